@@ -1,0 +1,45 @@
+// @ts-check
+// Fetches for `config.fetch`: one that keeps what was sent, one that answers without a network.
+
+/** @typedef {{ url: URL, method: string, headers: Headers, body: string }} Sent */
+/** @typedef {(url: any, init?: any) => any} Fetch */
+
+/**
+ * A fetch that notes every request, as a server would see it, and passes it on.
+ *
+ * @param {Fetch} [next] the global fetch by default
+ * @returns {Fetch & { sent: Sent[], last: () => Sent }}
+ */
+export function recording(next = (url, init) => fetch(url, init)) {
+  /** @type {Sent[]} */
+  const sent = [];
+  const fetching = async (/** @type {any} */ url, /** @type {any} */ init) => {
+    const request = new Request(url, init);
+    sent.push({ url: new URL(request.url), method: request.method, headers: request.headers, body: await request.clone().text() });
+    return next(url, init);
+  };
+  return Object.assign(fetching, {
+    sent,
+    last() {
+      const request = sent.at(-1);
+      if (!request) throw new Error("nothing was sent");
+      return request;
+    },
+  });
+}
+
+/**
+ * A fetch that gives the same answer each time.
+ *
+ * @param {BodyInit | null} [body]
+ * @param {ResponseInit} [init]
+ * @returns {Fetch}
+ */
+export const answering = (body = "{}", init = {}) => async () => new Response(body, init);
+
+/** Config of a client that never reaches a network. */
+export const OFFLINE = {
+  region: "us-west-2",
+  endpoint: "http://127.0.0.1:9",
+  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" },
+};

@@ -1,3 +1,6 @@
 //! A client for Amazon Interactive Video Service.
 #![recursion_limit = "256"]
+
+mod calendar;
 pub mod model;
+pub mod protocol;

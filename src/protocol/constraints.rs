@@ -1,0 +1,169 @@
+//! The constraints of the model: lengths, ranges, and what only the service judges.
+
+#[cfg(feature = "full-model")]
+use super::encode::Rules;
+use super::encode::Walk;
+use super::problem::Place;
+use crate::model::{Kind, Shape};
+
+impl Walk {
+    /// Length, and for the service pattern and enumeration, of a text. Lengths count Unicode characters.
+    pub(super) fn check_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
+        let Kind::String { min, .. } = shape.kind else { return };
+        if min.is_some_and(|min| text.chars().take(min as usize).count() < min as usize) {
+            self.too_few(min, if text.is_empty() { Some("must not be empty") } else { None }, "characters", place);
+        }
+        #[cfg(feature = "full-model")]
+        if self.rules == Rules::Service {
+            self.judge_text(shape, text, place);
+        }
+    }
+
+    /// Value of a whole number.
+    pub(super) fn check_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
+        let Kind::Integer { min, .. } = shape.kind else { return };
+        if let Some(min) = min.filter(|min| number < i64::from(*min)) {
+            self.problems.add(&place, "must be at least ".to_owned() + &min.to_string());
+        }
+        #[cfg(feature = "full-model")]
+        if self.rules == Rules::Service {
+            self.judge_number(shape, number, place);
+        }
+    }
+
+    /// Number of items of a list or entries of a map.
+    pub(super) fn check_length(&mut self, shape: &Shape, length: usize, unit: &str, place: Place<'_>) {
+        let (Kind::List { min, .. } | Kind::Map { min, .. }) = shape.kind else { return };
+        if min.is_some_and(|min| length < min as usize) {
+            self.too_few(min, None, unit, place);
+        }
+        #[cfg(feature = "full-model")]
+        if self.rules == Rules::Service {
+            let (Kind::List { max, .. } | Kind::Map { max, .. }) = shape.kind else { return };
+            if let Some(max) = max.filter(|max| length > *max as usize) {
+                self.problems.add(&place, format!("must have at most {max} {unit}, has {length}"));
+            }
+        }
+    }
+
+    fn too_few(&mut self, min: Option<u32>, instead: Option<&str>, unit: &str, place: Place<'_>) {
+        let message = match instead {
+            Some(message) => message.to_owned(),
+            None => "must have at least ".to_owned() + &min.unwrap_or_default().to_string() + " " + unit,
+        };
+        self.problems.add(&place, message);
+    }
+}
+
+#[cfg(feature = "full-model")]
+impl Walk {
+    fn judge_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
+        let Kind::String { max, pattern, values, .. } = shape.kind else { return };
+        if let Some(max) = max.filter(|max| text.chars().count() > *max as usize) {
+            self.problems.add(&place, format!("must have at most {max} characters"));
+        }
+        if pattern.is_some_and(|pattern| !matches(pattern, text)) {
+            self.problems.add(&place, format!("must match {}", pattern.unwrap_or_default()));
+        }
+        if !values.is_empty() && !values.contains(&text) {
+            self.problems.add(&place, format!("must be one of {}", values.join(", ")));
+        }
+    }
+
+    fn judge_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
+        let Kind::Integer { max, long, .. } = shape.kind else { return };
+        if let Some(max) = max.filter(|max| number > i64::from(*max)) {
+            self.problems.add(&place, format!("must be at most {max}"));
+        } else if !long && i32::try_from(number).is_err() {
+            self.problems.add(&place, "is beyond 32 bits");
+        }
+    }
+}
+
+/// Whether the whole text matches a pattern of the model.
+#[cfg(feature = "full-model")]
+fn matches(pattern: &str, text: &str) -> bool {
+    use std::collections::HashMap;
+    use std::sync::{Mutex, PoisonError};
+    static COMPILED: Mutex<Option<HashMap<String, regex::Regex>>> = Mutex::new(None);
+    // As AWS publishes it, the pattern of a resource's ARN has room for one letter of the resource type, and no ARN matches
+    // it. The service plainly takes whole words.
+    let pattern = pattern.replace("[a-z-]/", "[a-z-]+/");
+    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    let compiled = compiled.get_or_insert_default();
+    if !compiled.contains_key(&pattern) {
+        match regex::Regex::new(&format!("^(?:{pattern})$")) {
+            Ok(regex) => compiled.insert(pattern.clone(), regex),
+            // `every_pattern_of_the_model_compiles` keeps this from happening.
+            Err(_) => return false,
+        };
+    }
+    compiled.get(&pattern).is_some_and(|regex| regex.is_match(text))
+}
+
+#[cfg(all(test, feature = "full-model"))]
+mod tests {
+    use super::super::validate;
+    use super::*;
+    use crate::model::operation;
+    use serde_json::json;
+
+    fn problems(operation_name: &str, input: &serde_json::Value) -> Vec<String> {
+        validate(operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_service_judges_maxima_patterns_and_enumerations() {
+        assert_eq!(problems("CreateChannel", &json!({ "name": "launch-party", "latencyMode": "LOW" })), [""; 0]);
+        assert_eq!(
+            problems(
+                "CreateChannel",
+                &json!({ "name": "no spaces", "latencyMode": "SLOW", "tags": { "a": "x".repeat(257) } })
+            ),
+            [
+                "input.latencyMode: must be one of NORMAL, LOW",
+                "input.name: must match [a-zA-Z0-9-_]*",
+                "input.tags[\"a\"]: must have at most 256 characters",
+            ]
+        );
+        assert_eq!(problems("ListChannels", &json!({ "maxResults": 101 })), ["input.maxResults: must be at most 100"]);
+        assert_eq!(problems("BatchGetChannel", &json!({ "arns": [] })), ["input.arns: must have at least 1 items"]);
+    }
+
+    #[test]
+    fn the_service_passes_over_members_it_does_not_know() {
+        assert_eq!(problems("CreateChannel", &json!({ "colour": 1 })), [""; 0]);
+    }
+
+    #[test]
+    fn an_arn_of_every_resource_can_be_tagged() {
+        for kind in ["channel", "stream-key", "playback-restriction-policy"] {
+            let arn = format!("arn:aws:ivs:us-west-2:123456789012:{kind}/abc");
+            assert_eq!(problems("ListTagsForResource", &json!({ "resourceArn": arn })), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn every_pattern_of_the_model_compiles() {
+        fn visit(shape: &Shape, patterns: &mut usize) {
+            match &shape.kind {
+                Kind::String { pattern: Some(pattern), .. } => {
+                    regex::Regex::new(pattern).unwrap();
+                    *patterns += 1;
+                }
+                Kind::List { member, .. } => visit(member, patterns),
+                Kind::Map { key, value, .. } => {
+                    visit(key, patterns);
+                    visit(value, patterns);
+                }
+                Kind::Structure(members) => members.iter().for_each(|member| visit(member.shape, patterns)),
+                _ => {}
+            }
+        }
+        let mut patterns = 0;
+        for operation in crate::model::operations() {
+            visit(operation.input, &mut patterns);
+        }
+        assert!(patterns > 50, "{patterns}");
+    }
+}

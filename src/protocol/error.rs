@@ -1,0 +1,76 @@
+//! What an unsuccessful answer says.
+
+use super::decode::Document;
+use crate::model::{Exception, Fault, exception};
+
+/// An error of the service, read from any of the forms in which AWS sends one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceError {
+    /// Its code, such as `ConflictException`, without namespace and without what follows a colon; empty when the answer
+    /// names none.
+    pub code: String,
+    /// What it says; empty when it says nothing.
+    pub message: String,
+    /// Who caused it: as modelled, else by the status.
+    pub fault: Fault,
+}
+
+impl ServiceError {
+    /// Reads the error from the header `x-amzn-errortype` and the body, whichever of them there are.
+    pub fn read<D: Document>(status: u16, error_type: Option<&str>, body: Option<&D>) -> Self {
+        let member = |names: &[&str]| {
+            names.iter().find_map(|name| body.and_then(|body| body.get(name)).and_then(|value| value.text()))
+        };
+        let code = match error_type.map(bare_code) {
+            Some(code) if !code.is_empty() => code.to_owned(),
+            _ => member(&["__type", "code", "Code"]).as_deref().map(bare_code).unwrap_or_default().to_owned(),
+        };
+        let message = member(&["exceptionMessage", "message", "Message", "errorMessage"]).unwrap_or_default();
+        let fault = match exception(&code) {
+            Some(Exception { fault, .. }) => *fault,
+            None if status >= 500 => Fault::Server,
+            None => Fault::Client,
+        };
+        Self { code, message, fault }
+    }
+}
+
+/// `aws.protocols#ConflictException:http://…` is `ConflictException`.
+fn bare_code(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::tests::Json;
+    use super::*;
+    use serde_json::json;
+
+    fn read(status: u16, error_type: Option<&str>, body: serde_json::Value) -> (String, String) {
+        let error = ServiceError::read(status, error_type, Some(&Json::new(body)));
+        (error.code, error.message)
+    }
+
+    #[test]
+    fn every_form_of_a_code_and_of_a_message_is_read() {
+        let expected = ("ConflictException".to_owned(), "Busy.".to_owned());
+        for (header, body) in [
+            (Some("ConflictException"), json!({ "exceptionMessage": "Busy." })),
+            (Some("ConflictException:http://internal.amazon.com/coral/"), json!({ "message": "Busy." })),
+            (None, json!({ "__type": "com.amazon.ivs#ConflictException", "Message": "Busy." })),
+            (None, json!({ "code": "ConflictException", "exceptionMessage": "Busy.", "message": 7 })),
+            (Some(""), json!({ "__type": "ConflictException", "message": "Busy." })),
+        ] {
+            assert_eq!(read(409, header, body.clone()), expected, "{header:?} {body}");
+        }
+    }
+
+    #[test]
+    fn an_answer_without_a_code_is_told_by_its_status() {
+        let none = ServiceError::read::<Json>(502, None, None);
+        assert_eq!((none.code.as_str(), none.message.as_str(), none.fault), ("", "", Fault::Server));
+        assert_eq!(ServiceError::read::<Json>(418, None, None).fault, Fault::Client);
+        assert_eq!(ServiceError::read::<Json>(400, Some("InternalServerException"), None).fault, Fault::Server);
+    }
+}

@@ -1,0 +1,46 @@
+//! Writing JSON text.
+
+/// Appends the text as a JSON string, quotes included.
+pub fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    // Runs without anything to escape are copied whole; all that needs escaping is ASCII.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
+        let (run, tail) = rest.split_at(at);
+        out.push_str(run);
+        let mut tail = tail.chars();
+        match tail.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(escaped @ ('"' | '\\')) => {
+                out.push('\\');
+                out.push(escaped);
+            }
+            Some(control) => {
+                out.push_str("\\u00");
+                out.push(if u32::from(control) < 0x10 { '0' } else { '1' });
+                out.push(char::from_digit(u32::from(control) & 0xf, 16).unwrap_or('0'));
+            }
+            None => {}
+        }
+        rest = tail.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_reads_back_the_same(text in "(\\PC|[\\x00-\\x1f\"\\\\])*") {
+            let mut out = String::new();
+            write_string(&mut out, &text);
+            prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
+        }
+    }
+}

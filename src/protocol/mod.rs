@@ -1,0 +1,32 @@
+//! The rest-json protocol: a model's tables and a value make a request, a response makes a value or an error.
+//!
+//! Pure and generic: what is encoded is any [`Value`] and what is decoded any [`Document`], so that one walk of the tables
+//! serves JavaScript values in the client, and JSON in tests and in the local server.
+//!
+//! | noun | meaning |
+//! |---|---|
+//! | [`encode`] | operation + input → [`Request`], or every [`Problem`] of the input at once |
+//! | [`decode`] | operation + parsed body + headers → the output, in place |
+//! | [`ServiceError`] | what an unsuccessful answer says |
+//! | `validate` | judges an input as the service does (feature `full-model`) |
+
+mod constraints;
+mod decode;
+mod encode;
+mod error;
+mod json;
+mod path;
+mod problem;
+mod suggest;
+mod timestamp;
+mod value;
+
+pub use decode::{Document, Nulls, decode, decode_headers};
+#[cfg(feature = "full-model")]
+pub use encode::validate;
+pub use encode::{Encoded, Request, UnknownMembers, encode};
+pub use error::ServiceError;
+pub use path::{percent_decode, percent_encode};
+pub use problem::{Problem, Problems};
+pub use timestamp::{format_timestamp, parse_timestamp};
+pub use value::{Budget, MAX_REQUEST_BYTES, MAX_REQUEST_VALUES, Unreadable, Value, View};

@@ -1,0 +1,70 @@
+//! "Did you mean": the member name nearest to a mistaken one.
+
+use crate::model::Member;
+
+/// The member that was probably meant, if one is near: the same but for case and punctuation, or at most two letters off (one
+/// in a short name).
+pub fn nearest<'a>(name: &str, members: &'a [Member]) -> Option<&'a str> {
+    let wanted = letters(name);
+    members
+        .iter()
+        .map(|member| (distance(&wanted, &letters(member.name)), member.name))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= if wanted.len() < 6 { 1 } else { 2 })
+        .map(|(_, name)| name)
+}
+
+/// Lower-case ASCII letters and digits: `playback_url` and `playbackURL` are the same mistake.
+fn letters(name: &str) -> Vec<u8> {
+    name.bytes().take(64).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
+}
+
+/// Levenshtein distance.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut left = i + 1;
+        let mut diagonal = i;
+        // `row` holds the distances of a's first i letters; each cell is replaced by that of the first i + 1.
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
+            let above = *cell;
+            let here = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
+            *cell = here;
+            left = here;
+            diagonal = above;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(a.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, operation};
+
+    fn suggestion(name: &str) -> Option<&'static str> {
+        let Kind::Structure(members) = operation("CreateChannel").unwrap().input.kind else { panic!() };
+        nearest(name, members)
+    }
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance(b"", b"abc"), 3);
+        assert_eq!(distance(b"kitten", b"sitting"), 3);
+        assert_eq!(distance(b"same", b"same"), 0);
+    }
+
+    #[test]
+    fn near_misses_are_named_and_far_ones_are_not() {
+        assert_eq!(suggestion("latency_mode"), Some("latencyMode"));
+        assert_eq!(suggestion("LatencyMode"), Some("latencyMode"));
+        assert_eq!(suggestion("latencyMod"), Some("latencyMode"));
+        assert_eq!(suggestion("nmae"), None, "two letters of four are another word");
+        assert_eq!(suggestion("nam"), Some("name"));
+        assert_eq!(suggestion("colour"), None);
+        assert_eq!(suggestion(""), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! ISO 8601 timestamps, as the service writes and reads them.
+
+use crate::calendar::{civil_from_days, days_from_civil, days_in_month};
+
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
+/// First and last moment of the years that four digits can write, 0000 and 9999.
+const YEARS: std::ops::RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
+
+/// `2026-01-02T03:04:05Z`, with milliseconds where there are any; `None` outside the years 0 to 9999.
+pub fn format_timestamp(epoch_millis: i64) -> Option<String> {
+    if !YEARS.contains(&epoch_millis) {
+        return None;
+    }
+    let (year, month, day) = civil_from_days(epoch_millis.div_euclid(DAY));
+    let of_day = epoch_millis.rem_euclid(DAY);
+    let mut out = String::with_capacity(24);
+    let mut number = |value: i64, width: u32, end: &str| {
+        for place in (0..width).rev() {
+            let digit = value / 10_i64.pow(place) % 10;
+            out.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
+        }
+        out.push_str(end);
+    };
+    number(year, 4, "-");
+    number(month, 2, "-");
+    number(day, 2, "T");
+    number(of_day / 3_600_000, 2, ":");
+    number(of_day / 60_000 % 60, 2, ":");
+    match of_day % 1000 {
+        0 => number(of_day / 1000 % 60, 2, "Z"),
+        millis => {
+            number(of_day / 1000 % 60, 2, ".");
+            number(millis, 3, "Z");
+        }
+    }
+    Some(out)
+}
+
+/// Milliseconds since 1970 of an RFC 3339 timestamp such as `2026-01-02T03:04:05.678Z` or with an offset; `None` for any
+/// other text. Digits after the milliseconds are cut off.
+pub fn parse_timestamp(text: &str) -> Option<i64> {
+    let mut rest = Reader(text.as_bytes());
+    let year = rest.number(4)?;
+    rest.one_of(b"-")?;
+    let month = rest.number(2).filter(|month| (1..=12).contains(month))?;
+    rest.one_of(b"-")?;
+    let day = rest.number(2).filter(|day| (1..=days_in_month(year, month)).contains(day))?;
+    rest.one_of(b"Tt ")?;
+    let hour = rest.number(2).filter(|hour| *hour < 24)?;
+    rest.one_of(b":")?;
+    let minute = rest.number(2).filter(|minute| *minute < 60)?;
+    rest.one_of(b":")?;
+    // 60 is a leap second; it is taken as the first of the next minute.
+    let second = rest.number(2).filter(|second| *second <= 60)?;
+    let mut millis = 0;
+    if rest.one_of(b".,").is_some() {
+        let mut weight = 100;
+        let mut any = false;
+        while let Some(digit) = rest.number(1) {
+            millis += digit * weight;
+            weight /= 10;
+            any = true;
+        }
+        any.then_some(())?;
+    }
+    let offset = match rest.one_of(b"Zz+-")? {
+        sign @ (b'+' | b'-') => {
+            let hours = rest.number(2).filter(|hours| *hours < 24)?;
+            rest.one_of(b":");
+            let minutes = rest.number(2).filter(|minutes| *minutes < 60)?;
+            (hours * 60 + minutes) * if sign == b'+' { 1 } else { -1 }
+        }
+        _ => 0,
+    };
+    if !rest.0.is_empty() {
+        return None;
+    }
+    let days = days_from_civil(year, month, day);
+    Some(days * DAY + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millis)
+}
+
+/// What is left of a text.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn one_of(&mut self, wanted: &[u8]) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        wanted.contains(first).then(|| {
+            self.0 = rest;
+            *first
+        })
+    }
+
+    fn number(&mut self, digits: usize) -> Option<i64> {
+        let (number, rest) = self.0.split_at_checked(digits)?;
+        let value = number
+            .iter()
+            .try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0')))?;
+        self.0 = rest;
+        Some(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_examples_of_rfc_3339() {
+        assert_eq!(parse_timestamp("1985-04-12T23:20:50.52Z"), Some(482_196_050_520));
+        assert_eq!(parse_timestamp("1996-12-19T16:39:57-08:00"), Some(851_042_397_000));
+        assert_eq!(parse_timestamp("1990-12-31T23:59:60Z"), Some(662_688_000_000));
+        assert_eq!(parse_timestamp("1937-01-01T12:00:27.87+00:20"), Some(-1_041_337_172_130));
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for millis in [0, 1, -1, 951_782_400_000, 1_795_390_496_789, *YEARS.start(), *YEARS.end()] {
+            let text = format_timestamp(millis).unwrap();
+            assert_eq!(parse_timestamp(&text), Some(millis), "{text}");
+        }
+        assert_eq!(format_timestamp(951_782_400_000).unwrap(), "2000-02-29T00:00:00Z");
+        assert_eq!(format_timestamp(5).unwrap(), "1970-01-01T00:00:00.005Z");
+        assert_eq!(format_timestamp(*YEARS.end() + 1), None);
+        assert_eq!(format_timestamp(i64::MIN), None);
+    }
+
+    #[test]
+    fn other_text_is_no_timestamp() {
+        for text in [
+            "",
+            "now",
+            "2026",
+            "2026-01-02",
+            "2026-01-02T03:04:05",
+            "2026-13-02T03:04:05Z",
+            "2026-02-29T03:04:05Z",
+            "2026-01-02T24:04:05Z",
+            "2026-01-02T03:04:05.Z",
+            "2026-01-02T03:04:05Zzz",
+            "+026-01-02T03:04:05Z",
+            "1767323045",
+            "2026-01-02T03:04:05+",
+            "２０26-01-02T03:04:05Z",
+        ] {
+            assert_eq!(parse_timestamp(text), None, "{text}");
+        }
+    }
+}

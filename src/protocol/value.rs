@@ -1,0 +1,153 @@
+//! What the encoder reads: a value of any language, seen as the wire format sees it.
+
+use super::problem::shorten;
+
+/// Most bytes of text that one request may hold. API Gateway, which fronts the service, takes no larger payload.
+pub const MAX_REQUEST_BYTES: usize = 10 * 1024 * 1024;
+
+/// Most values (members, items and entries together) that one request may hold. It keeps an input that claims thousands of
+/// millions of items from holding up the page.
+pub const MAX_REQUEST_VALUES: usize = 100_000;
+
+/// A value that can be looked at once.
+///
+/// `view` is called at most once for each value of an input, so that a getter runs once.
+pub trait Value: Sized {
+    /// Looks at the value. Text and collections are charged to the budget before they are copied.
+    fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable>;
+
+    /// The member of that name that is not the value's own but comes from its class.
+    fn inherited(&self, _name: &str) -> Result<Option<Self>, Unreadable> {
+        Ok(None)
+    }
+}
+
+/// A value, looked at.
+#[derive(Debug)]
+pub enum View<V> {
+    /// Not there: JavaScript's `undefined` and `null`, JSON's `null`.
+    Absent,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A floating-point number.
+    Number(f64),
+    /// A whole number of any size, in decimal digits with an optional sign.
+    Whole(String),
+    /// Text.
+    Text(String),
+    /// A moment, in milliseconds since 1970-01-01T00:00:00Z; not a number when the moment is invalid.
+    Timestamp(f64),
+    /// An ordered collection.
+    List(Vec<V>),
+    /// A keyed collection.
+    Map {
+        /// Its own entries in order.
+        entries: Vec<(String, V)>,
+        /// The value itself where [`Value::inherited`] may have members beyond the entries.
+        class: Option<V>,
+    },
+    /// Something that has no place on the wire; the name of its type.
+    Other(String),
+}
+
+impl<V> View<V> {
+    /// What it is, in the words of an error message.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Absent => "nothing".into(),
+            Self::Boolean(value) => if *value { "boolean true" } else { "boolean false" }.into(),
+            Self::Number(number) => match describe_whole(*number) {
+                Some(digits) => "number ".to_owned() + &digits,
+                None if number.is_nan() => "NaN".into(),
+                None => "a number that is not whole or too large".into(),
+            },
+            Self::Whole(digits) => "number ".to_owned() + shorten(digits),
+            Self::Text(_) => "string".into(),
+            Self::Timestamp(_) => "Date".into(),
+            Self::List(_) => "array".into(),
+            Self::Map { .. } => "object".into(),
+            Self::Other(name) => name.clone(),
+        }
+    }
+}
+
+/// Digits of a whole number that a 64-bit float holds exactly. Floats are not printed with `{}`: the formatting code of
+/// `core` for them would be a tenth of the wasm.
+fn describe_whole(number: f64) -> Option<String> {
+    whole(number).map(|number| number.to_string())
+}
+
+/// Greatest whole number up to which a 64-bit float counts one by one, 2^53 - 1.
+pub(super) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
+
+/// The float as a whole number, if it is one and exact.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::float_cmp,
+    reason = "whole and within 2^53, checked on the line before"
+)]
+pub(super) fn whole(number: f64) -> Option<i64> {
+    (number.trunc() == number && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
+}
+
+/// Why a value could not be looked at: a getter threw, or it is too large. A phrase that continues "`input.name`: …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+/// What one request may still hold.
+#[derive(Debug)]
+pub struct Budget {
+    bytes: usize,
+    values: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: MAX_REQUEST_BYTES, values: MAX_REQUEST_VALUES }
+    }
+}
+
+impl Budget {
+    /// Takes room for a text of that many bytes, or of at least as many.
+    pub fn take_bytes(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.bytes = self
+            .bytes
+            .checked_sub(bytes)
+            .ok_or_else(|| Unreadable("makes the request larger than the 10 MiB that the service takes".into()))?;
+        Ok(())
+    }
+
+    /// Takes room for a collection of that many values.
+    pub fn take_values(&mut self, values: usize) -> Result<(), Unreadable> {
+        self.values = self
+            .values
+            .checked_sub(values)
+            .ok_or_else(|| Unreadable("makes the request hold more than 100,000 values".into()))?;
+        Ok(())
+    }
+}
+
+#[cfg(feature = "full-model")]
+impl Value for &serde_json::Value {
+    fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable> {
+        use serde_json::Value as Json;
+        Ok(match *self {
+            Json::Null => View::Absent,
+            Json::Bool(value) => View::Boolean(*value),
+            Json::Number(number) if number.is_f64() => View::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Json::Number(number) => View::Whole(number.to_string()),
+            Json::String(text) => {
+                budget.take_bytes(text.len())?;
+                View::Text(text.clone())
+            }
+            Json::Array(items) => {
+                budget.take_values(items.len())?;
+                View::List(items.iter().collect())
+            }
+            Json::Object(members) => {
+                budget.take_values(members.len())?;
+                View::Map { entries: members.iter().map(|(name, value)| (name.clone(), value)).collect(), class: None }
+            }
+        })
+    }
+}

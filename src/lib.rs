@@ -4,3 +4,4 @@
 mod calendar;
 pub mod model;
 pub mod protocol;
+pub mod sigv4;

@@ -1,0 +1,176 @@
+use super::request::is_token;
+use super::{Error, Request};
+use std::borrow::Cow;
+
+/// Headers that a proxy or the HTTP stack may add, change or drop on the way, and the one that holds the signature.
+const NEVER_SIGNED: [&str; 11] = [
+    "authorization",
+    "connection",
+    "expect",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "x-amzn-trace-id",
+];
+
+/// The headers to sign, names in lower case and sorted; values of one name in the order in which they came.
+pub(super) struct CanonicalHeaders<'a>(Vec<(Cow<'a, str>, &'a str)>);
+
+impl<'a> CanonicalHeaders<'a> {
+    /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing adds.
+    pub(super) fn new(
+        request: &Request<'a>,
+        skipped: impl Fn(&str) -> bool,
+        added: &[(&'static str, &'a str)],
+    ) -> Result<Self, Error> {
+        let mut headers = Vec::with_capacity(request.headers.len() + added.len() + 1);
+        let mut has_host = false;
+        for &(name, value) in request.headers {
+            if !is_token(name) {
+                return Err(Error::header_name(name));
+            }
+            if !is_field_value(value.as_bytes()) {
+                return Err(Error::HeaderValue(name.to_owned()));
+            }
+            let name = if name.bytes().any(|b| b.is_ascii_uppercase()) {
+                Cow::Owned(name.to_ascii_lowercase())
+            } else {
+                Cow::Borrowed(name)
+            };
+            if NEVER_SIGNED.contains(&&*name) || skipped(&name) {
+                continue;
+            }
+            has_host |= name == "host";
+            headers.push((name, value));
+        }
+        if !has_host {
+            if !is_host(request.host) {
+                return Err(Error::Host);
+            }
+            headers.push((Cow::Borrowed("host"), request.host));
+        }
+        headers.extend(added.iter().map(|&(name, value)| (Cow::Borrowed(name), value)));
+        headers.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(Self(headers))
+    }
+
+    /// Appends the names, each one once, with semicolons between them.
+    pub(super) fn push_names(&self, out: &mut String) {
+        let mut last = "";
+        for (name, _) in &self.0 {
+            if name != last {
+                if !last.is_empty() {
+                    out.push(';');
+                }
+                out.push_str(name);
+            }
+            last = name;
+        }
+    }
+
+    /// Appends a line for each name.
+    pub(super) fn push_lines(&self, out: &mut String) {
+        let mut last = "";
+        for (name, value) in &self.0 {
+            if name == last {
+                out.push(',');
+            } else {
+                if !last.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(name);
+                out.push(':');
+            }
+            push_trimmed(out, value);
+            last = name;
+        }
+        out.push('\n');
+    }
+}
+
+/// Appends the value without white space around it, and with every run of white space in it as one space.
+fn push_trimmed(out: &mut String, value: &str) {
+    for (i, word) in value.split_ascii_whitespace().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
+/// A value has no control characters but tabs, and line breaks only where white space continues the value (RFC 9112, 5.2).
+fn is_field_value(mut value: &[u8]) -> bool {
+    while let Some((&byte, rest)) = value.split_first() {
+        let is_allowed = match byte {
+            b'\r' => rest.first() == Some(&b'\n'),
+            b'\n' => matches!(rest.first(), Some(b' ' | b'\t')),
+            b'\t' => true,
+            _ => !byte.is_ascii_control(),
+        };
+        if !is_allowed {
+            return false;
+        }
+        value = rest;
+    }
+    true
+}
+
+fn is_host(host: &str) -> bool {
+    !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'/' | b'?' | b'#' | b'@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(headers: &[(&str, &str)]) -> Result<String, Error> {
+        let request = Request { method: "GET", host: "h", path: "/", query: "", headers, body: b"" };
+        let mut out = String::new();
+        CanonicalHeaders::new(&request, |_| false, &[])?.push_lines(&mut out);
+        Ok(out)
+    }
+
+    #[test]
+    fn names_are_lowered_and_sorted_and_values_merged_in_their_order() {
+        let headers = [("X-B", "2"), ("a", " 1  \t 2 "), ("x-b", "1"), ("X-b", ""), ("i", "é")];
+        assert_eq!(lines(&headers).unwrap(), "a:1 2\nhost:h\ni:é\nx-b:2,1,\n");
+    }
+
+    #[test]
+    fn a_host_header_takes_the_place_of_the_host() {
+        assert_eq!(lines(&[("Host", "other:8080")]).unwrap(), "host:other:8080\n");
+    }
+
+    #[test]
+    fn headers_that_change_on_the_way_are_not_signed() {
+        let headers = NEVER_SIGNED.map(|name| (name, "x"));
+        assert_eq!(lines(&headers).unwrap(), "host:h\n");
+        assert_eq!(lines(&[("Authorization", "x"), ("User-Agent", "y")]).unwrap(), "host:h\n");
+    }
+
+    #[test]
+    fn names_and_values_that_http_forbids_are_refused_even_where_they_are_not_signed() {
+        assert_eq!(lines(&[("a b", "")]), Err(Error::HeaderName("a?b".into())));
+        assert_eq!(lines(&[("", "")]), Err(Error::HeaderName(String::new())));
+        assert_eq!(lines(&[("a\r\nb", "")]), Err(Error::HeaderName("a??b".into())));
+        for value in ["a\nb", "a\n", "a\r", "a\rb", "\0", "\u{7f}", "\u{c}", "a\r\nb"] {
+            assert_eq!(lines(&[("user-agent", value)]), Err(Error::HeaderValue("user-agent".into())), "{value:?}");
+        }
+        assert_eq!(lines(&[("a", "1\r\n 2\n\t3")]).unwrap(), "a:1 2 3\nhost:h\n");
+    }
+
+    #[test]
+    fn hosts_that_are_not_hosts_are_refused() {
+        for host in ["", "a b", "a/b", "u@h", "h\n", "ü", "h?", "h#"] {
+            let request = Request { method: "GET", host, path: "/", query: "", headers: &[], body: b"" };
+            assert_eq!(CanonicalHeaders::new(&request, |_| false, &[]).err(), Some(Error::Host), "{host:?}");
+        }
+        for host in ["example.com", "127.0.0.1:8087", "[::1]:8087"] {
+            assert!(is_host(host));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+use super::Error;
+use crate::calendar::civil_from_days;
+
+const SECONDS_PER_DAY: i64 = 86_400;
+/// 0001-01-01T00:00:00Z and the second after 9999-12-31T23:59:59Z, in seconds since 1970.
+const YEARS_1_TO_9999: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
+
+/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of SigV4's year can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp {
+    year: u16,
+    month: u8,
+    day: u8,
+    hour: u8,
+    minute: u8,
+    second: u8,
+}
+
+impl Timestamp {
+    /// From milliseconds since 1970-01-01T00:00:00Z, as JavaScript counts them; fractions of a second are dropped downwards.
+    ///
+    /// # Errors
+    /// [`Error::Timestamp`] if it is not a number, or outside of the years 1 to 9999.
+    pub fn from_epoch_millis(millis: f64) -> Result<Self, Error> {
+        let seconds = (millis / 1000.0).floor();
+        if seconds.is_nan() {
+            return Err(Error::Timestamp);
+        }
+        // `as` saturates, and what it saturates to is out of range.
+        #[expect(clippy::cast_possible_truncation)]
+        Self::from_epoch_seconds(seconds as i64)
+    }
+
+    /// From seconds since 1970-01-01T00:00:00Z.
+    ///
+    /// # Errors
+    /// [`Error::Timestamp`] outside of the years 1 to 9999.
+    pub fn from_epoch_seconds(seconds: i64) -> Result<Self, Error> {
+        if !YEARS_1_TO_9999.contains(&seconds) {
+            return Err(Error::Timestamp);
+        }
+        let (days, second_of_day) = (seconds.div_euclid(SECONDS_PER_DAY), seconds.rem_euclid(SECONDS_PER_DAY));
+        let (year, month, day) = civil_from_days(days);
+        // All of them are in the range of their type by now.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Ok(Self {
+            year: year as u16,
+            month: month as u8,
+            day: day as u8,
+            hour: (second_of_day / 3_600) as u8,
+            minute: (second_of_day / 60 % 60) as u8,
+            second: (second_of_day % 60) as u8,
+        })
+    }
+
+    /// The date of the credential scope, `YYYYMMDD`.
+    pub fn date(self) -> String {
+        let mut out = String::with_capacity(8);
+        self.push_date(&mut out);
+        out
+    }
+
+    /// The time of the request, `YYYYMMDDTHHMMSSZ`.
+    pub fn date_time(self) -> String {
+        let mut out = String::with_capacity(16);
+        self.push_date_time(&mut out);
+        out
+    }
+
+    pub(super) fn push_date(self, out: &mut String) {
+        push_digits(out, self.year, 1000);
+        push_digits(out, self.month.into(), 10);
+        push_digits(out, self.day.into(), 10);
+    }
+
+    pub(super) fn push_date_time(self, out: &mut String) {
+        self.push_date(out);
+        out.push('T');
+        push_digits(out, self.hour.into(), 10);
+        push_digits(out, self.minute.into(), 10);
+        push_digits(out, self.second.into(), 10);
+        out.push('Z');
+    }
+
+    pub(super) fn is_same_date(self, other: Self) -> bool {
+        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    }
+}
+
+fn push_digits(out: &mut String, value: u16, mut unit: u16) {
+    while unit > 0 {
+        // `% 10` makes it one digit.
+        #[expect(clippy::cast_possible_truncation)]
+        out.push(char::from(b'0' + (value / unit % 10) as u8));
+        unit /= 10;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date_time(seconds: i64) -> String {
+        Timestamp::from_epoch_seconds(seconds).unwrap().date_time()
+    }
+
+    #[test]
+    fn known_moments() {
+        assert_eq!(date_time(0), "19700101T000000Z");
+        assert_eq!(date_time(-1), "19691231T235959Z");
+        assert_eq!(date_time(1_440_938_160), "20150830T123600Z");
+        assert_eq!(date_time(253_402_300_799), "99991231T235959Z");
+        assert_eq!(date_time(-62_135_596_800), "00010101T000000Z");
+        assert_eq!(Timestamp::from_epoch_seconds(1_440_938_160).unwrap().date(), "20150830");
+    }
+
+    #[test]
+    fn leap_days_are_where_the_calendar_has_them() {
+        assert_eq!(date_time(951_782_400), "20000229T000000Z");
+        assert_eq!(date_time(951_868_800), "20000301T000000Z");
+        assert_eq!(date_time(1_709_164_800), "20240229T000000Z");
+        assert_eq!(date_time(4_107_456_000 + 86_400), "21000228T000000Z");
+        assert_eq!(date_time(4_107_456_000 + 2 * 86_400), "21000301T000000Z");
+    }
+
+    #[test]
+    fn milliseconds_are_dropped_downwards() {
+        let of = |millis| Timestamp::from_epoch_millis(millis).unwrap().date_time();
+        assert_eq!(of(999.9), "19700101T000000Z");
+        assert_eq!(of(-0.5), "19691231T235959Z");
+        assert_eq!(of(1_440_938_160_999.0), "20150830T123600Z");
+        assert_eq!(of(253_402_300_799_999.0), "99991231T235959Z");
+    }
+
+    #[test]
+    fn times_that_four_digits_cannot_say_are_refused() {
+        for millis in
+            [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, 253_402_300_800_000.0, -62_135_596_800_001.0]
+        {
+            assert_eq!(Timestamp::from_epoch_millis(millis), Err(Error::Timestamp), "{millis}");
+        }
+        for seconds in [i64::MIN, i64::MAX, 253_402_300_800, -62_135_596_801] {
+            assert_eq!(Timestamp::from_epoch_seconds(seconds), Err(Error::Timestamp), "{seconds}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Paths and queries in the form that is signed: RFC 3986 percent-encoding with upper-case digits.
+
+use std::borrow::Cow;
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+fn push_escaped(out: &mut String, byte: u8) {
+    out.push('%');
+    for nibble in [byte >> 4, byte & 15] {
+        out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble }));
+    }
+}
+
+/// Appends `text` with everything escaped but the unreserved characters and those that `keep` names.
+fn push_encoded_keeping(out: &mut String, text: &str, keep: impl Fn(u8) -> bool) {
+    for byte in text.bytes() {
+        if is_unreserved(byte) || keep(byte) { out.push(char::from(byte)) } else { push_escaped(out, byte) }
+    }
+}
+
+/// Appends `text` with everything escaped but the unreserved characters: a parameter's name or value.
+pub(super) fn push_encoded(out: &mut String, text: &str) {
+    push_encoded_keeping(out, text, |_| false);
+}
+
+/// Appends a path encoded once more than it is: escapes too are escaped.
+pub(super) fn push_path_encoded(out: &mut String, path: &str) {
+    push_encoded_keeping(out, path, |byte| byte == b'/');
+}
+
+/// Appends a path with its escapes as they are and its other characters encoded.
+pub(super) fn push_path_escaped(out: &mut String, path: &str) {
+    let mut rest = path.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let keep = is_unreserved(byte) || byte == b'/' || (byte == b'%' && escaped_byte(tail).is_some());
+        if keep {
+            out.push(char::from(byte))
+        } else {
+            push_escaped(out, byte)
+        }
+        rest = tail;
+    }
+}
+
+/// The byte that the two hexadecimal digits at the start of `digits` stand for, and what comes after them.
+fn escaped_byte(digits: &[u8]) -> Option<(u8, &[u8])> {
+    let (&[high, low], rest) = digits.split_first_chunk()?;
+    let value = char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?;
+    Some((u8::try_from(value).ok()?, rest))
+}
+
+/// A name or value of a raw query, decoded (a plus sign is a space) and encoded again in the one way that is signed.
+/// A percent sign that begins no escape stands for itself. Bytes that are not UTF-8 keep their value.
+pub(super) fn recode(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(is_unreserved) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let (byte, tail) = match byte {
+            b'+' => (b' ', tail),
+            b'%' => escaped_byte(tail).unwrap_or((byte, tail)),
+            _ => (byte, tail),
+        };
+        if is_unreserved(byte) {
+            out.push(char::from(byte))
+        } else {
+            push_escaped(&mut out, byte)
+        }
+        rest = tail;
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a query's parameter `name`, decoded, is `other`, which must be of unreserved characters.
+pub(super) fn is_name(name: &str, other: &str) -> bool {
+    recode(name) == other
+}
+
+/// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a slash,
+/// and ends with one if the path ends with a slash or a dot segment.
+pub(super) fn normalize_path(path: &str) -> Cow<'_, str> {
+    let is_normal = path.starts_with('/') && !path.contains("//") && !path.contains("/.");
+    if is_normal {
+        return Cow::Borrowed(path);
+    }
+    let mut out = String::with_capacity(path.len() + 1);
+    let mut last = "";
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => out.truncate(out.rfind('/').unwrap_or(0)),
+            _ => {
+                out.push('/');
+                out.push_str(segment);
+            }
+        }
+        last = segment;
+    }
+    if matches!(last, "" | "." | "..") {
+        out.push('/');
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(push: fn(&mut String, &str), text: &str) -> String {
+        let mut out = String::new();
+        push(&mut out, text);
+        out
+    }
+
+    #[test]
+    fn only_unreserved_characters_stay() {
+        assert_eq!(of(push_encoded, "azAZ09-._~"), "azAZ09-._~");
+        assert_eq!(of(push_encoded, "a b/c:é%2F+*'()!"), "a%20b%2Fc%3A%C3%A9%252F%2B%2A%27%28%29%21");
+    }
+
+    #[test]
+    fn a_query_is_encoded_in_one_way_whatever_way_it_came() {
+        assert_eq!(recode("a+b"), "a%20b");
+        assert_eq!(recode("a%20b"), "a%20b");
+        assert_eq!(recode("%7e%41%2f%2F/"), "~A%2F%2F%2F");
+        assert_eq!(recode("é"), "%C3%A9");
+        assert_eq!(recode("%c3%A9"), "%C3%A9");
+        assert_eq!(recode("%2B%25"), "%2B%25");
+    }
+
+    #[test]
+    fn percent_signs_that_begin_no_escape_stand_for_themselves() {
+        assert_eq!(recode("%"), "%25");
+        assert_eq!(recode("100%"), "100%25");
+        assert_eq!(recode("%4"), "%254");
+        assert_eq!(recode("%zz%+1"), "%25zz%25%201");
+        assert_eq!(recode("%é"), "%25%C3%A9");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_keep_their_value() {
+        assert_eq!(recode("%ff%FE"), "%FF%FE");
+    }
+
+    #[test]
+    fn paths_are_encoded_again_or_completed() {
+        assert_eq!(of(push_path_encoded, "/a%3Ab/c:d e"), "/a%253Ab/c%3Ad%20e");
+        assert_eq!(of(push_path_escaped, "/a%3ab/c:d e"), "/a%3ab/c%3Ad%20e");
+        assert_eq!(of(push_path_escaped, "/%/%4/%zz/é"), "/%25/%254/%25zz/%C3%A9");
+    }
+
+    #[test]
+    fn dot_segments_and_empty_segments_are_removed() {
+        for (path, expected) in [
+            ("", "/"),
+            ("/", "/"),
+            ("a", "/a"),
+            ("//", "/"),
+            ("/a/b/", "/a/b/"),
+            ("/.", "/"),
+            ("/..", "/"),
+            ("/../a", "/a"),
+            ("/a/..", "/"),
+            ("/a/b/..", "/a/"),
+            ("/a/.", "/a/"),
+            ("/a/./b/../../c", "/c"),
+            ("//a//b//", "/a/b/"),
+            ("/...", "/..."),
+            ("/.a/..b", "/.a/..b"),
+            ("/%2e%2E/a", "/%2e%2E/a"),
+        ] {
+            assert_eq!(normalize_path(path), expected, "{path}");
+        }
+    }
+}

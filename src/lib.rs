@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 
 mod calendar;
+pub mod endpoint;
 pub mod model;
 pub mod protocol;
 pub mod sigv4;

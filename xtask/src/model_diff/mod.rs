@@ -1,0 +1,59 @@
+//! `cargo xtask model-diff`: our tables against the service model of the pinned botocore, member by member, both ways.
+
+mod compare;
+mod tables;
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::read::GzDecoder;
+use serde_json::Value;
+
+use crate::python;
+use crate::shell::step;
+use crate::workspace::Workspace;
+
+/// Compares, prints every difference, and fails when there is one.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let python = python::venv(workspace)?;
+    step("comparing the tables with botocore's service model", || {
+        let data = python::botocore_data(workspace, &python)?;
+        let service = read(&data.join("service-2.json.gz"))?;
+        let paginators = read(&data.join("paginators-1.json"))?;
+        let mut lines = compare::differences(&tables::service()?, &service);
+        lines.extend(compare::differences(&tables::paginators(), &paginators));
+        for line in &lines {
+            println!("{line}");
+        }
+        if !lines.is_empty() {
+            bail!("src/model differs from AWS's service model in the {} places above; correct its tables", lines.len());
+        }
+        println!("no difference: {}", counts(&service));
+        Ok(())
+    })
+}
+
+fn read(path: &Path) -> Result<Value> {
+    let mut json = Vec::new();
+    if path.extension().is_some_and(|extension| extension == "gz") {
+        let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        GzDecoder::new(file).read_to_end(&mut json)?;
+    } else {
+        json = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    }
+    Ok(serde_json::from_slice(&json)?)
+}
+
+fn counts(service: &Value) -> String {
+    let all = |key: &str| service.get(key).and_then(Value::as_object).into_iter().flat_map(|items| items.values());
+    let members: usize =
+        all("shapes").filter_map(|shape| shape.get("members")?.as_object()).map(serde_json::Map::len).sum();
+    let errors = all("shapes").filter(|shape| shape.get("exception").is_some()).count();
+    format!(
+        "{} operations, {} shapes, {members} members, {errors} errors compared",
+        all("operations").count(),
+        all("shapes").count() - errors,
+    )
+}

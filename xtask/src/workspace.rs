@@ -1,0 +1,78 @@
+//! Where things are.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::shell::{cargo, output};
+
+/// The paths and facts that every command needs.
+pub struct Workspace {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// Cargo's target folder.
+    pub target: PathBuf,
+    /// Version of the crate, and so of the npm package.
+    pub version: String,
+    metadata: Value,
+}
+
+impl Workspace {
+    /// Asks Cargo.
+    pub fn load() -> Result<Self> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = manifest.parent().context("xtask lies in no workspace")?.to_owned();
+        let json = output(cargo(&root).args(["metadata", "--format-version", "1", "--locked"]))?;
+        let metadata: Value = serde_json::from_str(&json)?;
+        let target = metadata.get("target_directory").and_then(Value::as_str).context("Cargo names no target folder")?;
+        let version = version_of(&metadata, "ivs-wasm")?;
+        Ok(Self { root, target: target.into(), version, metadata })
+    }
+
+    /// The version of a crate that `Cargo.lock` holds.
+    pub fn locked(&self, name: &str) -> Result<String> {
+        version_of(&self.metadata, name)
+    }
+
+    /// The built npm package.
+    pub fn package(&self) -> PathBuf {
+        self.root.join("pkg")
+    }
+
+    /// A program of an npm dev-dependency.
+    pub fn node_bin(&self, name: &str) -> PathBuf {
+        let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
+        self.root.join("node_modules/.bin").join(name)
+    }
+
+    /// A program of the workspace, built with Cargo's dev profile.
+    pub fn debug_bin(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+}
+
+fn version_of(metadata: &Value, name: &str) -> Result<String> {
+    let packages = metadata.get("packages").and_then(Value::as_array).context("Cargo names no packages")?;
+    let package = packages.iter().find(|package| package.get("name").is_some_and(|known| known == name));
+    let version = package.and_then(|package| package.get("version")?.as_str());
+    Ok(version.with_context(|| format!("Cargo.lock has no {name}"))?.to_owned())
+}
+
+/// Whether `stamp` holds a copy of `source`, that is, whether what was made from `source` is still good.
+pub fn is_current(stamp: &Path, source: &Path) -> Result<bool> {
+    let source = fs::read(source).with_context(|| format!("cannot read {}", source.display()))?;
+    Ok(fs::read(stamp).is_ok_and(|known| known == source))
+}
+
+/// Writes only what changed, so that no later step sees a newer file without need.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    if fs::read(path).is_ok_and(|known| known == content.as_ref()) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
+}

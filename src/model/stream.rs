@@ -1,10 +1,14 @@
-//! TODO.
+//! Streams: what a channel is broadcasting right now, and what can be done to it while it is live.
+//!
+//! A stream begins when an encoder connects and ends when it leaves; its history is a stream session.
 
 use super::channel::{ChannelArn, PlaybackURL};
 use super::common::PaginationToken;
 
 operations! {
-    /// TODO.
+    /// Reports on the broadcast that a channel is carrying at this moment: its state, health and audience.
+    ///
+    /// Off air, the ordinary answer is the error `ChannelNotBroadcasting`; `GetStreamSession` tells of the past.
     GetStream {
         http: Post "/GetStream" => 200,
         input: GetStreamRequest,
@@ -13,7 +17,9 @@ operations! {
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting],
     }
 
-    /// TODO.
+    /// Lists what is live in this account and region, a page of up to 100 streams at a time.
+    ///
+    /// Narrow it to healthy or troubled streams with `filterBy`.
     ListStreams {
         http: Post "/ListStreams" => 200,
         input: ListStreamsRequest,
@@ -23,139 +29,160 @@ operations! {
         errors: [AccessDeniedException, ValidationException],
     }
 
-    /// TODO.
+    /// Cuts the encoder off from a channel. Nothing keeps it from coming back: most encoders reconnect by themselves.
+    ///
+    /// To end a broadcast for good, call `DeleteStreamKey` first and then this.
+    /// Fails with `ChannelNotBroadcasting` where nothing is to be stopped; `StreamUnavailable` passes, so try again.
     StopStream {
         http: Post "/StopStream" => 200,
         input: StopStreamRequest,
         output: StopStreamResponse,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting, StreamUnavailable],
+        errors: [
+            ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
+            StreamUnavailable,
+        ],
     }
 
-    /// TODO.
+    /// Sends a short text to every player of a live channel, in step with the picture (timed metadata).
+    ///
+    /// Limits: 1 KB a call, 5 calls a second for a channel, 155 a second for the account; put several messages into one
+    /// text where that is too few. Typical errors: `ThrottlingException`, and `ChannelNotBroadcasting` off air.
     PutMetadata {
         http: Post "/PutMetadata" => 204,
         input: PutMetadataRequest,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting, ThrottlingException],
+        errors: [
+            ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
+            ThrottlingException,
+        ],
     }
 }
 
 structures! {
-    /// TODO.
+    /// Names the channel to look at.
     GetStreamRequest {
-        /// TODO.
+        /// The channel whose broadcast is asked for; up to 128 characters.
         channelArn: ChannelArn [required],
     }
 
-    /// TODO.
+    /// What `GetStream` found.
     GetStreamResponse {
-        /// TODO.
+        /// The broadcast on air.
         stream: Stream,
     }
 
-    /// TODO.
+    /// A broadcast on air.
     Stream {
-        /// TODO.
+        /// The channel that carries it.
         channelArn: ChannelArn,
-        /// TODO.
+        /// Identifies this one broadcast; `GetStreamSession` takes it, also after the end.
         streamId: StreamId,
-        /// TODO.
+        /// Address that a player loads: the HLS playlist that lists every rendition.
         playbackUrl: PlaybackURL,
-        /// TODO.
+        /// When it went on air.
         startTime: StreamStartTime,
-        /// TODO.
+        /// `LIVE` in practice: off air, `ChannelNotBroadcasting` is raised and `OFFLINE` may never be seen.
         state: StreamState,
-        /// TODO.
+        /// Whether the encoder delivers enough.
         health: StreamHealth,
-        /// TODO.
+        /// How many are watching now; -1 where the count took too long, in which case ask again.
+        /// A viewer counts after at most some 15 seconds of playback and drops out within a minute of stopping.
         viewerCount: StreamViewerCount,
     }
 
-    /// TODO.
+    /// Which live streams to list; everything may be left out.
     ListStreamsRequest {
-        /// TODO.
+        /// Lists only streams that match. Left out: all of them.
         filterBy: StreamFilters,
-        /// TODO.
+        /// The `nextToken` that the page before came with; leave it out for the first page. Up to 1,024 characters.
         nextToken: PaginationToken,
-        /// TODO.
+        /// Streams in a page, 1 to 100. Default: 100.
         maxResults: MaxStreamResults,
     }
 
-    /// TODO.
+    /// What a listed stream must match.
     StreamFilters {
-        /// TODO.
+        /// Keeps the streams of this health.
         health: StreamHealth,
     }
 
-    /// TODO.
+    /// One page of live streams.
     ListStreamsResponse {
-        /// TODO.
+        /// The streams of this page; may be empty.
         streams: StreamList [required],
-        /// TODO.
+        /// There while more pages follow: send it with the next request.
         nextToken: PaginationToken,
     }
 
-    /// TODO.
+    /// A live stream as it is listed; `GetStream` adds the playback address.
     StreamSummary {
-        /// TODO.
+        /// The channel that carries it.
         channelArn: ChannelArn,
-        /// TODO.
+        /// Identifies this one broadcast; `GetStreamSession` takes it, also after the end.
         streamId: StreamId,
-        /// TODO.
+        /// `LIVE` in practice: do not wait for `OFFLINE`, which may never be reported.
         state: StreamState,
-        /// TODO.
+        /// Whether the encoder delivers enough.
         health: StreamHealth,
-        /// TODO.
+        /// How many are watching now; -1 where the count took too long, in which case ask again.
+        /// A viewer counts after at most some 15 seconds of playback and drops out within a minute of stopping.
         viewerCount: StreamViewerCount,
-        /// TODO.
+        /// When it went on air.
         startTime: StreamStartTime,
     }
 
-    /// TODO.
+    /// Names the channel to take off air.
     StopStreamRequest {
-        /// TODO.
+        /// The channel whose encoder is disconnected; up to 128 characters.
         channelArn: ChannelArn [required],
     }
 
-    /// TODO.
+    /// Empty: the encoder has been disconnected.
     StopStreamResponse {}
 
-    /// TODO.
+    /// A text for the players of a channel.
     PutMetadataRequest {
-        /// TODO.
+        /// The channel to send it through, which must be live; up to 128 characters.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// The text, in a format of your own (JSON is usual); not empty, at most 1 KB.
         metadata: StreamMetadata [required],
     }
 }
 
 lists! {
-    /// TODO.
+    /// A page of live streams.
     StreamList of StreamSummary {}
 }
 
 strings! {
-    /// TODO.
+    /// Identifies one broadcast, running or over: `st-` and 23 letters and digits.
     StreamId { min: 26, max: 26, pattern: r"st-[a-zA-Z0-9]+", }
 
-    /// TODO.
+    /// Whether a broadcast is on air.
+    ///
+    /// - `LIVE`: it is.
+    /// - `OFFLINE`: it is not. Hardly ever reported: expect the error `ChannelNotBroadcasting` in its stead.
     StreamState { values: [LIVE, OFFLINE], }
 
-    /// TODO.
+    /// How well the encoder's data arrives.
+    ///
+    /// - `HEALTHY`: as much as the encoder announced.
+    /// - `STARVING`: less than it announced, so players may stall.
+    /// - `UNKNOWN`: not determined.
     StreamHealth { values: [HEALTHY, STARVING, UNKNOWN], }
 
-    /// TODO.
+    /// Text that players receive with the picture; at least one character, at most 1 KB.
     StreamMetadata { min: 1, sensitive: yes, }
 }
 
 integers! {
-    /// TODO.
+    /// Viewers at this moment, or -1 where counting took too long.
     StreamViewerCount { long: yes, }
 
-    /// TODO.
+    /// Items in a page of streams or stream sessions, 1 to 100.
     MaxStreamResults { min: 1, max: 100, }
 }
 
 timestamps! {
-    /// TODO.
+    /// When a stream went on air.
     StreamStartTime;
 }

@@ -1,18 +1,29 @@
-//! TODO.
+//! Playback key pairs: the public keys by which IVS recognises the viewer tokens of private channels.
+//!
+//! The private half never reaches AWS. Whoever holds it signs a token (a JWT with ES384) for each viewer.
 
 use super::common::PaginationToken;
 use super::tag::Tags;
 
 operations! {
-    /// TODO.
+    /// Registers the public half of an ECDSA P-384 key pair of yours. From then on, tokens that the private half signs
+    /// open the private channels (those with `authorized: true`) of this account and region.
+    ///
+    /// A key cannot be changed afterwards: delete it and import another. An account has room for three in a region;
+    /// `ServiceQuotaExceededException` says that they are there already.
     ImportPlaybackKeyPair {
         http: Post "/ImportPlaybackKeyPair" => 200,
         input: ImportPlaybackKeyPairRequest,
         output: ImportPlaybackKeyPairResponse,
-        errors: [AccessDeniedException, ValidationException, PendingVerification, ConflictException, ServiceQuotaExceededException],
+        errors: [
+            AccessDeniedException, ValidationException, PendingVerification, ConflictException,
+            ServiceQuotaExceededException,
+        ],
     }
 
-    /// TODO.
+    /// Reads one registered key: name, fingerprint and tags. The key material itself is not given back.
+    ///
+    /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
     GetPlaybackKeyPair {
         http: Post "/GetPlaybackKeyPair" => 200,
         input: GetPlaybackKeyPairRequest,
@@ -21,7 +32,9 @@ operations! {
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
     }
 
-    /// TODO.
+    /// Removes a registered key: what its private half signs from now on is no longer accepted as a token.
+    ///
+    /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
     DeletePlaybackKeyPair {
         http: Post "/DeletePlaybackKeyPair" => 200,
         input: DeletePlaybackKeyPairRequest,
@@ -29,7 +42,7 @@ operations! {
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
     }
 
-    /// TODO.
+    /// Lists the registered keys of this account and region, without their fingerprints.
     ListPlaybackKeyPairs {
         http: Post "/ListPlaybackKeyPairs" => 200,
         input: ListPlaybackKeyPairsRequest,
@@ -41,102 +54,102 @@ operations! {
 }
 
 structures! {
-    /// TODO.
+    /// A public key to register.
     ImportPlaybackKeyPairRequest {
-        /// TODO.
+        /// The public key in PEM: an ECDSA key on the curve P-384. Never send the private one.
         publicKeyMaterial: PlaybackPublicKeyMaterial [required],
-        /// TODO.
+        /// A name of your choice, also one already in use: up to 128 letters, digits, `-` and `_`.
         name: PlaybackKeyPairName,
-        /// TODO.
+        /// Labels to give it: up to 50, with keys of 1 to 128 and values of up to 256 characters.
         tags: Tags,
     }
 
-    /// TODO.
+    /// What `ImportPlaybackKeyPair` registered.
     ImportPlaybackKeyPairResponse {
-        /// TODO.
+        /// The key as registered, with its ARN and fingerprint.
         keyPair: PlaybackKeyPair,
     }
 
-    /// TODO.
+    /// A registered key, which the tokens of viewers are checked against.
     PlaybackKeyPair {
-        /// TODO.
+        /// Identifies it.
         arn: PlaybackKeyPairArn,
-        /// TODO.
+        /// Its name, not necessarily unique.
         name: PlaybackKeyPairName,
-        /// TODO.
+        /// Tells which key this is, for comparison with the one you hold.
         fingerprint: PlaybackKeyPairFingerprint,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 
-    /// TODO.
+    /// Names the key to read.
     GetPlaybackKeyPairRequest {
-        /// TODO.
+        /// The key; 1 to 128 characters.
         arn: PlaybackKeyPairArn [required],
     }
 
-    /// TODO.
+    /// What `GetPlaybackKeyPair` found.
     GetPlaybackKeyPairResponse {
-        /// TODO.
+        /// The key.
         keyPair: PlaybackKeyPair,
     }
 
-    /// TODO.
+    /// Names the key to remove.
     DeletePlaybackKeyPairRequest {
-        /// TODO.
+        /// The key; 1 to 128 characters.
         arn: PlaybackKeyPairArn [required],
     }
 
-    /// TODO.
+    /// Empty: the key is gone.
     DeletePlaybackKeyPairResponse {}
 
-    /// TODO.
+    /// Which page of the keys; everything may be left out.
     ListPlaybackKeyPairsRequest {
-        /// TODO.
+        /// The `nextToken` that the page before came with; leave it out for the first page. Up to 1,024 characters.
         nextToken: PaginationToken,
-        /// TODO.
+        /// Keys in a page, 1 to 100. Default: 100, or the account's quota of keys if that is less.
         maxResults: MaxPlaybackKeyPairResults,
     }
 
-    /// TODO.
+    /// One page of registered keys.
     ListPlaybackKeyPairsResponse {
-        /// TODO.
+        /// The keys of this page; may be empty.
         keyPairs: PlaybackKeyPairList [required],
-        /// TODO.
+        /// There while more pages follow: send it with the next request.
         nextToken: PaginationToken,
     }
 
-    /// TODO.
+    /// A registered key as it is listed; `GetPlaybackKeyPair` adds the fingerprint.
     PlaybackKeyPairSummary {
-        /// TODO.
+        /// Identifies it.
         arn: PlaybackKeyPairArn,
-        /// TODO.
+        /// Its name, not necessarily unique.
         name: PlaybackKeyPairName,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 }
 
 lists! {
-    /// TODO.
+    /// A page of registered keys.
     PlaybackKeyPairList of PlaybackKeyPairSummary {}
 }
 
 strings! {
-    /// TODO.
+    /// A public key (ECDSA, P-384) in PEM.
     PlaybackPublicKeyMaterial {}
 
-    /// TODO.
+    /// Name of a playback key pair: up to 128 letters, digits, `-` and `_`.
     PlaybackKeyPairName { min: 0, max: 128, pattern: r"[a-zA-Z0-9-_]*", }
 
-    /// TODO.
+    /// ARN of a playback key pair, 1 to 128 characters.
     PlaybackKeyPairArn { min: 1, max: 128, pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-key/[a-zA-Z0-9-]+", }
 
-    /// TODO.
+    /// Short text by which to recognise a public key.
     PlaybackKeyPairFingerprint {}
 }
 
 integers! {
-    /// TODO.
+    /// Items in a page of playback key pairs, 1 to 100.
     MaxPlaybackKeyPairResults { min: 1, max: 100, }
 }

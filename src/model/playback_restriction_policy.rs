@@ -1,18 +1,26 @@
-//! TODO.
+//! Playback restriction policies: from which countries and on which sites a channel may be watched.
+//!
+//! A policy takes effect on the channels whose `playbackRestrictionPolicyArn` names it; several may share one.
 
 use super::common::PaginationToken;
 use super::tag::Tags;
 
 operations! {
-    /// TODO.
+    /// Makes a policy. It restricts nothing until `CreateChannel` or `UpdateChannel` gives its ARN to a channel, and
+    /// nothing at all if both lists are empty.
+    ///
+    /// `ServiceQuotaExceededException` says that the account has all the policies that its quota allows.
     CreatePlaybackRestrictionPolicy {
         http: Post "/CreatePlaybackRestrictionPolicy" => 200,
         input: CreatePlaybackRestrictionPolicyRequest,
         output: CreatePlaybackRestrictionPolicyResponse,
-        errors: [AccessDeniedException, ValidationException, PendingVerification, ThrottlingException, ServiceQuotaExceededException],
+        errors: [
+            AccessDeniedException, ValidationException, PendingVerification, ThrottlingException,
+            ServiceQuotaExceededException,
+        ],
     }
 
-    /// TODO.
+    /// Reads one policy. Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetPlaybackRestrictionPolicy {
         http: Post "/GetPlaybackRestrictionPolicy" => 200,
         input: GetPlaybackRestrictionPolicyRequest,
@@ -21,22 +29,34 @@ operations! {
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
     }
 
-    /// TODO.
+    /// Changes a policy, for all the channels that use it. Send the members to change; a list replaces the former list.
+    ///
+    /// Tags have operations of their own, `TagResource` and `UntagResource`.
+    /// `ConflictException` says that the change clashes with the present state: read it before trying again.
     UpdatePlaybackRestrictionPolicy {
         http: Post "/UpdatePlaybackRestrictionPolicy" => 200,
         input: UpdatePlaybackRestrictionPolicyRequest,
         output: UpdatePlaybackRestrictionPolicyResponse,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification, ConflictException],
+        errors: [
+            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException,
+        ],
     }
 
-    /// TODO.
+    /// Deletes a policy. Take it off its channels before, with `UpdateChannel` and an empty
+    /// `playbackRestrictionPolicyArn`; one that is in use raises `ConflictException`.
     DeletePlaybackRestrictionPolicy {
         http: Post "/DeletePlaybackRestrictionPolicy" => 204,
         input: DeletePlaybackRestrictionPolicyRequest,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification, ConflictException],
+        errors: [
+            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException,
+        ],
     }
 
-    /// TODO.
+    /// Lists the policies of this account and region.
+    ///
+    /// A page holds a single policy unless `maxResults` asks for more. It has no paginator: repeat it with `nextToken`.
     ListPlaybackRestrictionPolicies {
         http: Post "/ListPlaybackRestrictionPolicies" => 200,
         input: ListPlaybackRestrictionPoliciesRequest,
@@ -47,147 +67,157 @@ operations! {
 }
 
 structures! {
-    /// TODO.
+    /// A policy to make; everything may be left out.
     CreatePlaybackRestrictionPolicyRequest {
-        /// TODO.
+        /// Countries to allow, as two-letter codes of ISO 3166-1 (`US`). Default: an empty list, which allows all.
         allowedCountries: PlaybackRestrictionPolicyAllowedCountryList,
-        /// TODO.
+        /// Sites to allow, each written as in an `Origin` header (`https://www.example.com`) and up to 128 characters.
+        /// Default: an empty list, which allows all.
         allowedOrigins: PlaybackRestrictionPolicyAllowedOriginList,
-        /// TODO.
+        /// `true` enforces `allowedOrigins` on every playback request and not only through CORS. Default: `false`.
         enableStrictOriginEnforcement: PlaybackRestrictionPolicyEnableStrictOriginEnforcement,
-        /// TODO.
+        /// A name of your choice, also one already in use: up to 128 letters, digits, `-` and `_`.
         name: PlaybackRestrictionPolicyName,
-        /// TODO.
+        /// Labels to give it: up to 50, with keys of 1 to 128 and values of up to 256 characters.
         tags: Tags,
     }
 
-    /// TODO.
+    /// What `CreatePlaybackRestrictionPolicy` made.
     CreatePlaybackRestrictionPolicyResponse {
-        /// TODO.
+        /// The new policy, with its ARN.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
 
-    /// TODO.
+    /// A rule on where a channel may be watched. A viewer must satisfy both lists.
     PlaybackRestrictionPolicy {
-        /// TODO.
+        /// Identifies it; what a channel's `playbackRestrictionPolicyArn` takes.
         arn: PlaybackRestrictionPolicyArn [required],
-        /// TODO.
+        /// Countries that are allowed, as two-letter codes of ISO 3166-1; empty: all.
         allowedCountries: PlaybackRestrictionPolicyAllowedCountryList [required],
-        /// TODO.
+        /// Sites that are allowed, as in an `Origin` header; empty: all.
         allowedOrigins: PlaybackRestrictionPolicyAllowedOriginList [required],
-        /// TODO.
+        /// `true` if `allowedOrigins` is enforced on every playback request, not only through CORS. Default: `false`.
         enableStrictOriginEnforcement: PlaybackRestrictionPolicyEnableStrictOriginEnforcement,
-        /// TODO.
+        /// Its name, not necessarily unique.
         name: PlaybackRestrictionPolicyName,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 
-    /// TODO.
+    /// Names the policy to read.
     GetPlaybackRestrictionPolicyRequest {
-        /// TODO.
+        /// The policy; 1 to 128 characters.
         arn: PlaybackRestrictionPolicyArn [required],
     }
 
-    /// TODO.
+    /// What `GetPlaybackRestrictionPolicy` found.
     GetPlaybackRestrictionPolicyResponse {
-        /// TODO.
+        /// The policy.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
 
-    /// TODO.
+    /// A policy and what to change in it.
     UpdatePlaybackRestrictionPolicyRequest {
-        /// TODO.
+        /// The policy; 1 to 128 characters.
         arn: PlaybackRestrictionPolicyArn [required],
-        /// TODO.
+        /// Countries to allow from now on, as two-letter codes of ISO 3166-1; an empty list allows all.
         allowedCountries: PlaybackRestrictionPolicyAllowedCountryList,
-        /// TODO.
+        /// Sites to allow from now on, as in an `Origin` header, each up to 128 characters; an empty list allows all.
         allowedOrigins: PlaybackRestrictionPolicyAllowedOriginList,
-        /// TODO.
+        /// `true` enforces `allowedOrigins` on every playback request, `false` through CORS only, as a new policy does.
         enableStrictOriginEnforcement: PlaybackRestrictionPolicyEnableStrictOriginEnforcement,
-        /// TODO.
+        /// The new name: up to 128 letters, digits, `-` and `_`; need not be unique.
         name: PlaybackRestrictionPolicyName,
     }
 
-    /// TODO.
+    /// What `UpdatePlaybackRestrictionPolicy` made of it.
     UpdatePlaybackRestrictionPolicyResponse {
-        /// TODO.
+        /// The policy after the change.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
 
-    /// TODO.
+    /// Names the policy to delete.
     DeletePlaybackRestrictionPolicyRequest {
-        /// TODO.
+        /// The policy; 1 to 128 characters.
         arn: PlaybackRestrictionPolicyArn [required],
     }
 
-    /// TODO.
+    /// Which page of the policies; everything may be left out.
     ListPlaybackRestrictionPoliciesRequest {
-        /// TODO.
+        /// The `nextToken` that the page before came with; leave it out for the first page. Up to 1,024 characters.
         nextToken: PaginationToken,
-        /// TODO.
+        /// Policies in a page, 1 to 100. Default: 1, so it is worth setting.
         maxResults: MaxPlaybackRestrictionPolicyResults,
     }
 
-    /// TODO.
+    /// One page of policies.
     ListPlaybackRestrictionPoliciesResponse {
-        /// TODO.
+        /// The policies of this page; may be empty.
         playbackRestrictionPolicies: PlaybackRestrictionPolicyList [required],
-        /// TODO.
+        /// There while more pages follow: send it with the next request.
         nextToken: PaginationToken,
     }
 
-    /// TODO.
+    /// A policy as it is listed, complete.
     PlaybackRestrictionPolicySummary {
-        /// TODO.
+        /// Identifies it; what a channel's `playbackRestrictionPolicyArn` takes.
         arn: PlaybackRestrictionPolicyArn [required],
-        /// TODO.
+        /// Countries that are allowed, as two-letter codes of ISO 3166-1; empty: all.
         allowedCountries: PlaybackRestrictionPolicyAllowedCountryList [required],
-        /// TODO.
+        /// Sites that are allowed, as in an `Origin` header; empty: all.
         allowedOrigins: PlaybackRestrictionPolicyAllowedOriginList [required],
-        /// TODO.
+        /// `true` if `allowedOrigins` is enforced on every playback request, not only through CORS. Default: `false`.
         enableStrictOriginEnforcement: PlaybackRestrictionPolicyEnableStrictOriginEnforcement,
-        /// TODO.
+        /// Its name, not necessarily unique.
         name: PlaybackRestrictionPolicyName,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 }
 
 lists! {
-    /// TODO.
+    /// Country codes; an empty list stands for every country.
     PlaybackRestrictionPolicyAllowedCountryList of PlaybackRestrictionPolicyAllowedCountry {}
 
-    /// TODO.
+    /// Origins of sites; an empty list stands for every site.
     PlaybackRestrictionPolicyAllowedOriginList of PlaybackRestrictionPolicyAllowedOrigin {}
 
-    /// TODO.
+    /// A page of policies.
     PlaybackRestrictionPolicyList of PlaybackRestrictionPolicySummary {}
 }
 
 strings! {
-    /// TODO.
-    ChannelPlaybackRestrictionPolicyArn { min: 0, max: 128, pattern: r"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$", }
+    /// ARN of the playback restriction policy of a channel, up to 128 characters. An empty string stands for none.
+    ChannelPlaybackRestrictionPolicyArn {
+        min: 0,
+        max: 128,
+        pattern: r"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+$",
+    }
 
-    /// TODO.
+    /// Two-letter country code of ISO 3166-1 (alpha-2), officially assigned.
     PlaybackRestrictionPolicyAllowedCountry { min: 2, max: 2, }
 
-    /// TODO.
+    /// Origin of a site, as browsers send it in the `Origin` header: scheme, host and, if unusual, port. Up to 128
+    /// characters.
     PlaybackRestrictionPolicyAllowedOrigin { min: 0, max: 128, }
 
-    /// TODO.
+    /// Name of a playback restriction policy: up to 128 letters, digits, `-` and `_`.
     PlaybackRestrictionPolicyName { min: 0, max: 128, pattern: r"[a-zA-Z0-9-_]*", }
 
-    /// TODO.
-    PlaybackRestrictionPolicyArn { min: 1, max: 128, pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+", }
+    /// ARN of a playback restriction policy, 1 to 128 characters.
+    PlaybackRestrictionPolicyArn {
+        min: 1,
+        max: 128,
+        pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:playback-restriction-policy/[a-zA-Z0-9-]+",
+    }
 }
 
 integers! {
-    /// TODO.
+    /// Items in a page of playback restriction policies, 1 to 100.
     MaxPlaybackRestrictionPolicyResults { min: 1, max: 100, }
 }
 
 booleans! {
-    /// TODO.
+    /// Whether the allowed origins bind every playback request. Default: `false`.
     PlaybackRestrictionPolicyEnableStrictOriginEnforcement;
 }

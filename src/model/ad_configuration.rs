@@ -1,19 +1,28 @@
-//! TODO.
+//! Ad configurations and ad breaks: advertising put into a live stream on the server, with ads from MediaTailor.
+//!
+//! A channel whose `adConfigurationArn` names an ad configuration can be given ad breaks while it is live.
 
 use super::channel::ChannelArn;
 use super::common::{Boolean, PaginationToken, Time};
 use super::tag::Tags;
 
 operations! {
-    /// TODO.
+    /// Makes an ad configuration out of MediaTailor playback configurations that exist already.
+    ///
+    /// Give its ARN to a channel next (`adConfigurationArn`; the channel's `containerFormat` must be `TS`), then call
+    /// `InsertAdBreak` while that channel is live.
+    /// `ServiceQuotaExceededException` says that the account has as many as its quota allows.
     CreateAdConfiguration {
         http: Post "/CreateAdConfiguration" => 200,
         input: CreateAdConfigurationRequest,
         output: CreateAdConfigurationResponse,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException, PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException],
+        errors: [
+            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException,
+        ],
     }
 
-    /// TODO.
+    /// Reads one ad configuration. Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetAdConfiguration {
         http: Post "/GetAdConfiguration" => 200,
         input: GetAdConfigurationRequest,
@@ -22,22 +31,32 @@ operations! {
         errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException],
     }
 
-    /// TODO.
+    /// Changes an ad configuration. Send the members to change; a list of sources replaces the former one.
+    ///
+    /// Tags have operations of their own, `TagResource` and `UntagResource`.
+    /// `ConflictException` says that the change clashes with the present state: read it before trying again.
     UpdateAdConfiguration {
         http: Post "/UpdateAdConfiguration" => 200,
         input: UpdateAdConfigurationRequest,
         output: UpdateAdConfigurationResponse,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException, PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException],
+        errors: [
+            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException,
+        ],
     }
 
-    /// TODO.
+    /// Deletes an ad configuration. Take it off its channels before, with `UpdateChannel` and an empty
+    /// `adConfigurationArn`; one that is in use raises `ConflictException`.
     DeleteAdConfiguration {
         http: Post "/DeleteAdConfiguration" => 204,
         input: DeleteAdConfigurationRequest,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException, ConflictException],
+        errors: [
+            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ConflictException,
+        ],
     }
 
-    /// TODO.
+    /// Lists the ad configurations of this account and region.
     ListAdConfigurations {
         http: Post "/ListAdConfigurations" => 200,
         input: ListAdConfigurationsRequest,
@@ -47,178 +66,199 @@ operations! {
         errors: [InternalServerException, AccessDeniedException, ValidationException],
     }
 
-    /// TODO.
+    /// Starts an ad break of 1 to 300 seconds in a live channel that has an ad configuration.
+    ///
+    /// Success means that the break is marked in the playlist; how the ads fared is seen in the metrics of
+    /// MediaTailor. Off air it fails with `ChannelNotBroadcasting`.
     InsertAdBreak {
         http: Post "/InsertAdBreak" => 200,
         input: InsertAdBreakRequest,
         output: InsertAdBreakResponse,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException, ChannelNotBroadcasting, ThrottlingException, ConflictException],
+        errors: [
+            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ChannelNotBroadcasting, ThrottlingException, ConflictException,
+        ],
     }
 }
 
 structures! {
-    /// TODO.
+    /// An ad configuration to make.
     CreateAdConfigurationRequest {
-        /// TODO.
+        /// A name of your choice: up to 128 letters, digits, `-` and `_`. Default: an empty string.
         name: AdConfigurationName,
-        /// TODO.
+        /// Where ads come from: 1 to 3 playback configurations of MediaTailor. The first one serves every viewer whose
+        /// playback token does not select another.
         mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfigurationsList [required],
-        /// TODO.
+        /// Whether ads follow the end of a stream. Default: they do not (`{ enabled: false, durationSeconds: 15 }`).
         postRollConfiguration: PostRollConfiguration,
-        /// TODO.
+        /// Labels to give it: up to 50, with keys of 1 to 128 and values of up to 256 characters.
         tags: Tags,
     }
 
-    /// TODO.
+    /// A source of ads: a playback configuration of AWS Elemental MediaTailor.
     MediaTailorPlaybackConfiguration {
-        /// TODO.
+        /// Its ARN, up to 128 characters. Make it in MediaTailor before, in this account and region.
         playbackConfigurationArn: MediaTailorPlaybackConfigurationArn,
     }
 
-    /// TODO.
+    /// The ad break that follows the end of a stream.
     PostRollConfiguration {
-        /// TODO.
+        /// How long it lasts: 1 to 300 seconds.
         durationSeconds: AdDurationSeconds [required],
-        /// TODO.
+        /// Whether there is one.
         enabled: Boolean [required],
     }
 
-    /// TODO.
+    /// What `CreateAdConfiguration` made.
     CreateAdConfigurationResponse {
-        /// TODO.
+        /// The new ad configuration, with its ARN.
         adConfiguration: AdConfiguration [required],
     }
 
-    /// TODO.
+    /// Where the ads of a channel come from.
     AdConfiguration {
-        /// TODO.
+        /// Identifies it; what a channel's `adConfigurationArn` takes.
         arn: AdConfigurationArn [required],
-        /// TODO.
+        /// Its name; an empty string if it was given none.
         name: AdConfigurationName,
-        /// TODO.
+        /// Where ads come from, 1 to 3 sources. The first one serves every viewer whose playback token does not select
+        /// another.
         mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfigurationsList [required],
-        /// TODO.
+        /// Whether ads follow the end of a stream.
         postRollConfiguration: PostRollConfiguration,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 
-    /// TODO.
+    /// Names the ad configuration to read.
     GetAdConfigurationRequest {
-        /// TODO.
+        /// The ad configuration; up to 128 characters.
         arn: AdConfigurationArn [required],
     }
 
-    /// TODO.
+    /// What `GetAdConfiguration` found.
     GetAdConfigurationResponse {
-        /// TODO.
+        /// The ad configuration.
         adConfiguration: AdConfiguration,
     }
 
-    /// TODO.
+    /// An ad configuration and what to change in it.
     UpdateAdConfigurationRequest {
-        /// TODO.
+        /// The ad configuration; up to 128 characters.
         arn: AdConfigurationArn [required],
-        /// TODO.
+        /// The new name: up to 128 letters, digits, `-` and `_`; need not be unique.
         name: AdConfigurationName,
-        /// TODO.
+        /// Where ads come from now on: 1 to 3 playback configurations of MediaTailor, the first one being the default.
         mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfigurationsList,
-        /// TODO.
+        /// Whether ads follow the end of a stream from now on.
         postRollConfiguration: PostRollConfiguration,
     }
 
-    /// TODO.
+    /// What `UpdateAdConfiguration` made of it.
     UpdateAdConfigurationResponse {
-        /// TODO.
+        /// The ad configuration after the change.
         adConfiguration: AdConfiguration [required],
     }
 
-    /// TODO.
+    /// Names the ad configuration to delete.
     DeleteAdConfigurationRequest {
-        /// TODO.
+        /// The ad configuration; up to 128 characters.
         arn: AdConfigurationArn [required],
     }
 
-    /// TODO.
+    /// Which page of the ad configurations; everything may be left out.
     ListAdConfigurationsRequest {
-        /// TODO.
+        /// The `nextToken` that the page before came with; leave it out for the first page. Up to 1,024 characters.
         nextToken: PaginationToken,
-        /// TODO.
+        /// Ad configurations in a page, 1 to 100. Default: 100, or the account's quota of them if that is less.
         maxResults: MaxAdConfigurationResults,
     }
 
-    /// TODO.
+    /// One page of ad configurations.
     ListAdConfigurationsResponse {
-        /// TODO.
+        /// The ad configurations of this page; may be empty.
         adConfigurations: AdConfigurationList [required],
-        /// TODO.
+        /// There while more pages follow: send it with the next request.
         nextToken: PaginationToken,
     }
 
-    /// TODO.
+    /// An ad configuration as it is listed, complete.
     AdConfigurationSummary {
-        /// TODO.
+        /// Identifies it; what a channel's `adConfigurationArn` takes.
         arn: AdConfigurationArn [required],
-        /// TODO.
+        /// Its name; an empty string if it was given none.
         name: AdConfigurationName,
-        /// TODO.
+        /// Where ads come from, 1 to 3 sources. The first one serves every viewer whose playback token does not select
+        /// another.
         mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfigurationsList [required],
-        /// TODO.
+        /// Whether ads follow the end of a stream.
         postRollConfiguration: PostRollConfiguration,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 
-    /// TODO.
+    /// An ad break to insert.
     InsertAdBreakRequest {
-        /// TODO.
+        /// The channel, which must be live and have an ad configuration; up to 128 characters.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// How long the break lasts: 1 to 300 seconds.
         durationSeconds: AdDurationSeconds [required],
-        /// TODO.
+        /// Your own identifier for the break, not used for another: exactly 12 letters and digits.
         adBreakId: AdBreakId,
-        /// TODO.
+        /// The moment at which the break is meant to begin.
         targetStartAt: Time,
     }
 
-    /// TODO.
+    /// The break that was inserted.
     InsertAdBreakResponse {
-        /// TODO.
+        /// Identifies the break: 12 letters and digits.
         adBreakId: AdBreakId,
-        /// TODO.
+        /// The moment at which it is meant to begin.
         targetStartAt: Time,
     }
 }
 
 lists! {
-    /// TODO.
+    /// Sources of ads, 1 to 3; the first one is the default.
     MediaTailorPlaybackConfigurationsList of MediaTailorPlaybackConfiguration { min: 1, max: 3, }
 
-    /// TODO.
+    /// A page of ad configurations.
     AdConfigurationList of AdConfigurationSummary {}
 }
 
 strings! {
-    /// TODO.
-    ChannelAdConfigurationArn { min: 0, max: 128, pattern: r"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:ad-configuration/[a-zA-Z0-9-]+$", }
+    /// ARN of the ad configuration of a channel, up to 128 characters. An empty string stands for none.
+    ChannelAdConfigurationArn {
+        min: 0,
+        max: 128,
+        pattern: r"^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:ad-configuration/[a-zA-Z0-9-]+$",
+    }
 
-    /// TODO.
+    /// Name of an ad configuration: up to 128 letters, digits, `-` and `_`.
     AdConfigurationName { min: 0, max: 128, pattern: r"[a-zA-Z0-9-_]*", }
 
-    /// TODO.
-    MediaTailorPlaybackConfigurationArn { min: 0, max: 128, pattern: r"arn:aws:mediatailor:[a-z0-9-]+:[0-9]+:playbackConfiguration/[a-zA-Z0-9-]+", }
+    /// ARN of a MediaTailor playback configuration, up to 128 characters.
+    MediaTailorPlaybackConfigurationArn {
+        min: 0,
+        max: 128,
+        pattern: r"arn:aws:mediatailor:[a-z0-9-]+:[0-9]+:playbackConfiguration/[a-zA-Z0-9-]+",
+    }
 
-    /// TODO.
-    AdConfigurationArn { min: 0, max: 128, pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:ad-configuration/[a-zA-Z0-9-]+", }
+    /// ARN of an ad configuration, up to 128 characters.
+    AdConfigurationArn {
+        min: 0,
+        max: 128,
+        pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:ad-configuration/[a-zA-Z0-9-]+",
+    }
 
-    /// TODO.
+    /// Identifies one ad break: exactly 12 letters and digits.
     AdBreakId { min: 12, max: 12, pattern: r"[a-zA-Z0-9]+", }
 }
 
 integers! {
-    /// TODO.
+    /// Length of an ad break in seconds, 1 to 300.
     AdDurationSeconds { min: 1, max: 300, }
 
-    /// TODO.
+    /// Items in a page of ad configurations, 1 to 100.
     MaxAdConfigurationResults { min: 1, max: 100, }
 }

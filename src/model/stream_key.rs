@@ -1,19 +1,29 @@
-//! TODO.
+//! Stream keys: the secret by which an encoder proves that it may broadcast to a channel. A channel has at most one.
 
 use super::channel::ChannelArn;
 use super::common::{BatchErrors, PaginationToken, String};
 use super::tag::Tags;
 
 operations! {
-    /// TODO.
+    /// Makes a stream key for a channel that has none.
+    ///
+    /// `CreateChannel` has already made one, and a channel can have only one: a second answers
+    /// `ServiceQuotaExceededException`. To replace a key that has leaked, call `DeleteStreamKey` and then this.
+    /// 5 calls a second per account and region.
     CreateStreamKey {
         http: Post "/CreateStreamKey" => 200,
         input: CreateStreamKeyRequest,
         output: CreateStreamKeyResponse,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification, ServiceQuotaExceededException],
+        errors: [
+            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ServiceQuotaExceededException,
+        ],
     }
 
-    /// TODO.
+    /// Reads one stream key with its secret value; `ListStreamKeys` finds the ARN for a channel.
+    ///
+    /// 5 calls a second per account and region; `BatchGetStreamKey` reads 50 keys in one.
+    /// `ResourceNotFoundException`: this region has no such key.
     GetStreamKey {
         http: Post "/GetStreamKey" => 200,
         input: GetStreamKeyRequest,
@@ -22,7 +32,10 @@ operations! {
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
     }
 
-    /// TODO.
+    /// Reads 1 to 50 stream keys with their secret values in one call.
+    ///
+    /// The call succeeds even if keys are missing: look into `errors` of the answer, which names each ARN that could
+    /// not be read. 5 calls a second per account and region.
     BatchGetStreamKey {
         http: Post "/BatchGetStreamKey" => 200,
         input: BatchGetStreamKeyRequest,
@@ -31,14 +44,21 @@ operations! {
         errors: [AccessDeniedException, ValidationException, ServiceUnavailable],
     }
 
-    /// TODO.
+    /// Makes a stream key worthless: no encoder can go live with it any more.
+    ///
+    /// To keep an encoder out of a channel that is live now, follow with `StopStream`. `CreateStreamKey` gives the
+    /// channel a new key. 5 calls a second per account and region.
+    /// `ResourceNotFoundException`: there is no such key, or no more.
     DeleteStreamKey {
         http: Post "/DeleteStreamKey" => 204,
         input: DeleteStreamKeyRequest,
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
     }
 
-    /// TODO.
+    /// Lists the stream keys of one channel, without their secret values: none or one, as long as one is the limit.
+    ///
+    /// Read the value with `GetStreamKey`. 5 calls a second per account and region.
+    /// `ResourceNotFoundException`: this region has no such channel.
     ListStreamKeys {
         http: Post "/ListStreamKeys" => 200,
         input: ListStreamKeysRequest,
@@ -50,127 +70,129 @@ operations! {
 }
 
 structures! {
-    /// TODO.
-    StreamKey {
-        /// TODO.
-        arn: StreamKeyArn,
-        /// TODO.
-        value: StreamKeyValue,
-        /// TODO.
-        channelArn: ChannelArn,
-        /// TODO.
-        tags: Tags,
-    }
-
-    /// TODO.
+    /// The channel to make a key for.
     CreateStreamKeyRequest {
-        /// TODO.
+        /// The channel; it must have no key at present.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// Labels for the key, up to 50: keys of 1 to 128 characters, values of up to 256. Default: none.
         tags: Tags,
     }
 
-    /// TODO.
+    /// The new key.
     CreateStreamKeyResponse {
-        /// TODO.
+        /// The key with its secret value, valid at once.
         streamKey: StreamKey,
     }
 
-    /// TODO.
+    /// A stream key with its secret value: whoever has it can broadcast to the channel.
+    StreamKey {
+        /// Names the key in other calls. Not a secret.
+        arn: StreamKeyArn,
+        /// The secret to put into the encoder. Keep it out of logs and away from viewers.
+        value: StreamKeyValue,
+        /// The channel that the key opens.
+        channelArn: ChannelArn,
+        /// Its labels, up to 50.
+        tags: Tags,
+    }
+
+    /// Which stream key to read.
     GetStreamKeyRequest {
-        /// TODO.
+        /// The key's ARN, at most 128 characters (not its value).
         arn: StreamKeyArn [required],
     }
 
-    /// TODO.
+    /// The stream key that was asked for.
     GetStreamKeyResponse {
-        /// TODO.
+        /// The key with its secret value.
         streamKey: StreamKey,
     }
 
-    /// TODO.
+    /// Which stream keys to read at once.
     BatchGetStreamKeyRequest {
-        /// TODO.
+        /// 1 to 50 ARNs of keys.
         arns: StreamKeyArnList [required],
     }
 
-    /// TODO.
+    /// The stream keys that could be read, and what became of the others.
+    ///
+    /// Browsers hide most response headers from a page, so there the header members are usually absent.
     BatchGetStreamKeyResponse {
-        /// TODO.
+        /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
         accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-        /// TODO.
+        /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
         accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-        /// TODO.
+        /// The `Cache-Control` header: whether and how long the answer may be cached.
         cacheControl: String [header "Cache-Control"],
-        /// TODO.
+        /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
         contentSecurityPolicy: String [header "Content-Security-Policy"],
-        /// TODO.
+        /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
         strictTransportSecurity: String [header "Strict-Transport-Security"],
-        /// TODO.
+        /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
         xContentTypeOptions: String [header "X-Content-Type-Options"],
-        /// TODO.
+        /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
         xFrameOptions: String [header "X-Frame-Options"],
-        /// TODO.
+        /// The keys that were found, with their secret values; do not rely on the order of the request.
         streamKeys: StreamKeys,
-        /// TODO.
+        /// One entry for each ARN that could not be read.
         errors: BatchErrors,
     }
 
-    /// TODO.
+    /// Which stream key to remove.
     DeleteStreamKeyRequest {
-        /// TODO.
+        /// The key's ARN, at most 128 characters (not its value).
         arn: StreamKeyArn [required],
     }
 
-    /// TODO.
+    /// Which channel's keys to list.
     ListStreamKeysRequest {
-        /// TODO.
+        /// The channel whose keys are wanted.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// The `nextToken` of the page before. Leave it out for the first page.
         nextToken: PaginationToken,
-        /// TODO.
+        /// How many keys a page holds at most, 1 to 50. Default: 1.
         maxResults: MaxStreamKeyResults,
     }
 
-    /// TODO.
+    /// A page of stream keys.
     ListStreamKeysResponse {
-        /// TODO.
+        /// The keys of this page, without values; empty if the channel has none.
         streamKeys: StreamKeyList [required],
-        /// TODO.
+        /// Gets the next page. Absent on the last one.
         nextToken: PaginationToken,
     }
 
-    /// TODO.
+    /// A stream key as `ListStreamKeys` shows it: without its secret value.
     StreamKeySummary {
-        /// TODO.
+        /// Names the key in other calls, such as `GetStreamKey`.
         arn: StreamKeyArn,
-        /// TODO.
+        /// The channel that the key opens.
         channelArn: ChannelArn,
-        /// TODO.
+        /// Its labels, up to 50.
         tags: Tags,
     }
 }
 
 lists! {
-    /// TODO.
+    /// 1 to 50 stream keys to read at once.
     StreamKeyArnList of StreamKeyArn { min: 1, max: 50, }
 
-    /// TODO.
+    /// The stream keys that a batch found.
     StreamKeys of StreamKey {}
 
-    /// TODO.
+    /// The stream keys of a page.
     StreamKeyList of StreamKeySummary {}
 }
 
 strings! {
-    /// TODO.
+    /// Names a stream key, as `arn:aws:ivs:{region}:{account}:stream-key/{id}`; at most 128 characters. Not a secret.
     StreamKeyArn { min: 1, max: 128, pattern: r"arn:aws:ivs:[a-z0-9-]+:[0-9]+:stream-key/[a-zA-Z0-9-]+", }
 
-    /// TODO.
+    /// The secret that an encoder shows to go live. Whoever knows it can broadcast to the channel.
     StreamKeyValue { sensitive: yes, }
 }
 
 integers! {
-    /// TODO.
+    /// How many stream keys a page holds at most, 1 to 50.
     MaxStreamKeyResults { min: 1, max: 50, }
 }

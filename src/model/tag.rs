@@ -1,9 +1,12 @@
-//! TODO.
+//! Tags: labels of key and value on a resource, to group resources, split the bill by and grant access by.
 
 use super::common::ResourceArn;
 
 operations! {
-    /// TODO.
+    /// Puts tags on a resource: new keys are added, values of keys it has are replaced, its other tags stay.
+    ///
+    /// A resource holds 50 tags at most; going over answers `ValidationException`.
+    /// 10 calls a second per account and region.
     TagResource {
         http: Post "/tags/{resourceArn}" => 200,
         input: TagResourceRequest,
@@ -11,7 +14,9 @@ operations! {
         errors: [ResourceNotFoundException, InternalServerException, ValidationException],
     }
 
-    /// TODO.
+    /// Takes tags off a resource by their keys. Calling it again changes nothing.
+    ///
+    /// 10 calls a second per account and region. `ResourceNotFoundException`: this region has no such resource.
     UntagResource {
         http: Delete "/tags/{resourceArn}" => 200,
         input: UntagResourceRequest,
@@ -20,7 +25,9 @@ operations! {
         errors: [ResourceNotFoundException, InternalServerException, ValidationException],
     }
 
-    /// TODO.
+    /// Reads all tags of a resource; there are no pages, as 50 is the limit.
+    ///
+    /// 10 calls a second per account and region. `ResourceNotFoundException`: this region has no such resource.
     ListTagsForResource {
         http: Get "/tags/{resourceArn}" => 200,
         input: ListTagsForResourceRequest,
@@ -31,55 +38,56 @@ operations! {
 }
 
 structures! {
-    /// TODO.
+    /// Which resource to tag, and with what.
     TagResourceRequest {
-        /// TODO.
+        /// The resource, at most 128 characters. Give the ARN as it is: the client escapes it for the URL.
         resourceArn: ResourceArn [required, label],
-        /// TODO.
+        /// The tags to add or replace, as an object: up to 50, keys of 1 to 128 characters, values of up to 256.
         tags: Tags [required],
     }
 
-    /// TODO.
+    /// Nothing: the tags are in place.
     TagResourceResponse {}
 
-    /// TODO.
+    /// Which resource to take tags off, and which tags.
     UntagResourceRequest {
-        /// TODO.
+        /// The resource, at most 128 characters. Give the ARN as it is: the client escapes it for the URL.
         resourceArn: ResourceArn [required, label],
-        /// TODO.
+        /// The keys of the tags to take off, up to 50, of 1 to 128 characters each. Case matters.
         tagKeys: TagKeyList [required, query],
     }
 
-    /// TODO.
+    /// Nothing: the tags are gone.
     UntagResourceResponse {}
 
-    /// TODO.
+    /// Which resource's tags to read.
     ListTagsForResourceRequest {
-        /// TODO.
+        /// The resource, at most 128 characters. Give the ARN as it is: the client escapes it for the URL.
         resourceArn: ResourceArn [required, label],
     }
 
-    /// TODO.
+    /// The tags of the resource.
     ListTagsForResourceResponse {
-        /// TODO.
+        /// All of them, as an object of keys and values; `{}` if there are none.
         tags: Tags [required],
     }
 }
 
 lists! {
-    /// TODO.
+    /// Keys of tags, up to 50.
     TagKeyList of TagKey { min: 0, max: 50, }
 }
 
 maps! {
-    /// TODO.
+    /// Labels on a resource, as an object of keys and values: up to 50, each key once.
     Tags of TagKey to TagValue { min: 0, max: 50, }
 }
 
 strings! {
-    /// TODO.
+    /// Key of a tag: 1 to 128 letters, digits and spaces of any script and `_ . : / = + - @`. Case matters, and AWS
+    /// keeps keys that begin with `aws:` to itself.
     TagKey { min: 1, max: 128, pattern: r"([\p{L}\p{Z}\p{N}_.:/=+\-@]+)", }
 
-    /// TODO.
+    /// Value of a tag: up to 256 letters, digits and spaces of any script and `_ . : / = + - @`. May be `""`.
     TagValue { min: 0, max: 256, pattern: r"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)", }
 }

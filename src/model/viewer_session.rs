@@ -1,19 +1,31 @@
-//! TODO.
+//! Viewer sessions: one viewer's playback of a private channel, which can be ended before its token runs out.
+//!
+//! A session is known by the viewer id that the token was signed with.
 
 use super::channel::ChannelArn;
 use super::common::{String, errorCode, errorMessage};
 
 operations! {
-    /// TODO.
+    /// Begins to shut one viewer out of a channel: tokens with this viewer id stop working, playback under way ends.
+    ///
+    /// Reaches only tokens that were signed with a viewer id. The answer does not wait for the effect. To let the
+    /// viewer back in, sign a token of a higher viewer session version. For several viewers use
+    /// `BatchStartViewerSessionRevocation`. `ThrottlingException`: calls come too fast.
     StartViewerSessionRevocation {
         http: Post "/StartViewerSessionRevocation" => 200,
         input: StartViewerSessionRevocationRequest,
         output: StartViewerSessionRevocationResponse,
         readonly: yes,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException, ThrottlingException, PendingVerification],
+        errors: [
+            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ThrottlingException, PendingVerification,
+        ],
     }
 
-    /// TODO.
+    /// Begins to shut out 1 to 20 viewers in one call, each from a channel of its own.
+    ///
+    /// The call succeeds even if some could not be: look into `errors` of the answer. 2 calls a second per account and
+    /// region, then `ThrottlingException`.
     BatchStartViewerSessionRevocation {
         http: Post "/BatchStartViewerSessionRevocation" => 200,
         input: BatchStartViewerSessionRevocationRequest,
@@ -24,82 +36,91 @@ operations! {
 }
 
 structures! {
-    /// TODO.
+    /// Which viewer to shut out of which channel.
     StartViewerSessionRevocationRequest {
-        /// TODO.
+        /// The channel that is being watched.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// The viewer id that the viewer's token was signed with: 1 to 40 characters. Use an id that tells nothing
+        /// about the person.
         viewerId: ViewerId [required],
-        /// TODO.
+        /// Shuts out sessions up to and including this version, at least 0. Default: 0, the version of a token that
+        /// states none. Give the highest version handed out so far to reach them all.
         viewerSessionVersionsLessThanOrEqualTo: ViewerSessionVersion,
     }
 
-    /// TODO.
+    /// Nothing: the revocation has begun.
     StartViewerSessionRevocationResponse {}
 
-    /// TODO.
+    /// Which viewers to shut out of which channels.
     BatchStartViewerSessionRevocationRequest {
-        /// TODO.
+        /// 1 to 20 pairs of channel and viewer.
         viewerSessions: BatchStartViewerSessionRevocationViewerSessionList [required],
     }
 
-    /// TODO.
+    /// One viewer to shut out of one channel.
     BatchStartViewerSessionRevocationViewerSession {
-        /// TODO.
+        /// The channel that is being watched.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// The viewer id that the viewer's token was signed with: 1 to 40 characters. Use an id that tells nothing
+        /// about the person.
         viewerId: ViewerId [required],
-        /// TODO.
+        /// Shuts out sessions up to and including this version, at least 0. Default: 0, the version of a token that
+        /// states none. Give the highest version handed out so far to reach them all.
         viewerSessionVersionsLessThanOrEqualTo: ViewerSessionVersion,
     }
 
-    /// TODO.
+    /// Which of the revocations could not begin; the others have begun.
+    ///
+    /// Browsers hide most response headers from a page, so there the header members are usually absent.
     BatchStartViewerSessionRevocationResponse {
-        /// TODO.
+        /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
         accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-        /// TODO.
+        /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
         accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-        /// TODO.
+        /// The `Cache-Control` header: whether and how long the answer may be cached.
         cacheControl: String [header "Cache-Control"],
-        /// TODO.
+        /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
         contentSecurityPolicy: String [header "Content-Security-Policy"],
-        /// TODO.
+        /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
         strictTransportSecurity: String [header "Strict-Transport-Security"],
-        /// TODO.
+        /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
         xContentTypeOptions: String [header "X-Content-Type-Options"],
-        /// TODO.
+        /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
         xFrameOptions: String [header "X-Frame-Options"],
-        /// TODO.
+        /// One entry for each pair of the request that failed; empty or absent if none did.
         errors: BatchStartViewerSessionRevocationErrors,
     }
 
-    /// TODO.
+    /// Why one viewer could not be shut out of one channel.
     BatchStartViewerSessionRevocationError {
-        /// TODO.
+        /// The channel of the pair.
         channelArn: ChannelArn [required],
-        /// TODO.
+        /// The viewer of the pair.
         viewerId: ViewerId [required],
-        /// TODO.
+        /// Short code to branch on.
         code: errorCode,
-        /// TODO.
+        /// The reason in words, for people and logs; its wording may change.
         message: errorMessage,
     }
 }
 
 lists! {
-    /// TODO.
-    BatchStartViewerSessionRevocationViewerSessionList of BatchStartViewerSessionRevocationViewerSession { min: 1, max: 20, }
+    /// 1 to 20 pairs of channel and viewer to revoke at once.
+    BatchStartViewerSessionRevocationViewerSessionList of BatchStartViewerSessionRevocationViewerSession {
+        min: 1,
+        max: 20,
+    }
 
-    /// TODO.
+    /// The pairs of a batch that failed.
     BatchStartViewerSessionRevocationErrors of BatchStartViewerSessionRevocationError {}
 }
 
 strings! {
-    /// TODO.
+    /// A viewer, as the signer of the playback token named them (claim `aws:viewer-id`): 1 to 40 characters.
     ViewerId { min: 1, max: 40, }
 }
 
 integers! {
-    /// TODO.
+    /// Version of a viewer session, from the playback token (claim `aws:viewer-session-version`): 0 or more.
     ViewerSessionVersion { min: 0, }
 }

@@ -5,7 +5,7 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and the second after 9999-12-31T23:59:59Z, in seconds since 1970.
 const YEARS_1_TO_9999: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
 
-/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of SigV4's year can say.
+/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of the year in a signature can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp {
     year: u16,
@@ -89,8 +89,6 @@ impl Timestamp {
 
 fn push_digits(out: &mut String, value: u16, mut unit: u16) {
     while unit > 0 {
-        // `% 10` makes it one digit.
-        #[expect(clippy::cast_possible_truncation)]
         out.push(char::from(b'0' + (value / unit % 10) as u8));
         unit /= 10;
     }
@@ -119,8 +117,8 @@ mod tests {
         assert_eq!(date_time(951_782_400), "20000229T000000Z");
         assert_eq!(date_time(951_868_800), "20000301T000000Z");
         assert_eq!(date_time(1_709_164_800), "20240229T000000Z");
-        assert_eq!(date_time(4_107_456_000 + 86_400), "21000228T000000Z");
-        assert_eq!(date_time(4_107_456_000 + 2 * 86_400), "21000301T000000Z");
+        assert_eq!(date_time(4_107_456_000), "21000228T000000Z");
+        assert_eq!(date_time(4_107_542_400), "21000301T000000Z");
     }
 
     #[test]

@@ -3,7 +3,7 @@ use core::fmt;
 use hmac::digest::Key;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 /// The key that signs on one date, in one region, for one service: the third step of Signature Version 4.
 ///
@@ -22,13 +22,15 @@ impl SigningKey {
     /// Derives the key: four HMACs.
     pub fn derive(params: &SigningParams) -> Self {
         let secret = params.credentials.secret_access_key();
-        let date = Zeroizing::new(params.timestamp.date());
-        let mut key = keyed(&["AWS4", secret]);
-        for part in [&date, params.region, params.service, "aws4_request"] {
-            key = keyed_by_hash(&authenticate(key, part));
+        let mut prefixed = Zeroizing::new(String::with_capacity(4 + secret.len()));
+        prefixed.push_str("AWS4");
+        prefixed.push_str(secret);
+        let mut mac = keyed(prefixed.as_bytes());
+        for part in [&params.timestamp.date(), params.region, params.service, "aws4_request"] {
+            mac = keyed(&*authenticate(mac, part));
         }
         Self {
-            mac: key,
+            mac,
             date: params.timestamp,
             region: params.region.to_owned(),
             service: params.service.to_owned(),
@@ -67,24 +69,52 @@ fn authenticate(mut mac: Hmac<Sha256>, text: &str) -> Zeroizing<[u8; 32]> {
 
 /// HMAC takes a key of any length: a long one is hashed, a short one padded with zeros to the block (RFC 2104). Handing over
 /// the whole block, and not a slice, leaves no error to handle.
-fn keyed(parts: &[&str]) -> Hmac<Sha256> {
-    let mut block = Key::<Hmac<Sha256>>::default();
-    if parts.iter().map(|part| part.len()).sum::<usize>() > block.len() {
-        let mut hash = Sha256::new();
-        parts.iter().for_each(|part| hash.update(part));
-        block.iter_mut().zip(hash.finalize()).for_each(|(to, from)| *to = from);
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    let mut block = Zeroizing::new([0; 64]);
+    if key.len() > block.len() {
+        block.iter_mut().zip(Sha256::digest(key)).for_each(|(to, from)| *to = from);
     } else {
-        block.iter_mut().zip(parts.iter().flat_map(|part| part.bytes())).for_each(|(to, from)| *to = from);
+        block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
     }
-    let mac = Hmac::new(&block);
-    block.zeroize();
-    mac
+    Hmac::new(<&Key<Hmac<Sha256>>>::from(&*block))
 }
 
-fn keyed_by_hash(hash: &[u8; 32]) -> Hmac<Sha256> {
-    let mut block = Key::<Hmac<Sha256>>::default();
-    block.iter_mut().zip(hash).for_each(|(to, from)| *to = *from);
-    let mac = Hmac::new(&block);
-    block.zeroize();
-    mac
+#[cfg(test)]
+mod tests {
+    use super::super::Credentials;
+    use super::*;
+
+    fn key(secret: &str) -> SigningKey {
+        let credentials = Credentials::new("AKIDEXAMPLE", secret, None).unwrap();
+        let timestamp = Timestamp::from_epoch_seconds(1_440_938_160).unwrap();
+        SigningKey::derive(&SigningParams { credentials: &credentials, region: "us-east-1", service: "iam", timestamp })
+    }
+
+    #[test]
+    fn hmac_agrees_with_rfc_4231() {
+        let of = |key: &[u8], text| {
+            let mut out = String::new();
+            super::super::signature::push_hex(&mut out, &*authenticate(keyed(key), text));
+            out
+        };
+        assert_eq!(
+            of(b"Jefe", "what do ya want for nothing?"),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        let text = "Test Using Larger Than Block-Size Key - Hash Key First";
+        assert_eq!(of(&[0xaa; 131], text), "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    }
+
+    #[test]
+    fn a_secret_may_be_longer_than_the_block_of_the_hash() {
+        let (short, long, longer) = (key(&"s".repeat(60)), key(&"s".repeat(61)), key(&"s".repeat(200)));
+        assert_ne!(short.signature(""), long.signature(""));
+        assert_ne!(long.signature(""), longer.signature(""));
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let shown = format!("{:?}", key("wJalrXUtnFEMI"));
+        assert!(shown.contains("us-east-1") && !shown.contains("wJal"), "{shown}");
+    }
 }

@@ -6,40 +6,37 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-fn push_escaped(out: &mut String, byte: u8) {
+/// Appends a byte, as it is if it is unreserved or to be kept, else escaped.
+fn push(out: &mut String, byte: u8, keep: bool) {
+    if keep || is_unreserved(byte) {
+        out.push(char::from(byte));
+        return;
+    }
     out.push('%');
     for nibble in [byte >> 4, byte & 15] {
         out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble }));
     }
 }
 
-/// Appends `text` with everything escaped but the unreserved characters and those that `keep` names.
-fn push_encoded_keeping(out: &mut String, text: &str, keep: impl Fn(u8) -> bool) {
-    for byte in text.bytes() {
-        if is_unreserved(byte) || keep(byte) { out.push(char::from(byte)) } else { push_escaped(out, byte) }
-    }
-}
-
 /// Appends `text` with everything escaped but the unreserved characters: a parameter's name or value.
 pub(super) fn push_encoded(out: &mut String, text: &str) {
-    push_encoded_keeping(out, text, |_| false);
+    for byte in text.bytes() {
+        push(out, byte, false);
+    }
 }
 
 /// Appends a path encoded once more than it is: escapes too are escaped.
 pub(super) fn push_path_encoded(out: &mut String, path: &str) {
-    push_encoded_keeping(out, path, |byte| byte == b'/');
+    for byte in path.bytes() {
+        push(out, byte, byte == b'/');
+    }
 }
 
 /// Appends a path with its escapes as they are and its other characters encoded.
 pub(super) fn push_path_escaped(out: &mut String, path: &str) {
     let mut rest = path.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {
-        let keep = is_unreserved(byte) || byte == b'/' || (byte == b'%' && escaped_byte(tail).is_some());
-        if keep {
-            out.push(char::from(byte))
-        } else {
-            push_escaped(out, byte)
-        }
+        push(out, byte, byte == b'/' || (byte == b'%' && escaped_byte(tail).is_some()));
         rest = tail;
     }
 }
@@ -65,11 +62,7 @@ pub(super) fn recode(text: &str) -> Cow<'_, str> {
             b'%' => escaped_byte(tail).unwrap_or((byte, tail)),
             _ => (byte, tail),
         };
-        if is_unreserved(byte) {
-            out.push(char::from(byte))
-        } else {
-            push_escaped(&mut out, byte)
-        }
+        push(&mut out, byte, false);
         rest = tail;
     }
     Cow::Owned(out)

@@ -1,0 +1,516 @@
+// @ts-check
+// Whatever is passed in, and whatever comes back, a call ends: with an answer or with an Error. It never hangs, never traps the
+// WebAssembly, never leaves a rejection unhandled, and the same client then serves the next call.
+// Set JUNK_SEED to repeat a run.
+
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
+import { after, before, describe, test } from "node:test";
+import * as ivs from "ivs-wasm";
+import { heavy, light, random, tree } from "./junk.mjs";
+import { startLocal } from "./local.mjs";
+import { methodName, play } from "./scenario.mjs";
+import { OFFLINE } from "./wire.mjs";
+
+const exports = /** @type {Record<string, any>} */ (ivs);
+const SEED = Number(process.env.JUNK_SEED ?? 20200714);
+/** What a call may take before it counts as one that hangs. */
+const PATIENCE = 20_000;
+const VALIDATED = "ParamValidationError";
+
+/** @type {import("./local.mjs").Local} */
+let local;
+/** One client for all: what a batch breaks, the next notices. @type {any} */
+let client;
+/** Richest input of each operation that a real scenario used. @type {Map<string, any>} */
+const inputs = new Map();
+/** While true, the client's requests are answered here. */
+let mocked = true;
+/** @type {unknown[]} */
+const unhandled = [];
+const noteUnhandled = (/** @type {unknown} */ reason) => unhandled.push(reason);
+
+before(async () => {
+  local = await startLocal();
+  client = new ivs.IvsClient({
+    endpoint: local.endpoint,
+    region: local.region,
+    credentials: local.credentials,
+    fetch: async (/** @type {any} */ url, /** @type {any} */ init) => (mocked ? new Response("{}") : fetch(url, init)),
+  });
+  mocked = false;
+  const weight = (/** @type {any} */ input) => JSON.stringify(input ?? {}).length;
+  const played = await play((operation, input) => client[methodName(operation)](input), local);
+  for (const { operation, input } of played) {
+    if (!inputs.has(operation) || weight(input) > weight(inputs.get(operation))) inputs.set(operation, input ?? {});
+  }
+  mocked = true;
+  process.on("unhandledRejection", noteUnhandled);
+});
+
+after(async () => {
+  process.off("unhandledRejection", noteUnhandled);
+  await local?.stop();
+});
+
+/** The client still does what it should, for real. */
+async function isWell() {
+  mocked = false;
+  try {
+    const { channel } = await client.createChannel({ name: "still-well" });
+    assert.equal((await client.getChannel({ arn: channel.arn })).channel.name, "still-well");
+    await client.deleteChannel({ arn: channel.arn });
+  } finally {
+    mocked = true;
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(unhandled, [], "no rejection is left unhandled");
+}
+
+/**
+ * How a call ended. A call that neither returns nor rejects in time, rejects with something that is no Error, or traps, is a failure.
+ *
+ * @param {() => unknown} call
+ * @param {() => string} where
+ * @returns {Promise<Error | undefined>} the error, or nothing after a success
+ */
+async function outcome(call, where) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new assert.AssertionError({ message: `${where()}: no end after ${PATIENCE / 1000} s` })), PATIENCE);
+  });
+  try {
+    // An async function around it, as a caller's own would be: a constructor may throw at once.
+    await Promise.race([(async () => void (await call()))(), late]);
+    return undefined;
+  } catch (error) {
+    if (error instanceof assert.AssertionError) throw error;
+    let isError = false;
+    try {
+      isError = error instanceof Error;
+    } catch {}
+    if (!isError) assert.fail(`${where()}: rejected with something that is no Error: ${safely(error)}`);
+    const found = /** @type {Error} */ (error);
+    if (found instanceof WebAssembly.RuntimeError || found.cause instanceof WebAssembly.RuntimeError) {
+      assert.fail(`${where()}: trapped: ${found.stack}`);
+    }
+    assert.equal(typeof found.message, "string", where());
+    assert.ok(found.message.length < 10_000, `${where()}: a message of ${found.message.length} characters`);
+    return found;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {any} value */
+function safely(value) {
+  try {
+    return inspect(value, { depth: 1 });
+  } catch {
+    return typeof value;
+  }
+}
+
+/** Where a value could be: the input itself and everything in it. @param {any} value @returns {(string | number)[][]} */
+function positions(value, path = /** @type {(string | number)[]} */ ([])) {
+  const here = path.length ? [path] : [];
+  if (value === null || typeof value !== "object" || value instanceof Date) return here;
+  const keys = Array.isArray(value) ? value.slice(0, 1).map((_, index) => index) : Object.keys(value).filter((key) => value[key] !== undefined);
+  return [...here, ...keys.flatMap((key) => positions(value[key], [...path, key]))];
+}
+
+/** A copy of `value` with `junk` at the path. @param {any} value @param {(string | number)[]} path @param {any} junk @returns {any} */
+function replaced(value, [key, ...rest], junk) {
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  copy[key] = rest.length ? replaced(value[key], rest, junk) : junk;
+  return copy;
+}
+
+/** @param {any} value @param {(string | number)[]} path */
+const at = (value, path) => path.reduce((part, key) => part[key], value);
+
+/** What a validator takes a value of a good input for. @param {any} value */
+function typeOf(value) {
+  if (Array.isArray(value)) return "array";
+  return value instanceof Date ? "date" : typeof value;
+}
+
+const through = (/** @type {number} */ index, /** @type {string} */ operation, /** @type {any} */ input) =>
+  index % 2 ? client[methodName(operation)](input) : client.send(new exports[`${operation}Command`](input));
+
+test("the seed", (t) => {
+  t.diagnostic(`JUNK_SEED=${SEED}`);
+  assert.equal(inputs.size, 46);
+});
+
+test("junk in every place of every operation's input", async () => {
+  let index = 0;
+  for (const [operation, input] of inputs) {
+    for (const path of positions(input)) {
+      const wanted = typeOf(at(input, path));
+      for (const junk of light()) {
+        index += 1;
+        const where = () => `${operation}, ${junk.label} at ${path.join(".")}`;
+        const error = await outcome(() => through(index, operation, replaced(input, path, junk.make())), where);
+        if (["string", "number", "boolean", "array", "object"].includes(junk.type) && junk.type !== wanted && wanted !== "date") {
+          assert.equal(error?.name, VALIDATED, `${where()} is refused, not ${error ?? "accepted"}`);
+        }
+        if (typeof junk.make() === "function" || typeof junk.make() === "symbol") assert.equal(error?.name, VALIDATED, `${where()} is refused`);
+      }
+    }
+    await isWell();
+  }
+});
+
+test("junk as the whole input", async () => {
+  let index = 0;
+  for (const operation of inputs.keys()) {
+    for (const junk of light()) {
+      for (const door of [0, 1]) {
+        index = index * 2 + door;
+        const error = await outcome(() => through(door, operation, junk.make()), () => `${operation}(${junk.label})`);
+        if (["string", "number", "boolean", "array"].includes(junk.type)) assert.equal(error?.name, VALIDATED, `${operation}(${junk.label})`);
+      }
+    }
+  }
+  await isWell();
+});
+
+test("random trees of junk", async (t) => {
+  const next = random(SEED);
+  const operations = [...inputs.keys()];
+  const names = [...new Set([...inputs.values()].flatMap((input) => positions(input).flat().filter((key) => typeof key === "string")))].map(String);
+  for (let round = 0; round < 4_000; round += 1) {
+    const operation = operations[Math.floor(next() * operations.length)];
+    const input = tree(next, names, 4);
+    await outcome(() => through(round, operation, input), () => `round ${round} of seed ${SEED}, ${operation}`);
+    if (round % 1_000 === 0) await isWell();
+  }
+  t.diagnostic(`JUNK_SEED=${SEED}`);
+  await isWell();
+});
+
+test("good inputs in odd clothes are good", async () => {
+  for (const [operation, input] of inputs) {
+    const bare = (/** @type {any} */ value) =>
+      value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Date) ? Object.assign(Object.create(null), value) : value;
+    const frozen = (/** @type {any} */ value) => {
+      if (value !== null && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
+      return value;
+    };
+    const foreign = (/** @type {any} */ value) =>
+      runInNewContext(
+        "(function copy(value) { return typeof value !== 'object' || value === null ? value : isDate(value) ? new Date(+value) : isArray(value) ? Array.from(value, copy) : Object.fromEntries(keys(value).map((key) => [key, copy(value[key])])); })(value)",
+        { value, isArray: Array.isArray, keys: Object.keys, isDate: (/** @type {any} */ it) => it instanceof Date },
+      );
+    class Input {
+      constructor() {
+        Object.assign(this, input);
+      }
+    }
+    const dressed = {
+      "without a prototype": bare(input),
+      frozen: frozen(structuredClone(input)),
+      "of another realm, as in a test runner's sandbox": foreign(input),
+      "an instance of a class": new Input(),
+      "a proxy that does nothing": new Proxy(input, {}),
+    };
+    for (const [how, value] of Object.entries(dressed)) {
+      const error = await outcome(() => client[methodName(operation)](value), () => `${operation} ${how}`);
+      assert.equal(error, undefined, `${operation}, ${how}: ${error}`);
+    }
+  }
+  await isWell();
+});
+
+test("megabytes, wherever text, maps and lists are taken", async () => {
+  const [channelArn] = [inputs.get("GetChannel").arn];
+  for (const junk of heavy()) {
+    const value = junk.make();
+    const places = /** @type {[string, () => unknown][]} */ ([
+      ["as the input", () => client.createChannel(value)],
+      ["as a member", () => client.createChannel({ name: value })],
+      ["as a map", () => client.createChannel({ tags: value })],
+      ["as a map's value", () => client.send(new ivs.CreateChannelCommand({ tags: { a: value } }))],
+      ["as a list", () => client.batchGetChannel({ arns: value })],
+      ["as a list's item", () => client.batchGetChannel({ arns: [value] })],
+      ["in the path", () => client.listTagsForResource({ resourceArn: value })],
+      ["in the query", () => client.untagResource({ resourceArn: channelArn, tagKeys: [value] })],
+      ["in the query, as the list", () => client.untagResource({ resourceArn: channelArn, tagKeys: value })],
+      ["as metadata", () => client.putMetadata({ channelArn, metadata: value })],
+      ["as a structure", () => client.createRecordingConfiguration({ destinationConfiguration: value })],
+      ["as a timestamp", () => client.insertAdBreak({ channelArn, durationSeconds: 1, targetStartAt: value })],
+      ["as options", () => client.listChannels({}, value)],
+      ["as a command", () => client.send(value)],
+      ["as an operation", () => client.call(value, {})],
+      ...["region", "endpoint"].map((key) => [`as ${key}`, () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), [key]: value }).listChannels({})]),
+      ...["accessKeyId", "secretAccessKey", "sessionToken"].map((key) => [
+        `as ${key}`,
+        () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), credentials: { ...OFFLINE.credentials, [key]: value } }).listChannels({}),
+      ]),
+      ["as a config", () => new ivs.IvsClient(value).listTagsForResource({ resourceArn: "" })],
+    ]);
+    if (typeof value === "string" && value.length < 10 << 20) continue;
+    for (const [place, call] of places) {
+      const error = await outcome(call, () => `${junk.label} ${place}`);
+      if (/as a|in the|operation|command/.test(place) && typeof value === "string") assert.ok(error, `${junk.label} ${place} is refused`);
+    }
+    await isWell();
+  }
+});
+
+test("nine megabytes are still sent whole", async () => {
+  const metadata = "ж".repeat((9 << 20) / 2);
+  let sent = "";
+  const sending = new ivs.IvsClient({
+    ...OFFLINE,
+    fetch: async (/** @type {any} */ url, /** @type {any} */ init) => {
+      sent = await new Request(url, init).text();
+      return new Response(null, { status: 204 });
+    },
+  });
+  assert.equal(await outcome(() => sending.putMetadata({ channelArn: "a", metadata }), () => "9 MiB"), undefined);
+  assert.equal(JSON.parse(sent).metadata.length, metadata.length);
+});
+
+test("a member that throws fifty thousand times costs nothing that lasts", async () => {
+  const hostile = { get name() { throw new Error("again"); } };
+  for (let i = 0; i < 50_000; i += 1) {
+    const error = await client.createChannel(hostile).then(() => undefined, (/** @type {any} */ caught) => caught);
+    if (error?.name !== VALIDATED) assert.fail(`round ${i}: ${error}`);
+  }
+  await isWell();
+});
+
+test("calls from the bottom of the stack", async () => {
+  /** @type {Promise<unknown>[]} */
+  const calls = [];
+  let left = 60;
+  (function down() {
+    try {
+      down();
+    } catch {}
+    if (left > 0) {
+      left -= 1;
+      try {
+        calls.push(Promise.resolve(client.createChannel({ name: "deep", tags: { a: "b" } })));
+      } catch {}
+    }
+  })();
+  assert.ok(calls.length > 0);
+  for (const call of calls) {
+    // The engine's own RangeError is an Error too; what counts is that it ends and that the client lives.
+    await outcome(() => call, () => "a call at the bottom of the stack");
+  }
+  await isWell();
+});
+
+describe("junk as", () => {
+  test("options", async () => {
+    for (const junk of light()) {
+      await outcome(() => client.listChannels({}, junk.make()), () => `options: ${junk.label}`);
+      await outcome(() => client.send(new ivs.ListChannelsCommand({}), junk.make()), () => `options of send: ${junk.label}`);
+      for (const key of ["abortSignal", "requestTimeout"]) {
+        await outcome(() => client.listChannels({}, { [key]: junk.make() }), () => `${key}: ${junk.label}`);
+      }
+    }
+    await isWell();
+  });
+
+  test("a command", async () => {
+    for (const junk of light()) {
+      const error = await outcome(() => client.send(junk.make()), () => `send(${junk.label})`);
+      assert.ok(error, `send(${junk.label}) is refused`);
+      for (const key of ["operation", "input", "name", "constructor"]) {
+        const command = /** @type {any} */ (new ivs.ListChannelsCommand({}));
+        try {
+          command[key] = junk.make();
+        } catch {}
+        await outcome(() => client.send(command), () => `a command whose ${key} is ${junk.label}`);
+      }
+    }
+    await isWell();
+  });
+
+  test("an operation's name", async () => {
+    for (const junk of light()) assert.ok(await outcome(() => client.call(junk.make(), {}), () => `call(${junk.label})`), junk.label);
+    await isWell();
+  });
+
+  const STRINGS = [
+    "not a url", "ftp://x", "http://user:pw@h", "http://", "//host", "http://h:99999", "javascript:alert(1)", "file:///etc/passwd", "data:,x",
+    "http://exa mple", "http://[::1", "http://%00/", "us-west-2/../..", "evil.example/", "evil.example?", "evil.example#", "@evil.example", "us west", "x".repeat(300),
+    "us-west-2.evil.example/\\", "ünïcode", "\ud800",
+  ].map((text) => ({ label: inspect(text), type: "string", make: () => text }));
+  const NO_ENDPOINTS = new Set(["not a url", "ftp://x", "http://user:pw@h", "http://", "//host", "http://h:99999", "javascript:alert(1)", "file:///etc/passwd", "data:,x", "http://exa mple", "http://[::1"]);
+
+  for (const key of ["region", "endpoint", "accessKeyId", "secretAccessKey", "sessionToken", "credentials", "fetch", "logger", "a config"]) {
+    test(key, async () => {
+      for (const junk of [...light(), ...STRINGS]) {
+        const value = junk.make();
+        /** @type {any} */
+        let config = { ...OFFLINE, fetch: answer };
+        if (key === "a config") config = value;
+        else if (key in config || key === "logger") config[key] = value;
+        else config.credentials = { ...OFFLINE.credentials, [key]: value };
+        if (key === "region") delete config.endpoint;
+        /** @type {URL[]} */
+        const called = [];
+        async function answer(/** @type {any} */ url) {
+          called.push(new URL(url));
+          return new Response("{}");
+        }
+        // A path label that no request is made for, where the network is not in our hands.
+        const networked = key === "a config" || key === "fetch";
+        const error = await outcome(() => {
+          const odd = new ivs.IvsClient(config);
+          return networked ? odd.listTagsForResource({ resourceArn: "" }) : odd.listChannels({});
+        }, () => `${key}: ${junk.label}`);
+        if (key === "endpoint" && NO_ENDPOINTS.has(value)) assert.ok(error, `endpoint ${junk.label} is refused`);
+        if (key === "region") for (const url of called) assert.match(url.hostname, /\.amazonaws\.com(\.cn)?$/, `region ${junk.label} calls ${url}`);
+        if (key === "credentials" && ["string", "number", "boolean", "array"].includes(junk.type)) assert.ok(error, `credentials ${junk.label} are refused`);
+        if (/AccessKey|sessionToken/.test(key) && ["number", "boolean", "array", "object"].includes(junk.type)) assert.ok(error, `${key} ${junk.label} is refused`);
+        assert.doesNotMatch(`${error?.message} ${error?.stack}`, /wJalrXUtnFEMI/, `${key} ${junk.label}: the secret is told`);
+      }
+      await isWell();
+    });
+  }
+});
+
+describe("a fetch that", () => {
+  /** @param {any} fetch @param {string} label @param {string} [operation] @param {any} [input] */
+  async function calls(fetch, label, operation = "getStream", input = { channelArn: "a" }) {
+    const odd = /** @type {any} */ (new ivs.IvsClient({ ...OFFLINE, maxAttempts: 1, fetch }));
+    return outcome(() => odd[operation](input), () => `a fetch that ${label}`);
+  }
+
+  test("throws junk", async () => {
+    for (const junk of light()) {
+      assert.ok(await calls(() => { throw junk.make(); }, `throws ${junk.label}`), junk.label);
+    }
+    await isWell();
+  });
+
+  test("rejects with junk", async () => {
+    for (const junk of light()) {
+      assert.ok(await calls(() => Promise.reject(junk.make()), `rejects with ${junk.label}`), junk.label);
+    }
+    await isWell();
+  });
+
+  test("gives junk for a Response", async () => {
+    for (const junk of light()) {
+      if (/stays pending/.test(junk.label)) continue; // waiting is then what the caller asked for
+      const error = await calls(() => junk.make(), `gives ${junk.label}`);
+      assert.ok(error, `${junk.label} is no answer`);
+    }
+    await isWell();
+  });
+
+  test("gives a Response with junk in it", async () => {
+    for (const junk of light()) {
+      if (/stays pending/.test(junk.label)) continue;
+      for (const key of ["status", "ok", "headers", "text", "json", "body", "arrayBuffer", "statusText"]) {
+        const response = { status: 200, ok: true, headers: new Headers(), text: async () => "{}", [key]: junk.make() };
+        await calls(() => response, `gives a mock whose ${key} is ${junk.label}`);
+        const real = new Response("{}");
+        Object.defineProperty(real, key, { get: () => junk.make() });
+        await calls(() => real, `gives a Response whose ${key} is ${junk.label}`);
+      }
+      await calls(() => ({ status: 200, ok: true, headers: new Headers(), text: () => junk.make() }), `whose text() gives ${junk.label}`);
+      await calls(() => ({ status: 200, ok: true, headers: { get: () => junk.make() }, text: async () => "{}" }), `whose headers give ${junk.label}`);
+    }
+    await isWell();
+  });
+
+  const BODIES = /** @type {[string, () => any][]} */ ([
+    ["nothing", () => null],
+    ["an empty text", () => ""],
+    ["HTML", () => "<!doctype html><html><body>504 Gateway Timeout</body></html>"],
+    ["null", () => "null"],
+    ["true", () => "true"],
+    ["a number", () => "1e999"],
+    ["a string", () => '"text"'],
+    ["an array", () => '[{"stream":1}]'],
+    ["a byte order mark", () => '\ufeff{"stream":{}}'],
+    ["two byte order marks", () => "\ufeff\ufeff{}"],
+    ["a cut JSON", () => '{"stream":{"startTime":"2026-'],
+    ["text after the JSON", () => "{}{}"],
+    ["bytes that are no UTF-8", () => new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+    ["UTF-16", () => new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0])],
+    ["NULs", () => "\0".repeat(1000)],
+    ["a deep array", () => `${"[".repeat(200_000)}${"]".repeat(200_000)}`],
+    ["a deep object", () => `${'{"stream":'.repeat(200_000)}1${"}".repeat(200_000)}`],
+    ["an unfinished deep object", () => '{"a":'.repeat(1_000_000)],
+    ["64 MiB", () => `{"stream":{"playbackUrl":"${"x".repeat(64 << 20)}"}}`],
+    ["64 MiB of HTML", () => "<p>".repeat(21 << 20)],
+    ["a million members", () => `{${Array.from({ length: 1_000_000 }, (_, i) => `"k${i}":1`).join(",")}}`],
+    ["own __proto__", () => '{"__proto__":{"x":1},"stream":{"__proto__":null}}'],
+    ["then", () => '{"then":1,"stream":{"then":{}}}'],
+    ["$metadata", () => '{"$metadata":{"httpStatusCode":"x"},"stream":{}}'],
+    ["a stream that is a list", () => '{"stream":[]}'],
+    ["a stream that is a text", () => '{"stream":"x"}'],
+    ["a stream that fails", () => new ReadableStream({ pull(controller) { controller.error("boom"); } })],
+    ["a stream that fails in the middle", () => { let n = 0; return new ReadableStream({ pull(controller) { if (n++) controller.error(new Error("cut")); else controller.enqueue(new TextEncoder().encode('{"a')); } }); }],
+    ...['""', '"x"', "1e300", "-1e300", "8.64e12", "8.64e15", "1e-9", "true", "{}", "[]", '"2026-99-99T99:99:99Z"', '"0000-00-00T00:00:00Z"', '"9999-12-31T23:59:60+99:99"', `"${"9".repeat(100_000)}"`, '"\\ud800"', "[[[1]]]"].map(
+      (time) => /** @type {[string, () => any]} */ ([`a time of ${time.slice(0, 40)}`, () => `{"stream":{"startTime":${time}}}`]),
+    ),
+  ]);
+
+  for (const status of [200, 400, 503]) {
+    test(`answers ${status} with an odd body`, async () => {
+      for (const [label, make] of BODIES) {
+        const body = make();
+        const error = await calls(() => new Response(body, { status }), `answers ${status} with ${label}`);
+        if (status !== 200) {
+          assert.ok(error instanceof ivs.IvsServiceException || error instanceof ivs.NetworkError, `${status} ${label}: ${error}`);
+        }
+      }
+      await isWell();
+    });
+  }
+
+  test("answers lists of junk", async () => {
+    for (const list of ["null", "{}", '"x"', "5", '[1,"x",null,[],{},{"startTime":{}},{"startTime":5}]', `[${'{"startTime":"x"},'.repeat(100_000)}{}]`]) {
+      await calls(() => new Response(`{"streams":${list},"nextToken":5}`), `lists ${list.slice(0, 50)}`, "listStreams", {});
+    }
+    await isWell();
+  });
+
+  test("answers with odd headers and statuses", async () => {
+    for (const headers of /** @type {Record<string, string>[]} */ ([
+      { "x-amzn-errortype": "" },
+      { "x-amzn-errortype": ":" },
+      { "x-amzn-errortype": "#" },
+      { "x-amzn-errortype": "\xff\xfe" },
+      { "x-amzn-errortype": "x".repeat(1 << 20) },
+      { "x-amzn-errortype": "__proto__" },
+      { "x-amzn-requestid": "y".repeat(1 << 20) },
+      { "content-type": "text/html", date: "not a date" },
+      { date: "Sat, 99 Foo 99999 99:99:99 GMT", "retry-after": "-1" },
+      { "content-length": "-5" },
+    ])) {
+      for (const status of [200, 299, 400, 404, 500, 599]) await calls(() => new Response("{}", { status, headers }), `has ${Object.keys(headers)} and ${status}`);
+    }
+    for (const response of [() => Response.error(), () => Response.redirect("http://h/"), () => new Response(null, { status: 304 }), () => new Response(null, { status: 205 })]) {
+      await calls(response, "gives a Response that is none");
+    }
+    const used = new Response("{}");
+    await used.text();
+    assert.ok(await calls(() => used, "gives a Response that was read"));
+    const locked = new Response("{}");
+    locked.body?.getReader();
+    assert.ok(await calls(() => locked, "gives a Response that is being read"));
+    for (const status of [0, -1, NaN, Infinity, 99, 1000, 2 ** 32 + 200, "200", 200n, null, {}]) {
+      await calls(() => ({ status, ok: true, headers: new Headers(), text: async () => "{}" }), `gives a status of ${String(status)}`);
+    }
+    await isWell();
+  });
+});
+
+test("nothing was left unhandled", async () => {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.deepEqual(unhandled, []);
+});

@@ -1,8 +1,33 @@
-//! A client for Amazon Interactive Video Service.
+//! A client for Amazon Interactive Video Service: Signature Version 4 and every operation of the IVS API, made to run as
+//! WebAssembly behind the npm package `ivs-wasm`, which is what users install.
+//!
+//! ```js
+//! import { IvsClient } from "ivs-wasm";
+//! const ivs = new IvsClient({ region: "us-west-2", credentials });
+//! const { channel, streamKey } = await ivs.createChannel({ name: "launch-party", latencyMode: "LOW" });
+//! ```
+//!
+//! As a Rust crate it is a core without input and output and a thin driver. From the top down, each knowing only what is
+//! below it:
+//!
+//! - `js` (wasm only): the wasm's exports; JavaScript values in and out.
+//! - `client` (wasm only): credentials, clock and fetch.
+//! - [`protocol`]: input to request and response to output, by the tables.
+//! - [`model`]: the IVS API as tables, one declaration per operation and shape.
+//! - [`endpoint`]: region and options to URL.
+//! - [`sigv4`]: AWS Signature Version 4.
+
+// One macro call declares a resource's whole list of shapes.
 #![recursion_limit = "256"]
 
 mod calendar;
+#[cfg(target_family = "wasm")]
+mod client;
 pub mod endpoint;
+#[cfg(target_family = "wasm")]
+mod js;
+#[cfg(target_family = "wasm")]
+mod js_value;
 pub mod model;
 pub mod protocol;
 pub mod sigv4;

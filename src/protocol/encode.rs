@@ -40,13 +40,13 @@ pub enum UnknownMembers {
 }
 
 /// Whose rules an input is judged by.
+#[cfg(feature = "full-model")]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rules {
     /// What can never be right: required, type, least lengths and values. Maxima, patterns and enumerations grow with the
-    /// service, and a client must not refuse what the service accepts.
+    /// service, and a client must not refuse what the service accepts. The wasm knows no others.
     Client,
     /// All constraints of the model.
-    #[cfg(feature = "full-model")]
     Service,
 }
 
@@ -55,7 +55,7 @@ pub(super) enum Rules {
 /// The input is an object, or absent where no member is required. It is not kept, and each of its values is looked at once.
 /// Fails with every problem of the input, in the order of its members.
 pub fn encode<V: Value>(operation: &Operation, input: &V, unknown: UnknownMembers) -> Result<Encoded, Vec<Problem>> {
-    let mut walk = Walk::new(Rules::Client, unknown);
+    let mut walk = Walk::new(unknown);
     let members = walk.read_input(operation.input, input);
     let mut labels = Vec::new();
     let mut query = String::new();
@@ -97,7 +97,7 @@ pub fn encode<V: Value>(operation: &Operation, input: &V, unknown: UnknownMember
 /// Judges an input as the service does: all constraints of the model hold, and members it does not know are passed over.
 #[cfg(feature = "full-model")]
 pub fn validate(shape: &'static Shape, input: &serde_json::Value) -> Vec<Problem> {
-    let mut walk = Walk::new(Rules::Service, UnknownMembers::Drop);
+    let mut walk = Walk { rules: Rules::Service, ..Walk::new(UnknownMembers::Drop) };
     let mut scratch = String::new();
     for (member, view) in walk.read_input(shape, &input) {
         walk.write(member.shape, view, Place::Member(&Place::Input, member.name), &mut scratch);
@@ -123,6 +123,7 @@ fn begin_entry(out: &mut String, name: &str) {
 }
 
 pub(super) struct Walk {
+    #[cfg(feature = "full-model")]
     pub(super) rules: Rules,
     unknown: UnknownMembers,
     budget: Budget,
@@ -133,16 +134,23 @@ pub(super) struct Walk {
 type Present<V> = Vec<(&'static Member, View<V>)>;
 
 impl Walk {
-    fn new(rules: Rules, unknown: UnknownMembers) -> Self {
-        Self { rules, unknown, budget: Budget::default(), problems: Problems::default(), dropped: Vec::new() }
+    fn new(unknown: UnknownMembers) -> Self {
+        Self {
+            #[cfg(feature = "full-model")]
+            rules: Rules::Client,
+            unknown,
+            budget: Budget::default(),
+            problems: Problems::default(),
+            dropped: Vec::new(),
+        }
     }
 
     /// The members of the whole input that are present.
     fn read_input<V: Value>(&mut self, shape: &Shape, input: &V) -> Present<V> {
         let place = Place::Input;
         match input.view(&mut self.budget) {
-            Ok(View::Map { entries, class }) => self.read_members(structure(shape), entries, class, place),
-            Ok(View::Absent) => self.read_members(structure(shape), Vec::new(), None, place),
+            Ok(View::Map { entries, class }) => self.read_members(structure(shape), entries, class.as_ref(), place),
+            Ok(View::Absent) => self.read_members::<V>(structure(shape), Vec::new(), None, place),
             Ok(other) => {
                 self.mismatch("an object", &other, place);
                 Vec::new()
@@ -159,7 +167,7 @@ impl Walk {
         &mut self,
         members: &'static [Member],
         entries: Vec<(String, V)>,
-        class: Option<V>,
+        class: Option<&V>,
         place: Place<'_>,
     ) -> Present<V> {
         let mut present = Present::with_capacity(entries.len());
@@ -175,7 +183,7 @@ impl Walk {
         }
         for member in members {
             let is_present = |present: &Present<V>| present.iter().any(|(found, _)| std::ptr::eq(*found, member));
-            if let Some(class) = class.as_ref().filter(|_| !is_present(&present)) {
+            if let Some(class) = class.filter(|_| !is_present(&present)) {
                 match class.inherited(member.name) {
                     Ok(Some(value)) => self.look(member, &value, place, &mut present),
                     Ok(None) => {}
@@ -228,7 +236,7 @@ impl Walk {
             // Unreadable, and told of.
             (_, View::Absent) => {}
             (Kind::Structure(members), View::Map { entries, class }) => {
-                let present = self.read_members(members, entries, class, place);
+                let present = self.read_members(members, entries, class.as_ref(), place);
                 out.push('{');
                 for (member, view) in present {
                     begin_entry(out, member.name);
@@ -337,7 +345,7 @@ impl Walk {
                 self.check_number(shape, whole(number).unwrap_or_default(), place);
                 Some(whole(number).unwrap_or_default().to_string())
             }
-            (Kind::Integer { .. }, View::Number(number)) if number.trunc() == number && number.is_finite() => {
+            (Kind::Integer { .. }, View::Number(number)) if number.fract() == 0.0 => {
                 self.problems.add(&place, "is beyond 2^53, where a number loses digits: pass a BigInt");
                 None
             }

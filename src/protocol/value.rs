@@ -87,7 +87,7 @@ pub(super) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
     reason = "whole and within 2^53, checked on the line before"
 )]
 pub(super) fn whole(number: f64) -> Option<i64> {
-    (number.trunc() == number && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
+    (number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
 }
 
 /// Why a value could not be looked at: a getter threw, or it is too large. A phrase that continues "`input.name`: …".

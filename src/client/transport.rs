@@ -1,0 +1,149 @@
+//! How a request travels and its answer comes back.
+
+use super::Error;
+use crate::js_value;
+use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// A signed HTTP request.
+pub struct HttpRequest {
+    /// Method.
+    pub method: &'static str,
+    /// Absolute URL.
+    pub url: String,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// Body, if there is one.
+    pub body: Option<String>,
+}
+
+/// An HTTP response, read to its end.
+pub struct Answer {
+    /// Status.
+    pub status: u16,
+    /// The body as a JavaScript string, which the engine's own JSON parser reads without a copy in here.
+    pub text: JsValue,
+    headers: HeaderSource,
+}
+
+enum HeaderSource {
+    Web(Headers),
+    /// An object with a method `get`, as `Headers` and `Map` are.
+    Object(JsValue),
+}
+
+/// The ways for a request to travel.
+pub enum Transport {
+    /// The `fetch` of page, worker or runtime, looked up at each call: tests and tracing tools replace it.
+    Fetch,
+    /// A function that is called as `fetch` is, with the URL and a plain object.
+    Function(Function),
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = globalThis, js_name = fetch)]
+    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+}
+
+impl Transport {
+    /// Sends the request and reads the whole answer.
+    pub async fn send(&self, request: &HttpRequest) -> Result<Answer, Error> {
+        let pending = match self {
+            Self::Fetch => fetch(&web_request(request)?),
+            Self::Function(function) => {
+                function.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init(request)?)
+            }
+        };
+        let response = settle(pending.map_err(Error::Network)?).await?;
+        Answer::read(response).await
+    }
+}
+
+/// Awaits what may be a promise.
+async fn settle(value: JsValue) -> Result<JsValue, Error> {
+    // `Promise.resolve` takes in promises of other realms and libraries; a value that throws when it is looked at rejects.
+    JsFuture::from(Promise::resolve(&value)).await.map_err(Error::Network)
+}
+
+/// The request for `fetch`.
+///
+/// gloo-net's own `send` is not called: it panics when `fetch` rejects with anything but an `Error`, or resolves to
+/// anything but a `Response` of this realm. Its `Headers::set` panics on an invalid value, hence `append` of web-sys.
+fn web_request(request: &HttpRequest) -> Result<web_sys::Request, Error> {
+    let headers = web_sys::Headers::new().map_err(Error::Network)?;
+    for (name, value) in &request.headers {
+        headers.append(name, value).map_err(Error::Network)?;
+    }
+    let method = match request.method {
+        "GET" => Method::GET,
+        "DELETE" => Method::DELETE,
+        _ => Method::POST,
+    };
+    let builder = RequestBuilder::new(&request.url).method(method).headers(Headers::from_raw(headers));
+    let built = match &request.body {
+        Some(body) => builder.body(body.as_str()),
+        None => builder.build(),
+    };
+    Ok(built.map_err(|error| Error::Network(JsError::new(&error.to_string()).into()))?.into())
+}
+
+/// The same as a plain object: `{ method, headers, body }`.
+fn init(request: &HttpRequest) -> Result<JsValue, Error> {
+    let object = |entries: &[(&str, JsValue)]| -> Result<JsValue, Error> {
+        let object = js_sys::Object::new();
+        for (name, value) in entries {
+            js_sys::Reflect::set(&object, &(*name).into(), value).map_err(Error::Network)?;
+        }
+        Ok(object.into())
+    };
+    let headers: Vec<(&str, JsValue)> =
+        request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    let mut entries = vec![("method", request.method.into()), ("headers", object(&headers)?)];
+    if let Some(body) = &request.body {
+        entries.push(("body", body.as_str().into()));
+    }
+    object(&entries)
+}
+
+impl Answer {
+    async fn read(response: JsValue) -> Result<Self, Error> {
+        // Reading `status` first, with exceptions caught, tells a response from whatever merely inherits its class.
+        let status = js_value::get(&response, "status")
+            .ok()
+            .and_then(|status| status.as_f64())
+            .filter(|status| (100.0..=999.0).contains(status))
+            .ok_or(Error::Transport("has no HTTP status"))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 100 and 999")]
+        let status = status as u16;
+        if let Some(web) = response.dyn_ref::<web_sys::Response>() {
+            let text = settle(web.text().map_err(Error::Network)?.into()).await?;
+            let response = Response::from(response.unchecked_into::<web_sys::Response>());
+            return Ok(Self { status, text, headers: HeaderSource::Web(response.headers()) });
+        }
+        let text = js_value::get(&response, "text")
+            .ok()
+            .and_then(|text| text.dyn_into::<Function>().ok())
+            .ok_or(Error::Transport("has no method `text`"))?;
+        let text = settle(text.call0(&response).map_err(Error::Network)?).await?;
+        if !text.is_string() {
+            return Err(Error::Transport("has a body that is not text"));
+        }
+        let headers = js_value::get(&response, "headers").unwrap_or(JsValue::UNDEFINED);
+        Ok(Self { status, text, headers: HeaderSource::Object(headers) })
+    }
+
+    /// The value of a header, cut off where it is absurdly long; `None` where there is none, or where the browser hides it
+    /// because the service's CORS rules do not expose it.
+    pub fn header(&self, name: &str) -> Option<String> {
+        match &self.headers {
+            HeaderSource::Web(headers) => headers.get(name),
+            HeaderSource::Object(headers) => {
+                let get = js_value::get(headers, "get").ok()?.dyn_into::<Function>().ok()?;
+                js_value::text(&get.call1(headers, &name.into()).ok()?)
+            }
+        }
+    }
+}

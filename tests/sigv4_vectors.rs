@@ -2,6 +2,7 @@
 //!
 //! The requests are texts, so this file also reads and writes HTTP/1.1 as far as the suite goes.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use ivs_wasm::sigv4::{
     CanonicalRequest, ContentSha256, Credentials, PathNormalization, Presigning, Request, SessionToken, Settings,

@@ -179,9 +179,9 @@ mod tests {
         let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "s3", timestamp: at(0) };
         let names = |settings| {
             let signer = Signer::new(settings);
-            let signed = signer.sign(&REQUEST, &params).unwrap();
-            let all: Vec<_> = signed.iter().map(|(name, _)| name).collect();
-            let names = signed.authorization.split_once("SignedHeaders=").unwrap().1.split_once(',').unwrap().0;
+            let headers = signer.sign(&REQUEST, &params).unwrap();
+            let all: Vec<_> = headers.iter().map(|(name, _)| name).collect();
+            let names = headers.authorization.split_once("SignedHeaders=").unwrap().1.split_once(',').unwrap().0;
             (all, names.to_owned())
         };
         let (all, signed) = names(Settings::default());
@@ -204,11 +204,11 @@ mod tests {
         let credentials = credentials("secret", Some("t0ken"));
         let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "ivs", timestamp: at(0) };
         let signer = Signer::default();
-        let signed = signer.sign(&REQUEST, &params).unwrap();
+        let headers = signer.sign(&REQUEST, &params).unwrap();
         let canonical_request = CanonicalRequest::for_headers(&REQUEST, signer.settings(), &params).unwrap();
         let presigning = Presigning::new(&REQUEST, signer.settings(), &params, 60).unwrap();
-        let shown = format!("{signed:?} {signer:?} {params:?} {canonical_request:?} {presigning:?}");
-        let (_, signature) = signed.authorization.split_once("Signature=").unwrap();
+        let shown = format!("{headers:?} {signer:?} {params:?} {canonical_request:?} {presigning:?}");
+        let (_, signature) = headers.authorization.split_once("Signature=").unwrap();
         for secret in ["t0ken", "secret\"", signature] {
             assert!(!shown.contains(secret), "{secret} in {shown}");
         }

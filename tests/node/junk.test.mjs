@@ -169,7 +169,6 @@ test("junk as the whole input", async () => {
   for (const operation of inputs.keys()) {
     for (const junk of light()) {
       for (const door of [0, 1]) {
-        index = index * 2 + door;
         const error = await outcome(() => through(door, operation, junk.make()), () => `${operation}(${junk.label})`);
         if (["string", "number", "boolean", "array"].includes(junk.type)) assert.equal(error?.name, VALIDATED, `${operation}(${junk.label})`);
       }
@@ -252,7 +251,6 @@ test("megabytes, wherever text, maps and lists are taken", async () => {
       ]),
       ["as a config", () => new ivs.IvsClient(value).listTagsForResource({ resourceArn: "" })],
     ]);
-    if (typeof value === "string" && value.length < 10 << 20) continue;
     for (const [place, call] of places) {
       const error = await outcome(call, () => `${junk.label} ${place}`);
       if (/as a|in the|operation|command/.test(place) && typeof value === "string") assert.ok(error, `${junk.label} ${place} is refused`);

@@ -205,9 +205,13 @@ fn is_host_label(text: &str) -> bool {
 /// A name, an IPv4 address, or an IPv6 address in brackets. International names must be given in their ASCII form.
 fn is_host(text: &str) -> bool {
     match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-        Some(address) => !address.is_empty() && address.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte)),
+        Some(address) => {
+            !address.is_empty() && address.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte))
+        }
         None => {
-            !text.is_empty() && text.len() <= 253 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+            !text.is_empty()
+                && text.len() <= 253
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
         }
     }
 }
@@ -261,9 +265,23 @@ mod tests {
     #[test]
     fn other_text_is_no_endpoint() {
         for endpoint in [
-            "", "example.com", "ftp://example.com", "http://", "http://user:pw@example.com", "http://example.com:99999",
-            "http://example.com:", "http://example.com:+1", "http://a b", "http://example.com?x=1", "http://example.com/#x",
-            "http://example.com/../x", "http://exämple.com", "http://[]", "http://[::1", "//example.com", "http:/example.com",
+            "",
+            "example.com",
+            "ftp://example.com",
+            "http://",
+            "http://user:pw@example.com",
+            "http://example.com:99999",
+            "http://example.com:",
+            "http://example.com:+1",
+            "http://a b",
+            "http://example.com?x=1",
+            "http://example.com/#x",
+            "http://example.com/../x",
+            "http://exämple.com",
+            "http://[]",
+            "http://[::1",
+            "//example.com",
+            "http:/example.com",
         ] {
             assert_eq!(Endpoint::of_url(endpoint), Err(Error::InvalidUrl), "{endpoint}");
         }

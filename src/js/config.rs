@@ -10,13 +10,16 @@ use crate::sigv4::Credentials;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// Reads each field of a configuration object once.
-pub fn read(config: &JsValue) -> Result<Config, Report> {
+/// Reads each field of a configuration object once. What is missing is looked for in the environment variables that AWS's
+/// tools share, where there are any.
+pub fn read(config: &JsValue, environment: &JsValue) -> Result<Config, Report> {
     if !config.is_object() {
         return Err(Report::config("config", "expected an object"));
     }
-    let region = text(config, "config", "region")?.unwrap_or_default();
-    let endpoint = read_endpoint(config, &region)?;
+    let region = text(config, "config", "region")?
+        .or_else(|| variable(environment, &["AWS_REGION", "AWS_DEFAULT_REGION"]))
+        .unwrap_or_default();
+    let endpoint = read_endpoint(config, environment, &region)?;
     let transport = match read_field(config, "config", "fetch")? {
         None => Transport::Fetch,
         Some(value) => Transport::Function(
@@ -25,24 +28,33 @@ pub fn read(config: &JsValue) -> Result<Config, Report> {
                 .map_err(|_| Report::config("config.fetch", "expected a function such as fetch"))?,
         ),
     };
-    let credentials = read_field(config, "config", "credentials")?.ok_or_else(|| {
-        Report::credentials(
-            "there are none: give `credentials`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where there is an environment",
-        )
-    })?;
+    let credentials = match read_field(config, "config", "credentials")? {
+        Some(credentials) => read_credentials(&credentials)?,
+        None => credentials_of_environment(environment)?,
+    };
     Ok(Config {
         region,
         endpoint,
-        credentials: CredentialsSource::Fixed(read_credentials(&credentials)?),
+        credentials: CredentialsSource::Fixed(credentials),
         transport,
-        user_agent: text(config, "config", "customUserAgent")?,
+        user_agent: read_user_agent(config)?,
     })
 }
 
-fn read_endpoint(config: &JsValue, region: &str) -> Result<Endpoint, Report> {
+/// A header's value goes into the signature as UTF-8 and over the wire as Latin-1: only ASCII is the same in both.
+fn read_user_agent(config: &JsValue) -> Result<Option<String>, Report> {
+    let own = text(config, "config", "customUserAgent")?;
+    if own.as_ref().is_some_and(|own| !own.bytes().all(|byte| matches!(byte, b' '..=b'~'))) {
+        return Err(Report::config("config.customUserAgent", "must be printable ASCII: it is sent in a header"));
+    }
+    Ok(own)
+}
+
+fn read_endpoint(config: &JsValue, environment: &JsValue, region: &str) -> Result<Endpoint, Report> {
     let fips = if flag(config, "useFipsEndpoint")? { Fips::Required } else { Fips::Any };
     let dual_stack = if flag(config, "useDualstackEndpoint")? { DualStack::Required } else { DualStack::Any };
-    let own = text(config, "config", "endpoint")?;
+    let own = text(config, "config", "endpoint")?
+        .or_else(|| variable(environment, &["AWS_ENDPOINT_URL_IVS", "AWS_ENDPOINT_URL"]));
     // The region is needed, and checked, with an endpoint of one's own too: the signature names it.
     Endpoint::of_region(region, fips, dual_stack)
         .and_then(|of_region| match own {
@@ -73,6 +85,24 @@ pub fn read_credentials(value: &JsValue) -> Result<Credentials, Report> {
         part("secretAccessKey", true)?.unwrap_or_default(),
         part("sessionToken", false)?,
     )?)
+}
+
+fn credentials_of_environment(environment: &JsValue) -> Result<Credentials, Report> {
+    let pair = variable(environment, &["AWS_ACCESS_KEY_ID"]).zip(variable(environment, &["AWS_SECRET_ACCESS_KEY"]));
+    let (access_key_id, secret_access_key) = pair.ok_or_else(|| {
+        Report::credentials(
+            "there are no credentials: give `credentials`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where \
+             there is an environment",
+        )
+    })?;
+    Ok(Credentials::new(access_key_id, secret_access_key, variable(environment, &["AWS_SESSION_TOKEN"]))?)
+}
+
+/// The first of the environment variables that is set and not empty.
+fn variable(environment: &JsValue, names: &[&str]) -> Option<String> {
+    names
+        .iter()
+        .find_map(|name| js_value::text(&js_value::get(environment, name).ok()?).filter(|value| !value.is_empty()))
 }
 
 /// A field that is there.

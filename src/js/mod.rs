@@ -27,10 +27,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Reads the configuration once. Fails with a report.
+    /// Reads the configuration, and the environment variables if there are any, once. Fails with a report.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: &JsValue) -> Result<Engine, JsValue> {
-        let config = config::read(config).map_err(Report::into_js)?;
+    pub fn new(config: &JsValue, environment: &JsValue) -> Result<Engine, JsValue> {
+        let config = config::read(config, environment).map_err(Report::into_js)?;
         Ok(Self { client: Rc::new(Client::new(config)) })
     }
 

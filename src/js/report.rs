@@ -150,7 +150,13 @@ impl From<sigv4::Error> for Report {
             sigv4::Error::AccessKeyId | sigv4::Error::SecretAccessKey | sigv4::Error::SessionToken => {
                 Self::credentials(error.to_string())
             }
-            error => Self { kind: "signing", message: error.to_string(), ..Self::default() },
+            sigv4::Error::Region => Self::config("region", &error.to_string()),
+            sigv4::Error::Service => Self::config("service", &error.to_string()),
+            sigv4::Error::Method => Self::config("method", &error.to_string()),
+            sigv4::Error::HeaderName(_) | sigv4::Error::HeaderValue(_) => Self::config("headers", &error.to_string()),
+            sigv4::Error::Timestamp => Self::config("date", &error.to_string()),
+            sigv4::Error::ExpiresIn => Self::config("expiresIn", &error.to_string()),
+            sigv4::Error::Host | sigv4::Error::AlreadySigned(_) => Self::config("url", &error.to_string()),
         }
     }
 }

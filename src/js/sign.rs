@@ -165,7 +165,15 @@ fn read_headers(request: &JsValue) -> Result<Vec<(String, String)>, Report> {
         let part = Reflect::get_u32(pair, index).ok()?;
         part.dyn_ref::<JsString>().filter(|text| text.length() <= MAX_BODY).map(String::from)
     };
-    pairs.iter().map(|pair| part(&pair, 0).zip(part(&pair, 1)).ok_or_else(invalid)).collect()
+    let headers: Vec<(String, String)> =
+        pairs.iter().map(|pair| part(&pair, 0).zip(part(&pair, 1)).ok_or_else(invalid)).collect::<Result<_, _>>()?;
+    // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
+    match headers.iter().find(|(_, value)| !value.is_ascii()) {
+        Some((name, _)) => {
+            Err(Report::config(&("request.headers.".to_owned() + name), "must be ASCII: encode the rest"))
+        }
+        None => Ok(headers),
+    }
 }
 
 fn read_body(body: &JsValue) -> Result<Vec<u8>, Report> {

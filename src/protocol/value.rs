@@ -81,11 +81,7 @@ fn describe_whole(number: f64) -> Option<String> {
 pub(super) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 /// The float as a whole number, if it is one and exact.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::float_cmp,
-    reason = "whole and within 2^53, checked on the line before"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, checked on the same line")]
 pub(super) fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
 }

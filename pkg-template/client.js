@@ -1,0 +1,60 @@
+// @ts-check
+import { load } from "./engine.js";
+import { attempt } from "./report.js";
+import { exceptions } from "./exceptions.js";
+
+/** @import { CallOptions, IvsClientConfig } from "./types.js" */
+
+/** What every client does, whatever its operations: keeps the configuration, calls, and turns reports into errors. */
+export class Client {
+  #config;
+  #engine;
+
+  /** @param {IvsClientConfig} [config] */
+  constructor(config = {}) {
+    this.#config = config;
+  }
+
+  /** The service's error classes by name, for `error instanceof client.exceptions.ConflictException`. */
+  get exceptions() {
+    return exceptions;
+  }
+
+  /**
+   * Calls an operation by its name in the API, such as `"CreateChannel"`.
+   * @param {string} operation
+   * @param {object} [input]
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  call(operation, input, options) {
+    return this.#call(operation, input, options);
+  }
+
+  /**
+   * Sends a command, as `@aws-sdk/client-ivs` does. Members that the operation does not know are left out with a warning to the
+   * logger, because code written for that SDK passes one call's answer into another.
+   * @param {any} command
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  send(command, options) {
+    return this.#call(command?.operation, command?.input, options, (problem) => {
+      this.#config.logger?.warn?.(`ivs-wasm: ${command.operation}: ${problem}`);
+    });
+  }
+
+  async #call(operation, input, options, onUnknown) {
+    const { Engine } = await load();
+    return attempt(() => (this.#engine ??= new Engine(this.#config, environment())).call(operation, input, onUnknown));
+  }
+}
+
+/** The environment variables of Node, Deno and Bun; none in a page, and none where Deno does not permit to read them. */
+function environment() {
+  try {
+    return globalThis.process?.env;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+// @ts-check
+// Instantiates the wasm, once, when it is first needed.
+import { Engine, initSync, presignRequest, signRequest } from "./ivs_wasm.js";
+import packed from "./wasm.js";
+
+const exports = { Engine, presignRequest, signRequest };
+
+/** @type {Promise<typeof exports> | undefined} */
+let loading;
+
+/**
+ * The wasm's exports. Concurrent first callers wait for the same instance; a failure is forgotten, so that the next call tries
+ * again.
+ */
+export function load() {
+  return (loading ??= instantiate().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+async function instantiate() {
+  const stream = new Blob([decode(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  initSync({ module });
+  return exports;
+}
+
+/**
+ * Bytes of base64 text. `Uint8Array.from(atob(text), f)` would be the short way, at twenty times the time.
+ * @param {string} text
+ */
+function decode(text) {
+  if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(text);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,68 @@
+// @ts-check
+
+/** @import { Problem, ResponseMetadata } from "./types.js" */
+
+/** An error that the service answered with. One class for each error of the API extends it. */
+export class IvsServiceException extends Error {
+  /** @param {{ name?: string, message?: string, $fault?: "client" | "server", $metadata?: ResponseMetadata }} [options] */
+  constructor({ name, message, $fault = "client", $metadata = {}, ...members } = {}) {
+    super(message);
+    if (name) define(this, "name", name);
+    Object.assign(this, members, { $fault, $metadata });
+  }
+
+  static {
+    define(this.prototype, "name", "IvsServiceException");
+  }
+}
+
+/** The input, the configuration or another argument is wrong. Nothing was sent. */
+export class ParamValidationError extends Error {
+  /**
+   * @param {string} message
+   * @param {Problem[]} [problems] all that is wrong, each with its path
+   */
+  constructor(message, problems = []) {
+    super(message);
+    this.problems = problems;
+  }
+
+  static {
+    define(this.prototype, "name", "ParamValidationError");
+  }
+}
+
+/** There are no credentials, or they are malformed. Nothing was sent. */
+export class CredentialsError extends Error {
+  static {
+    define(this.prototype, "name", "CredentialsError");
+  }
+}
+
+/** The request or its answer was lost on the way; `cause` is what the transport threw. */
+export class NetworkError extends Error {
+  static {
+    define(this.prototype, "name", "NetworkError");
+  }
+}
+
+/**
+ * Makes the class of an error of the API.
+ * @param {string} name
+ * @param {"client" | "server"} $fault
+ */
+export function exception(name, $fault) {
+  // A computed key gives the anonymous class its name.
+  return {
+    [name]: class extends IvsServiceException {
+      constructor(options) {
+        super({ ...options, name, $fault });
+      }
+    },
+  }[name];
+}
+
+/** Sets a property as a class would: not shown when the object is printed. */
+function define(object, name, value) {
+  Object.defineProperty(object, name, { value, configurable: true, writable: true });
+}

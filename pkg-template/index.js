@@ -1,0 +1,10 @@
+// @ts-check
+// The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the wasm is instantiated by the first call.
+export { Client } from "./client.js";
+export { Command } from "./command.js";
+export * from "./commands.js";
+export * from "./enums.js";
+export { CredentialsError, IvsServiceException, NetworkError, ParamValidationError } from "./errors.js";
+export * from "./exceptions.js";
+export { IvsClient } from "./operations.js";
+export { presignRequest, signRequest } from "./sign.js";

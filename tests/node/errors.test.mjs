@@ -231,6 +231,20 @@ describe("an error's form", () => {
     }
   });
 
+  test("a body that would change what an error is does not", async () => {
+    for (const member of ["__proto__", "constructor", "name", "stack", "$metadata", "$fault", "message", "toString", "cause"]) {
+      for (const value of ['{"x":1}', "null", '"text"', "5"]) {
+        const headers = { "x-amzn-errortype": "ConflictException" };
+        const error = await rejection(offline({ fetch: answering(`{"${member}":${value},"exceptionMessage":"m"}`, { status: 409, headers }) }).listChannels({}));
+        const where = `${member}: ${value}`;
+        assert.ok(error instanceof exports.ConflictException, where);
+        assert.deepEqual([error.name, error.message, error.$fault, error.$metadata.httpStatusCode], ["ConflictException", "m", "client", 409], where);
+        assert.equal(typeof error.stack, "string", where);
+        assert.equal(String(error), "ConflictException: m", where);
+      }
+    }
+  });
+
   test("an HTML page, an empty body and half a JSON are service errors with the status", async () => {
     for (const body of ["<html><body><h1>502 Bad Gateway</h1></body></html>", "", '{"exceptionMessage":"cut', "null", "[]", "5"]) {
       const error = await rejection(offline({ fetch: answering(body, { status: 502 }) }).listChannels({}));
@@ -438,7 +452,7 @@ describe("operations that do not exist", () => {
     }
     for (const command of [undefined, null, 5, "CreateChannel", {}, [], () => {}, new Date(), ivs.ListChannelsCommand]) {
       const error = await rejection((async () => refusing.send(/** @type {any} */ (command)))());
-      assert.match(error.message, /command/i, `${inspect(command)}: ${inspect(error)}`);
+      assert.match(error.message, /command|operation/i, `${inspect(command)}: ${inspect(error)}`);
     }
     assert.equal(fetching.sent.length, 0);
   });

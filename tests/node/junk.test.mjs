@@ -69,7 +69,8 @@ async function isWell() {
 }
 
 /**
- * How a call ended. A call that neither returns nor rejects in time, rejects with something that is no Error, or traps, is a failure.
+ * How a call ended. A call that throws at once instead of giving a promise, that neither resolves nor rejects in time, that rejects
+ * with something that is no Error, or that traps, is a failure.
  *
  * @param {() => unknown} call
  * @param {() => string} where
@@ -82,17 +83,22 @@ async function outcome(call, where) {
     timer = setTimeout(() => reject(new assert.AssertionError({ message: `${where()}: no end after ${PATIENCE / 1000} s` })), PATIENCE);
   });
   try {
-    // An async function around it, as a caller's own would be: a constructor may throw at once.
-    await Promise.race([(async () => void (await call()))(), late]);
+    let promise;
+    try {
+      promise = call();
+    } catch (error) {
+      assert.fail(`${where()}: thrown at once, not in a promise: ${safely(error)}`);
+    }
+    await Promise.race([promise, late]);
     return undefined;
   } catch (error) {
-    if (error instanceof assert.AssertionError) throw error;
     let isError = false;
     try {
       isError = error instanceof Error;
     } catch {}
     if (!isError) assert.fail(`${where()}: rejected with something that is no Error: ${safely(error)}`);
     const found = /** @type {Error} */ (error);
+    if (found instanceof assert.AssertionError) throw found;
     if (found instanceof WebAssembly.RuntimeError || found.cause instanceof WebAssembly.RuntimeError) {
       assert.fail(`${where()}: trapped: ${found.stack}`);
     }
@@ -244,12 +250,12 @@ test("megabytes, wherever text, maps and lists are taken", async () => {
       ["as options", () => client.listChannels({}, value)],
       ["as a command", () => client.send(value)],
       ["as an operation", () => client.call(value, {})],
-      ...["region", "endpoint"].map((key) => [`as ${key}`, () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), [key]: value }).listChannels({})]),
+      ...["region", "endpoint"].map((key) => [`as ${key}`, async () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), [key]: value }).listChannels({})]),
       ...["accessKeyId", "secretAccessKey", "sessionToken"].map((key) => [
         `as ${key}`,
-        () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), credentials: { ...OFFLINE.credentials, [key]: value } }).listChannels({}),
+        async () => new ivs.IvsClient({ ...OFFLINE, fetch: async () => new Response("{}"), credentials: { ...OFFLINE.credentials, [key]: value } }).listChannels({}),
       ]),
-      ["as a config", () => new ivs.IvsClient(value).listTagsForResource({ resourceArn: "" })],
+      ["as a config", async () => new ivs.IvsClient(value).listTagsForResource({ resourceArn: "" })],
     ]);
     for (const [place, call] of places) {
       const error = await outcome(call, () => `${junk.label} ${place}`);
@@ -362,8 +368,8 @@ describe("junk as", () => {
         }
         // A path label that no request is made for, where the network is not in our hands.
         const networked = key === "a config" || key === "fetch";
-        const error = await outcome(() => {
-          const odd = new ivs.IvsClient(config);
+        const error = await outcome(async () => {
+          const odd = new ivs.IvsClient(config); // which may throw at once
           return networked ? odd.listTagsForResource({ resourceArn: "" }) : odd.listChannels({});
         }, () => `${key}: ${junk.label}`);
         if (key === "endpoint" && NO_ENDPOINTS.has(value)) assert.ok(error, `endpoint ${junk.label} is refused`);
@@ -407,6 +413,23 @@ describe("a fetch that", () => {
     await isWell();
   });
 
+  test("gives an odd promise", async () => {
+    for (const key of ["then", "constructor", "catch", "finally"]) {
+      for (const junk of light()) {
+        if (/stays pending/.test(junk.label)) continue;
+        const promises = {
+          is: () => Object.defineProperty(Promise.resolve(new Response("{}")), key, { value: junk.make() }),
+          throws: () => Object.defineProperty(Promise.resolve(new Response("{}")), key, { get() { throw junk.make(); } }),
+        };
+        for (const [how, make] of Object.entries(promises)) {
+          await calls(make, `gives a promise whose ${key} ${how} ${junk.label}`);
+          await calls(() => ({ status: 200, headers: new Headers(), text: make }), `has a text() that gives a promise whose ${key} ${how} ${junk.label}`);
+        }
+      }
+    }
+    await isWell();
+  });
+
   test("gives a Response with junk in it", async () => {
     for (const junk of light()) {
       if (/stays pending/.test(junk.label)) continue;
@@ -416,6 +439,9 @@ describe("a fetch that", () => {
         const real = new Response("{}");
         Object.defineProperty(real, key, { get: () => junk.make() });
         await calls(() => real, `gives a Response whose ${key} is ${junk.label}`);
+        const throwing = new Response("{}");
+        Object.defineProperty(throwing, key, { get() { throw junk.make(); } });
+        await calls(() => throwing, `gives a Response whose ${key} throws ${junk.label}`);
       }
       await calls(() => ({ status: 200, ok: true, headers: new Headers(), text: () => junk.make() }), `whose text() gives ${junk.label}`);
       await calls(() => ({ status: 200, ok: true, headers: { get: () => junk.make() }, text: async () => "{}" }), `whose headers give ${junk.label}`);

@@ -237,6 +237,13 @@ describe("what comes back", () => {
     assert.match(fetching.last().headers.get("authorization") ?? "", /SignedHeaders=[^,]*x-amz-security-token/);
   });
 
+  test("a long session token is sent whole", async () => {
+    const fetching = recording(answering('{"channels":[]}'));
+    const sessionToken = "abcdefghij".repeat(1_500);
+    await new IvsClient({ ...OFFLINE, credentials: { ...OFFLINE.credentials, sessionToken }, fetch: fetching }).listChannels({});
+    assert.equal(fetching.last().headers.get("x-amz-security-token"), sessionToken);
+  });
+
   test("without an endpoint the region's own is called", async () => {
     const fetching = recording(answering('{"channels":[]}'));
     const { endpoint, ...config } = OFFLINE;

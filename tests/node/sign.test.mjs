@@ -247,6 +247,21 @@ describe("input", () => {
     assert.ok(at >= earlier && at <= Date.now());
   });
 
+  test("a URL, a header, a token and a body of many thousand characters are signed whole", async () => {
+    const long = "abcdefghij".repeat(2_000);
+    const request = { ...REQUEST, url: `https://h.example/${long}?q=${long}`, headers: { "x-long": long }, body: long };
+    const options = { ...OPTIONS, credentials: { ...CREDENTIALS, sessionToken: long }, date: new Date(0) };
+    const signed = await signRequest(request, options);
+    assert.equal(signed.url, request.url);
+    assert.equal(signed.headers["x-long"], long);
+    assert.equal(signed.headers["x-amz-security-token"], long);
+    const one = signature(signed.headers.authorization);
+    for (const changed of [{ ...request, url: `${request.url}x` }, { ...request, headers: { "x-long": `${long}x` } }, { ...request, body: `${long}x` }]) {
+      assert.notEqual(signature((await signRequest(changed, options)).headers.authorization), one);
+    }
+    assert.ok((await presignRequest(request, options)).startsWith(`https://h.example/${long}?q=${long}&X-Amz-`));
+  });
+
   test("what cannot be signed is refused with the field's name, in a rejection", async () => {
     for (const [request, options, word] of /** @type {[any, any, RegExp][]} */ ([
       [undefined, OPTIONS, /request/],

@@ -1,0 +1,92 @@
+//! The endpoints that AWS does not have: credentials for the demo, and an encoder to go live with.
+
+use crate::cors;
+use crate::error::Error;
+use crate::server::App;
+use crate::state::stream::{Rejected, Start, Stop};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Json, Query, State};
+use axum::http::StatusCode;
+use axum::middleware::from_fn;
+use axum::routing::{get, post};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+type Answer = Result<Json<Value>, Error>;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Channel {
+    channel_arn: String,
+}
+
+/// `/_local/…`, for pages of this machine.
+pub fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route("/_local/credentials", get(credentials))
+        .route("/_local/encoder/start", post(start))
+        .route("/_local/encoder/stop", post(stop))
+        .route("/_local/encoder/metadata", get(metadata))
+        .layer(cors::loopback_origins())
+        .layer(from_fn(cors::loopback_only))
+}
+
+async fn credentials(State(app): State<Arc<App>>) -> Json<Value> {
+    Json(json!({
+        "endpoint": app.endpoint,
+        "region": app.verifier.region,
+        "accessKeyId": app.verifier.access_key_id,
+        "secretAccessKey": app.verifier.secret_access_key,
+        "sessionToken": app.verifier.session_token,
+    }))
+}
+
+async fn start(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let input: Start = parse(&body)?;
+    let mut ivs = app.ivs();
+    let stream = ivs.start_stream(&input).map_err(rejected)?;
+    Ok(Json(json!({ "channelArn": stream.channel_arn, "streamId": stream.stream_id })))
+}
+
+async fn stop(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let input: Stop = parse(&body)?;
+    app.ivs().stop_stream(&input).map_err(rejected)?;
+    Ok(Json(json!({})))
+}
+
+async fn metadata(State(app): State<Arc<App>>, channel: Result<Query<Channel>, QueryRejection>) -> Answer {
+    let Query(Channel { channel_arn }) = channel.map_err(|_| bad_request("The query needs a channelArn."))?;
+    let ivs = app.ivs();
+    match ivs.metadata(&channel_arn) {
+        Ok(metadata) => Ok(Json(json!({ "metadata": metadata }))),
+        Err(Rejected::UnknownKey) => Err(local("NotFound", StatusCode::NOT_FOUND, "There is no such channel.")),
+        Err(other) => Err(rejected(other)),
+    }
+}
+
+/// Reads JSON whatever the content type says it is.
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(body).map_err(|error| bad_request(&format!("The body is not what is wanted here: {error}.")))
+}
+
+fn rejected(why: Rejected) -> Error {
+    match why {
+        Rejected::UnknownKey => local("UnknownStreamKey", StatusCode::FORBIDDEN, "No channel has this stream key."),
+        Rejected::AlreadyLive => {
+            local("AlreadyLive", StatusCode::CONFLICT, "The channel of this stream key is live already.")
+        }
+        Rejected::NotLive => local("NotLive", StatusCode::CONFLICT, "The channel is not live."),
+    }
+}
+
+fn bad_request(message: &str) -> Error {
+    local("BadRequest", StatusCode::BAD_REQUEST, message)
+}
+
+fn local(code: &'static str, status: StatusCode, message: &str) -> Error {
+    Error::local(code, status, message)
+}

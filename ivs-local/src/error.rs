@@ -1,0 +1,104 @@
+//! What the server refuses with: the errors that IVS models, and those of the gates in front of every AWS service.
+
+use axum::Json;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use ivs_wasm::model;
+use serde_json::json;
+
+/// Header that names the error.
+pub const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
+/// A refusal, with its name, status and words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    /// AWS's name for it.
+    pub code: &'static str,
+    status: u16,
+    /// For people.
+    pub message: String,
+    member: &'static str,
+}
+
+impl Error {
+    /// An error of the model: its status comes from the tables, its text is the body's `exceptionMessage`.
+    fn modelled(code: &'static str, message: impl Into<String>) -> Self {
+        let status = model::exception(code).map_or(500, |exception| exception.status);
+        Self { code, status, message: message.into(), member: "exceptionMessage" }
+    }
+
+    /// An error that any AWS service may answer with before IVS sees the request; its text is the body's `message`.
+    fn common(code: &'static str, status: u16, message: impl Into<String>) -> Self {
+        Self { code, status, message: message.into(), member: "message" }
+    }
+
+    pub fn validation(message: impl Into<String>) -> Self {
+        Self::modelled("ValidationException", message)
+    }
+
+    pub fn conflict(message: impl Into<String>) -> Self {
+        Self::modelled("ConflictException", message)
+    }
+
+    pub fn quota(message: impl Into<String>) -> Self {
+        Self::modelled("ServiceQuotaExceededException", message)
+    }
+
+    pub fn throttled(message: impl Into<String>) -> Self {
+        Self::modelled("ThrottlingException", message)
+    }
+
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::modelled("InternalServerException", message)
+    }
+
+    pub fn not_found(arn: &str) -> Self {
+        Self::modelled("ResourceNotFoundException", format!("There is no resource {arn}."))
+    }
+
+    pub fn offline(channel: &str) -> Self {
+        Self::modelled("ChannelNotBroadcasting", format!("The channel {channel} is not live."))
+    }
+
+    pub fn unauthenticated() -> Self {
+        Self::common("MissingAuthenticationTokenException", 403, "The request carries no signature.")
+    }
+
+    pub fn unrecognized(message: impl Into<String>) -> Self {
+        Self::common("UnrecognizedClientException", 403, message)
+    }
+
+    pub fn incomplete_signature(message: impl Into<String>) -> Self {
+        Self::common("IncompleteSignatureException", 403, message)
+    }
+
+    pub fn invalid_signature(message: impl Into<String>) -> Self {
+        Self::common("InvalidSignatureException", 403, message)
+    }
+
+    pub fn unknown_operation(method: &str, path: &str) -> Self {
+        Self::common("UnknownOperationException", 404, format!("IVS has no operation at {method} {path}."))
+    }
+
+    pub fn too_large(limit: usize) -> Self {
+        Self::common("RequestEntityTooLargeException", 413, format!("The body is longer than {limit} bytes."))
+    }
+
+    pub fn broken_body() -> Self {
+        Self::common("IncompleteBody", 400, "The body ended before all of it was sent.")
+    }
+
+    /// A refusal of the endpoints under `/_local`, which AWS does not have.
+    pub fn local(code: &'static str, status: StatusCode, message: impl Into<String>) -> Self {
+        Self::common(code, status.as_u16(), message)
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(json!({ self.member: self.message }))).into_response();
+        response.headers_mut().insert(ERROR_TYPE, HeaderValue::from_static(self.code));
+        response
+    }
+}

@@ -1,0 +1,122 @@
+//! Failover slate configurations: what viewers see while an encoder is away.
+
+use super::tag::{self, Tags};
+use super::{Answer, ByArn, Ivs, find, find_mut, nothing};
+use crate::error::Error;
+use crate::pagination::Page;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FailoverSlateConfiguration {
+    arn: String,
+    name: String,
+    activation_threshold_seconds: u32,
+    min_slate_display_seconds: u32,
+    max_slate_display_seconds: u32,
+    state: State,
+    pub tags: Tags,
+    #[serde(skip)]
+    changed: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum State {
+    Creating,
+    Created,
+    Updating,
+}
+
+/// What the caller chooses; absent leaves it as it is.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Choices {
+    name: Option<String>,
+    activation_threshold_seconds: Option<u32>,
+    min_slate_display_seconds: Option<u32>,
+    max_slate_display_seconds: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Create {
+    #[serde(flatten)]
+    choices: Choices,
+    #[serde(default)]
+    tags: Tags,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Update {
+    arn: String,
+    #[serde(flatten)]
+    choices: Choices,
+}
+
+pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
+    tag::check(&input.tags)?;
+    ivs.settings.quotas.room_in("failover-slate-configuration", &ivs.failover_slate_configurations)?;
+    let mut configuration = FailoverSlateConfiguration {
+        arn: ivs.new_arn("failover-slate-configuration"),
+        name: String::new(),
+        activation_threshold_seconds: 3,
+        min_slate_display_seconds: 3,
+        max_slate_display_seconds: 60,
+        state: State::Creating,
+        tags: input.tags,
+        changed: Instant::now(),
+    };
+    configuration.choose(input.choices);
+    configuration.settle(configuration.changed, ivs.settings.creation);
+    let output = json!({ "failoverSlateConfiguration": configuration });
+    ivs.failover_slate_configurations.insert(&configuration.arn.clone(), configuration);
+    Ok(output)
+}
+
+pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
+    Ok(json!({ "failoverSlateConfiguration": find(&ivs.failover_slate_configurations, &input.arn)? }))
+}
+
+pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
+    let creation = ivs.settings.creation;
+    let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
+    if configuration.state != State::Created {
+        return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
+    }
+    configuration.choose(input.choices);
+    configuration.state = State::Updating;
+    configuration.changed = Instant::now();
+    configuration.settle(configuration.changed, creation);
+    Ok(json!({ "failoverSlateConfiguration": configuration }))
+}
+
+pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
+    find(&ivs.failover_slate_configurations, &input.arn)?;
+    ivs.refuse_if_used(&input.arn, |channel| &channel.failover_slate_configuration_arn)?;
+    ivs.failover_slate_configurations.remove(&input.arn);
+    Ok(nothing())
+}
+
+pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
+    let rows = ivs.failover_slate_configurations.iter();
+    ivs.tokens.page("ListFailoverSlateConfigurations", "failoverSlateConfigurations", 100, &page, rows)
+}
+
+impl FailoverSlateConfiguration {
+    fn choose(&mut self, choices: Choices) {
+        self.name = choices.name.unwrap_or_else(|| std::mem::take(&mut self.name));
+        self.activation_threshold_seconds =
+            choices.activation_threshold_seconds.unwrap_or(self.activation_threshold_seconds);
+        self.min_slate_display_seconds = choices.min_slate_display_seconds.unwrap_or(self.min_slate_display_seconds);
+        self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
+    }
+
+    /// Becomes ready when its time has come.
+    pub fn settle(&mut self, now: Instant, creation: Duration) {
+        if self.state != State::Created && now.duration_since(self.changed) >= creation {
+            self.state = State::Created;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The account that is simulated: what exists in it, and what each operation does to it.
+//!
+//! A resource is a file. Its operations take the input as the model describes it, already judged by the model's
+//! constraints, and answer with the output; what they answer beyond the model's members is left out on the way.
+
+#![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "every operation has the same signature")]
+#![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
+
+mod ad_configuration;
+mod channel;
+mod dispatch;
+mod failover_slate_configuration;
+mod playback_key_pair;
+mod playback_restriction_policy;
+pub mod quota;
+mod rate;
+mod recording_configuration;
+pub mod stream;
+mod stream_key;
+mod stream_session;
+mod table;
+mod tag;
+mod viewer_session;
+
+pub use quota::Quotas;
+use rate::Rate;
+use table::Table;
+
+use crate::error::Error;
+use crate::ids;
+use crate::pagination::Tokens;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use time::OffsetDateTime;
+
+/// What an operation answers with.
+pub type Answer = Result<Value, Error>;
+
+/// How the simulation behaves.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub region: String,
+    /// How long a recording configuration or failover slate takes to be ready.
+    pub creation: Duration,
+    pub quotas: Quotas,
+}
+
+/// Everything there is.
+#[derive(Debug)]
+pub struct Ivs {
+    settings: Settings,
+    tokens: Tokens,
+    channels: Table<channel::Channel>,
+    stream_keys: Table<stream_key::StreamKey>,
+    /// The live ones, by the ARN of their channel.
+    streams: Table<stream::Stream>,
+    /// Of live and past streams, by stream id.
+    sessions: Table<stream_session::StreamSession>,
+    playback_key_pairs: Table<playback_key_pair::PlaybackKeyPair>,
+    playback_restriction_policies: Table<playback_restriction_policy::PlaybackRestrictionPolicy>,
+    recording_configurations: Table<recording_configuration::RecordingConfiguration>,
+    ad_configurations: Table<ad_configuration::AdConfiguration>,
+    failover_slate_configurations: Table<failover_slate_configuration::FailoverSlateConfiguration>,
+    metadata_rate: Rate,
+}
+
+impl Ivs {
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            tokens: Tokens::default(),
+            channels: Table::default(),
+            stream_keys: Table::default(),
+            streams: Table::default(),
+            sessions: Table::default(),
+            playback_key_pairs: Table::default(),
+            playback_restriction_policies: Table::default(),
+            recording_configurations: Table::default(),
+            ad_configurations: Table::default(),
+            failover_slate_configurations: Table::default(),
+            metadata_rate: Rate::per_second(155),
+        }
+    }
+
+    fn new_arn(&self, kind: &str) -> String {
+        ids::arn(&self.settings.region, kind)
+    }
+
+    /// `ConflictException` where a channel refers to the resource of that ARN by the member.
+    fn refuse_if_used(&self, arn: &str, member: fn(&channel::Channel) -> &String) -> Result<(), Error> {
+        match self.channels.values().find(|channel| member(channel) == arn) {
+            Some(channel) => Err(Error::conflict(format!("{arn} is in use by the channel {}.", channel.arn))),
+            None => Ok(()),
+        }
+    }
+
+    /// Lets pass what happens without anyone asking: resources that were being made are ready after a while.
+    pub fn settle(&mut self, now: Instant) {
+        for configuration in self.recording_configurations.values_mut() {
+            configuration.settle(now, self.settings.creation);
+        }
+        for configuration in self.failover_slate_configurations.values_mut() {
+            configuration.settle(now, self.settings.creation);
+        }
+    }
+}
+
+/// The answer of an operation that has nothing to say.
+fn nothing() -> Value {
+    json!({})
+}
+
+/// The present moment. The service tells times in whole seconds.
+fn now() -> OffsetDateTime {
+    let now = OffsetDateTime::now_utc();
+    now.replace_nanosecond(0).unwrap_or(now)
+}
+
+/// The row of that ARN, or `ResourceNotFoundException`.
+fn find<'a, T>(table: &'a Table<T>, arn: &str) -> Result<&'a T, Error> {
+    table.get(arn).ok_or_else(|| Error::not_found(arn))
+}
+
+/// The row of that ARN to change, or `ResourceNotFoundException`.
+fn find_mut<'a, T>(table: &'a mut Table<T>, arn: &str) -> Result<&'a mut T, Error> {
+    table.get_mut(arn).ok_or_else(|| Error::not_found(arn))
+}
+
+/// The input of the operations that need to know no more than which resource.
+#[derive(Debug, serde::Deserialize)]
+pub struct ByArn {
+    arn: String,
+}
+
+/// The input of the operations on a channel's stream.
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ByChannel {
+    channel_arn: String,
+}
+
+/// Many resources at once: those that exist, and an error for each ARN that does not.
+fn batch<'a, T: serde::Serialize + 'a>(table: &'a Table<T>, arns: &[String], member: &str) -> Value {
+    let found: Vec<_> = arns.iter().filter_map(|arn| table.get(arn)).collect();
+    let missing = arns.iter().filter(|arn| !table.contains(arn));
+    let errors: Vec<_> = missing
+        .map(|arn| {
+            let error = Error::not_found(arn);
+            json!({ "arn": arn, "code": error.code, "message": error.message })
+        })
+        .collect();
+    json!({ member: found, "errors": errors })
+}
+
+/// The input of the operations on many resources at once.
+#[derive(Debug, serde::Deserialize)]
+pub struct ByArns {
+    arns: Vec<String>,
+}

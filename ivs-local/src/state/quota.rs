@@ -1,0 +1,85 @@
+//! How many of each resource an account may have.
+//!
+//! The defaults are those that AWS gives a new account where it publishes one:
+//! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
+
+use super::table::Table;
+use crate::error::Error;
+use std::str::FromStr;
+
+/// A kind of resource, by the word that ARNs and the command line use, with the default of its quota.
+const DEFAULTS: [(&str, usize); 6] = [
+    ("channel", 5000),
+    ("playback-key", 3),
+    ("recording-configuration", 20),
+    ("playback-restriction-policy", 20),
+    ("ad-configuration", 20),
+    ("failover-slate-configuration", 20),
+];
+
+/// The quota of every kind of resource.
+#[derive(Debug, Clone)]
+pub struct Quotas([(&'static str, usize); 6]);
+
+impl Default for Quotas {
+    fn default() -> Self {
+        Self(DEFAULTS)
+    }
+}
+
+/// `channel=10`: another quota than the default.
+#[derive(Debug, Clone)]
+pub struct Quota(&'static str, usize);
+
+impl FromStr for Quota {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, number) = text.split_once('=').ok_or("write it as KIND=NUMBER")?;
+        let known = DEFAULTS.map(|(kind, _)| kind);
+        let kind = known.into_iter().find(|kind| *kind == name);
+        let kind = kind.ok_or_else(|| format!("{name} is not one of {}", known.join(", ")))?;
+        Ok(Self(kind, number.parse().map_err(|_| format!("{number} is not a number"))?))
+    }
+}
+
+impl Quotas {
+    /// The defaults with these instead.
+    pub fn with(changes: impl IntoIterator<Item = Quota>) -> Self {
+        let mut quotas = Self::default();
+        for Quota(kind, most) in changes {
+            for quota in quotas.0.iter_mut().filter(|quota| quota.0 == kind) {
+                quota.1 = most;
+            }
+        }
+        quotas
+    }
+
+    /// `ServiceQuotaExceededException` where there is no room for one more.
+    pub fn room_in<T>(&self, kind: &str, table: &Table<T>) -> Result<(), Error> {
+        let quota = self.0.iter().find(|quota| quota.0 == kind);
+        match quota.filter(|(_, most)| table.len() >= *most) {
+            Some((_, most)) => {
+                Err(Error::quota(format!("The account has all the {most} resources {kind} that it may have.")))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quota_names_a_kind_of_resource_and_a_number() {
+        let quotas = Quotas::with(["channel=1".parse().unwrap()]);
+        let mut table = Table::default();
+        assert!(quotas.room_in("channel", &table).is_ok());
+        table.insert("arn", ());
+        assert_eq!(quotas.room_in("channel", &table).unwrap_err().code, "ServiceQuotaExceededException");
+        for wrong in ["channel", "chanel=1", "channel=", "channel=-1"] {
+            assert!(wrong.parse::<Quota>().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Recording configurations: where streams are recorded to.
+
+use super::tag::{self, Tags};
+use super::{Answer, ByArn, Ivs, find, nothing};
+use crate::error::Error;
+use crate::pagination::Page;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+/// A bucket with these words in its name does not exist, and a configuration that names it fails.
+const MISSING_BUCKET: &str = "missing-bucket";
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordingConfiguration {
+    arn: String,
+    name: String,
+    destination_configuration: DestinationConfiguration,
+    state: State,
+    pub tags: Tags,
+    thumbnail_configuration: ThumbnailConfiguration,
+    recording_reconnect_window_seconds: u32,
+    rendition_configuration: RenditionConfiguration,
+    #[serde(skip)]
+    created: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum State {
+    Creating,
+    CreateFailed,
+    Active,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct DestinationConfiguration {
+    s3: Option<S3DestinationConfiguration>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct S3DestinationConfiguration {
+    bucket_name: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ThumbnailConfiguration {
+    recording_mode: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_interval_seconds: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolution: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    storage: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RenditionConfiguration {
+    rendition_selection: Option<String>,
+    #[serde(default)]
+    renditions: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Create {
+    #[serde(default)]
+    name: String,
+    destination_configuration: DestinationConfiguration,
+    #[serde(default)]
+    tags: Tags,
+    #[serde(default)]
+    thumbnail_configuration: ThumbnailConfiguration,
+    #[serde(default)]
+    recording_reconnect_window_seconds: u32,
+    #[serde(default)]
+    rendition_configuration: RenditionConfiguration,
+}
+
+pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
+    tag::check(&input.tags)?;
+    if input.destination_configuration.s3.is_none() {
+        return Err(Error::validation("input.destinationConfiguration.s3: is required"));
+    }
+    let thumbnail_configuration = complete_thumbnails(input.thumbnail_configuration)?;
+    let rendition_configuration = complete_renditions(input.rendition_configuration)?;
+    ivs.settings.quotas.room_in("recording-configuration", &ivs.recording_configurations)?;
+    let mut configuration = RecordingConfiguration {
+        arn: ivs.new_arn("recording-configuration"),
+        name: input.name,
+        destination_configuration: input.destination_configuration,
+        state: State::Creating,
+        tags: input.tags,
+        thumbnail_configuration,
+        recording_reconnect_window_seconds: input.recording_reconnect_window_seconds,
+        rendition_configuration,
+        created: Instant::now(),
+    };
+    configuration.settle(configuration.created, ivs.settings.creation);
+    let output = json!({ "recordingConfiguration": configuration });
+    ivs.recording_configurations.insert(&configuration.arn.clone(), configuration);
+    Ok(output)
+}
+
+pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
+    Ok(json!({ "recordingConfiguration": find(&ivs.recording_configurations, &input.arn)? }))
+}
+
+pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
+    find(&ivs.recording_configurations, &input.arn)?;
+    ivs.refuse_if_used(&input.arn, |channel| &channel.recording_configuration_arn)?;
+    ivs.recording_configurations.remove(&input.arn);
+    Ok(nothing())
+}
+
+pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
+    let rows = ivs.recording_configurations.iter();
+    ivs.tokens.page("ListRecordingConfigurations", "recordingConfigurations", 100, &page, rows)
+}
+
+impl RecordingConfiguration {
+    pub fn is_active(&self) -> bool {
+        self.state == State::Active
+    }
+
+    /// Becomes ready, or fails, when its time has come.
+    pub fn settle(&mut self, now: Instant, creation: Duration) {
+        if self.state == State::Creating && now.duration_since(self.created) >= creation {
+            let missing = |s3: &S3DestinationConfiguration| s3.bucket_name.contains(MISSING_BUCKET);
+            let failed = self.destination_configuration.s3.as_ref().is_none_or(missing);
+            self.state = if failed { State::CreateFailed } else { State::Active };
+        }
+    }
+}
+
+fn complete_thumbnails(mut thumbnails: ThumbnailConfiguration) -> Result<ThumbnailConfiguration, Error> {
+    let interval = thumbnails.recording_mode.get_or_insert_with(|| "INTERVAL".to_owned()) == "INTERVAL";
+    if interval {
+        thumbnails.target_interval_seconds.get_or_insert(60);
+        thumbnails.storage.get_or_insert_with(|| vec!["SEQUENTIAL".to_owned()]);
+    } else if thumbnails.target_interval_seconds.is_some() {
+        return Err(Error::validation(
+            "input.thumbnailConfiguration.targetIntervalSeconds: is only for the recording mode INTERVAL",
+        ));
+    }
+    Ok(thumbnails)
+}
+
+fn complete_renditions(mut renditions: RenditionConfiguration) -> Result<RenditionConfiguration, Error> {
+    let custom = renditions.rendition_selection.get_or_insert_with(|| "ALL".to_owned()) == "CUSTOM";
+    if custom && renditions.renditions.is_empty() {
+        return Err(Error::validation(
+            "input.renditionConfiguration.renditions: is required for the rendition selection CUSTOM",
+        ));
+    }
+    Ok(renditions)
+}

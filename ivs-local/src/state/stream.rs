@@ -1,0 +1,207 @@
+//! Live streams: what an encoder starts, the API watches and stops.
+
+use super::stream_session::StreamSession;
+use super::{Answer, ByChannel, Ivs, Rate, find, find_mut, nothing, now};
+use crate::error::Error;
+use crate::ids;
+use crate::pagination::Page;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::{HashSet, VecDeque};
+use std::time::Instant;
+use time::OffsetDateTime;
+
+/// Longest metadata, in bytes.
+const MAX_METADATA: usize = 1024;
+
+/// How many of a stream's metadata are kept to be read back.
+const METADATA_KEPT: usize = 1000;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stream {
+    pub channel_arn: String,
+    pub stream_id: String,
+    playback_url: String,
+    #[serde(with = "time::serde::rfc3339")]
+    start_time: OffsetDateTime,
+    state: &'static str,
+    health: Health,
+    viewer_count: u32,
+    #[serde(skip)]
+    pub metadata: VecDeque<Metadata>,
+    #[serde(skip)]
+    metadata_rate: Rate,
+    #[serde(skip)]
+    pub ad_breaks: HashSet<String>,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Health {
+    #[default]
+    Healthy,
+    Starving,
+    Unknown,
+}
+
+/// What was put into a stream.
+#[derive(Debug, Clone, Serialize)]
+pub struct Metadata {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    metadata: String,
+}
+
+/// How a simulated encoder connects.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Start {
+    stream_key: String,
+    #[serde(default)]
+    health: Health,
+    #[serde(default)]
+    viewer_count: u32,
+}
+
+/// How a simulated encoder disconnects.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Stop {
+    stream_key: String,
+}
+
+/// Why a simulated encoder is turned away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rejected {
+    UnknownKey,
+    AlreadyLive,
+    NotLive,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Filter {
+    health: Option<Health>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct List {
+    #[serde(default)]
+    filter_by: Filter,
+    #[serde(flatten)]
+    page: Page,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PutMetadata {
+    channel_arn: String,
+    metadata: String,
+}
+
+pub fn get(ivs: &mut Ivs, input: ByChannel) -> Answer {
+    find(&ivs.channels, &input.channel_arn)?;
+    let stream = ivs.streams.get(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;
+    Ok(json!({ "stream": stream }))
+}
+
+pub fn list(ivs: &mut Ivs, input: List) -> Answer {
+    let wanted = input.filter_by.health;
+    let rows = ivs.streams.iter().filter(|(_, stream)| wanted.is_none_or(|health| health == stream.health));
+    ivs.tokens.page(&format!("ListStreams {wanted:?}"), "streams", 100, &input.page, rows)
+}
+
+pub fn stop(ivs: &mut Ivs, input: ByChannel) -> Answer {
+    find(&ivs.channels, &input.channel_arn)?;
+    if ivs.end_stream(&input.channel_arn) { Ok(nothing()) } else { Err(Error::offline(&input.channel_arn)) }
+}
+
+pub fn put_metadata(ivs: &mut Ivs, input: PutMetadata) -> Answer {
+    let length = input.metadata.len();
+    if length > MAX_METADATA {
+        return Err(Error::validation(format!(
+            "input.metadata: has {length} bytes, at most {MAX_METADATA} are allowed"
+        )));
+    }
+    find(&ivs.channels, &input.channel_arn)?;
+    let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;
+    let instant = Instant::now();
+    if !stream.metadata_rate.allows(instant) {
+        return Err(Error::throttled("A channel takes 5 PutMetadata requests a second."));
+    }
+    if !ivs.metadata_rate.allows(instant) {
+        return Err(Error::throttled("An account makes 155 PutMetadata requests a second."));
+    }
+    stream.metadata_rate.count(instant);
+    ivs.metadata_rate.count(instant);
+    if stream.metadata.len() == METADATA_KEPT {
+        stream.metadata.pop_front();
+    }
+    stream.metadata.push_back(Metadata { at: OffsetDateTime::now_utc(), metadata: input.metadata });
+    Ok(nothing())
+}
+
+impl Stream {
+    pub fn health(&self) -> Health {
+        self.health
+    }
+}
+
+impl Ivs {
+    /// A simulated encoder connects: the channel of its stream key is live from now on.
+    pub fn start_stream(&mut self, input: &Start) -> Result<&Stream, Rejected> {
+        let channel_arn = self.channel_of_key(&input.stream_key)?;
+        let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?;
+        if self.streams.contains(&channel_arn) {
+            return Err(Rejected::AlreadyLive);
+        }
+        let start_time = now();
+        let stream = Stream {
+            channel_arn: channel_arn.clone(),
+            stream_id: ids::stream_id(),
+            playback_url: channel.playback_url.clone(),
+            start_time,
+            state: "LIVE",
+            health: input.health,
+            viewer_count: input.viewer_count,
+            metadata: VecDeque::new(),
+            metadata_rate: Rate::per_second(5),
+            ad_breaks: HashSet::new(),
+        };
+        let recording = self.recording_configurations.get(&channel.recording_configuration_arn);
+        let slate = self.failover_slate_configurations.get(&channel.failover_slate_configuration_arn);
+        let session = StreamSession::new(&stream, start_time, channel, recording, slate);
+        self.sessions.insert(&stream.stream_id, session);
+        self.streams.insert(&channel_arn, stream);
+        self.streams.get(&channel_arn).ok_or(Rejected::NotLive)
+    }
+
+    /// A simulated encoder disconnects.
+    pub fn stop_stream(&mut self, input: &Stop) -> Result<(), Rejected> {
+        let channel_arn = self.channel_of_key(&input.stream_key)?;
+        if self.end_stream(&channel_arn) { Ok(()) } else { Err(Rejected::NotLive) }
+    }
+
+    /// What was put into the live stream of a channel, oldest first.
+    pub fn metadata(&self, channel_arn: &str) -> Result<&VecDeque<Metadata>, Rejected> {
+        if !self.channels.contains(channel_arn) {
+            return Err(Rejected::UnknownKey);
+        }
+        self.streams.get(channel_arn).map(|stream| &stream.metadata).ok_or(Rejected::NotLive)
+    }
+
+    fn channel_of_key(&self, value: &str) -> Result<String, Rejected> {
+        let key = self.stream_keys.values().find(|key| key.value == value);
+        key.map(|key| key.channel_arn.clone()).ok_or(Rejected::UnknownKey)
+    }
+
+    /// Ends the stream of a channel and its session; `false` where the channel is not live.
+    fn end_stream(&mut self, channel_arn: &str) -> bool {
+        let Some(stream) = self.streams.remove(channel_arn) else { return false };
+        if let Ok(session) = find_mut(&mut self.sessions, &stream.stream_id) {
+            session.end(now());
+        }
+        true
+    }
+}

@@ -1,0 +1,84 @@
+//! Tags, of any resource that has an ARN.
+
+use super::{Answer, Ivs, nothing};
+use crate::error::Error;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+pub type Tags = BTreeMap<String, String>;
+
+/// Most tags that a resource may have.
+const MOST: usize = 50;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tag {
+    resource_arn: String,
+    tags: Tags,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Untag {
+    resource_arn: String,
+    tag_keys: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct List {
+    resource_arn: String,
+}
+
+pub fn tag(ivs: &mut Ivs, input: Tag) -> Answer {
+    let tags = tags_of(ivs, &input.resource_arn)?;
+    check(&input.tags)?;
+    if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MOST {
+        return Err(Error::validation(format!("input.tags: a resource may have at most {MOST} tags")));
+    }
+    tags.extend(input.tags);
+    Ok(nothing())
+}
+
+/// Keys that the resource does not have are passed over.
+pub fn untag(ivs: &mut Ivs, input: Untag) -> Answer {
+    let tags = tags_of(ivs, &input.resource_arn)?;
+    if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
+        return Err(Error::validation(format!("input.tagKeys: {key} begins with aws:, which is reserved")));
+    }
+    tags.retain(|key, _| !input.tag_keys.contains(key));
+    Ok(nothing())
+}
+
+pub fn list(ivs: &mut Ivs, input: List) -> Answer {
+    Ok(json!({ "tags": tags_of(ivs, &input.resource_arn)? }))
+}
+
+/// Refuses keys that only AWS may set.
+pub fn check(tags: &Tags) -> Result<(), Error> {
+    match tags.keys().find(|key| is_reserved(key)) {
+        Some(key) => Err(Error::validation(format!("input.tags: {key} begins with aws:, which is reserved"))),
+        None => Ok(()),
+    }
+}
+
+fn is_reserved(key: &str) -> bool {
+    key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
+}
+
+/// The tags of the resource of that ARN, whatever it is.
+fn tags_of<'a>(ivs: &'a mut Ivs, arn: &str) -> Result<&'a mut Tags, Error> {
+    let kind = arn.splitn(6, ':').nth(5).and_then(|resource| resource.split_once('/')).map(|(kind, _)| kind);
+    let tags = match kind {
+        Some("channel") => ivs.channels.get_mut(arn).map(|row| &mut row.tags),
+        Some("stream-key") => ivs.stream_keys.get_mut(arn).map(|row| &mut row.tags),
+        Some("playback-key") => ivs.playback_key_pairs.get_mut(arn).map(|row| &mut row.tags),
+        Some("playback-restriction-policy") => ivs.playback_restriction_policies.get_mut(arn).map(|row| &mut row.tags),
+        Some("recording-configuration") => ivs.recording_configurations.get_mut(arn).map(|row| &mut row.tags),
+        Some("ad-configuration") => ivs.ad_configurations.get_mut(arn).map(|row| &mut row.tags),
+        Some("failover-slate-configuration") => ivs.failover_slate_configurations.get_mut(arn).map(|row| &mut row.tags),
+        _ => None,
+    };
+    tags.ok_or_else(|| Error::not_found(arn))
+}

@@ -1,0 +1,40 @@
+//! Revocation of viewer sessions. Nobody watches a simulated stream, so what there is to it is whether the channel exists.
+
+use super::{Answer, Ivs, find, nothing};
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Start {
+    channel_arn: String,
+    viewer_id: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BatchStart {
+    viewer_sessions: Vec<Start>,
+}
+
+pub fn start(ivs: &mut Ivs, input: Start) -> Answer {
+    find(&ivs.channels, &input.channel_arn)?;
+    Ok(nothing())
+}
+
+pub fn batch_start(ivs: &mut Ivs, input: BatchStart) -> Answer {
+    let errors: Vec<_> = input
+        .viewer_sessions
+        .iter()
+        .filter_map(|session| {
+            let error = find(&ivs.channels, &session.channel_arn).err()?;
+            Some(json!({
+                "channelArn": session.channel_arn,
+                "viewerId": session.viewer_id,
+                "code": error.code,
+                "message": error.message,
+            }))
+        })
+        .collect();
+    Ok(json!({ "errors": errors }))
+}

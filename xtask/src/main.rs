@@ -4,9 +4,13 @@
 //! the remedy.
 
 mod debian;
+mod generate;
 mod model_diff;
+mod package;
 mod python;
 mod shell;
+mod tools;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -17,6 +21,7 @@ use workspace::Workspace;
 const HELP: &str = "\
 cargo xtask <command>
 
+  build              make the npm package in pkg/ and the demo page's copy of it
   model-diff         compare src/model with the service model of the pinned botocore";
 
 fn main() -> ExitCode {
@@ -33,6 +38,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["model-diff"] => model_diff::run(&Workspace::load()?),
+        ["build"] => package::build(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -1,0 +1,131 @@
+//! What the commands need besides Cargo: each is checked for, and installed where we can.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::debian;
+use crate::shell::{cargo, npm, output, program, run, run_quietly, step};
+use crate::workspace::{Workspace, is_current};
+
+/// The target that the client is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+const OLDEST_NODE: u32 = 20;
+
+/// The standard library of [`WASM`].
+pub fn wasm_target(workspace: &Workspace) -> Result<()> {
+    let libraries = output(program(&workspace.root, "rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if fs::read_dir(libraries.trim()).is_ok_and(|mut files| files.next().is_some()) {
+        return Ok(());
+    }
+    step(&format!("installing Rust's {WASM} target"), || {
+        run(program(&workspace.root, "rustup").args(["target", "add", WASM]))
+            .with_context(|| format!("Rust's {WASM} target is missing; install it from where this Rust came from"))
+    })
+}
+
+/// A toolchain component, such as `clippy`.
+pub fn component(workspace: &Workspace, name: &str, subcommand: &str) -> Result<()> {
+    if run_quietly(cargo(&workspace.root).args([subcommand, "--version"])).is_ok() {
+        return Ok(());
+    }
+    step(&format!("installing {name}"), || {
+        run(program(&workspace.root, "rustup").args(["component", "add", name]))
+            .with_context(|| format!("{name} is missing; install it from where this Rust came from"))
+    })
+}
+
+/// Node, new enough, and the npm packages of `package-lock.json`.
+pub fn node(workspace: &Workspace) -> Result<()> {
+    let remedy = || format!("install Node {OLDEST_NODE} or newer, with npm, and run the command again");
+    let version = output(program(&workspace.root, "node").arg("--version")).with_context(remedy)?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < OLDEST_NODE) {
+        bail!("Node {} is too old: {}", version.trim(), remedy());
+    }
+    let lock = workspace.root.join("package-lock.json");
+    let stamp = workspace.root.join("node_modules/.installed-package-lock.json");
+    if is_current(&stamp, &lock)? {
+        return Ok(());
+    }
+    step("installing the npm packages of package-lock.json", || {
+        run_quietly(npm(&workspace.root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])).with_context(remedy)?;
+        fs::copy(&lock, &stamp)?;
+        Ok(())
+    })
+}
+
+/// A browser and its driver.
+pub struct Chromium {
+    /// The browser.
+    pub browser: PathBuf,
+    /// Its WebDriver.
+    pub driver: PathBuf,
+}
+
+/// Chromium, from `CHROMIUM` and `CHROMEDRIVER` or the `PATH`; Debian's is installed when there is none.
+pub fn chromium(workspace: &Workspace) -> Result<Chromium> {
+    let find = || {
+        Some(Chromium {
+            browser: found("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
+            driver: found("CHROMEDRIVER", &["chromedriver"])?,
+        })
+    };
+    if let Some(chromium) = find() {
+        return Ok(chromium);
+    }
+    debian::install(workspace, &["chromium", "chromium-driver"])
+        .context("the browser tests need Chromium and its driver, on PATH or named by CHROMIUM and CHROMEDRIVER")?;
+    find().context("Chromium was installed but is not on PATH; name it by CHROMIUM and its driver by CHROMEDRIVER")
+}
+
+fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os(variable) {
+        return Some(path.into());
+    }
+    let folders: Vec<_> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+    let places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.map(|place| place.with_extension(std::env::consts::EXE_EXTENSION)).find(|place| place.is_file())
+}
+
+/// Programs from crates.io, kept in the target folder.
+pub struct CargoTool {
+    /// Name of the crate.
+    pub name: &'static str,
+    /// Exact version.
+    pub version: String,
+}
+
+impl CargoTool {
+    fn is_installed(&self, workspace: &Workspace) -> bool {
+        let installed = cargo(&workspace.root).args(["install", "--list", "--root"]).arg(tools(workspace)).output();
+        let wanted = format!("{} v{}:", self.name, self.version);
+        installed.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).lines().any(|line| line == wanted))
+    }
+
+    /// Installs it unless it is there. Says nothing: this goes on beside other steps.
+    pub fn install(&self, workspace: &Workspace) -> Result<()> {
+        if self.is_installed(workspace) {
+            return Ok(());
+        }
+        let started = Instant::now();
+        let Self { name, version } = self;
+        run_quietly(
+            cargo(&workspace.root)
+                .env("CARGO_TARGET_DIR", tools(workspace).join("build"))
+                // A faster build of a tool that runs for seconds.
+                .args(["install", "--quiet", "--locked", "--debug", "--force", &format!("{name}@{version}"), "--root"])
+                .arg(tools(workspace)),
+        )?;
+        println!("    ({name} {version} installed in {:.0} s)", started.elapsed().as_secs_f32());
+        Ok(())
+    }
+}
+
+/// Where [`CargoTool`]s are.
+pub fn tools(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("tools")
+}

@@ -1,0 +1,91 @@
+//! The WebAssembly module: compiled, given its JavaScript glue, optimised, compressed and inlined.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
+
+use crate::shell::{cargo, program, run, run_quietly, step};
+use crate::tools::{WASM, wasm_target};
+use crate::workspace::{Workspace, write};
+
+/// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
+const WASM_OPT: &[&str] = &[
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// File name of the module, and of its glue.
+const NAME: &str = "ivs_wasm";
+
+/// The files that come of it.
+pub const FILES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.wasm", "wasm.js"];
+
+/// Builds, and returns the folder of [`FILES`]. What has not changed is not made again.
+pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    wasm_target(workspace)?;
+    step("building the wasm", || {
+        let build = ["build", "--release", "--locked", "--package", "ivs-wasm", "--lib", "--target", WASM];
+        run(cargo(&workspace.root).args(build))
+    })?;
+    let compiled = workspace.target.join(WASM).join("release").join(format!("{NAME}.wasm"));
+    let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+
+    let folder = workspace.target.join("package/wasm");
+    let stamp = folder.join("made-from");
+    let recipe = [workspace.locked("wasm-bindgen")?.as_bytes(), WASM_OPT.join(" ").as_bytes(), &compiled].concat();
+    if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
+        step("optimising and inlining the wasm", || {
+            fs::create_dir_all(&folder)?;
+            glue(&compiled, &folder)?;
+            let module = folder.join(format!("{NAME}.wasm"));
+            optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
+            inline(&module, &folder.join("wasm.js"))?;
+            write(&stamp, &recipe)
+        })?;
+    }
+    Ok(folder)
+}
+
+fn glue(compiled: &[u8], folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(NAME, compiled.to_vec())
+        .web(true)?
+        // Bundlers trip over the `new URL(…, import.meta.url)` that would load the file.
+        .omit_default_module_path(true)
+        // Every engine of our floor has `encodeInto`.
+        .encode_into(EncodeInto::Always)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(false)
+        .generate(folder)
+        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))
+}
+
+fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
+    let wasm_opt = workspace.node_bin("wasm-opt");
+    run_quietly(program(&workspace.root, wasm_opt).args(WASM_OPT).arg(from).arg("--output").arg(to))
+}
+
+/// The bytes as text that costs a gzipped download nothing: base64 of raw deflate packs back to the size of the deflate.
+fn inline(module: &Path, script: &Path) -> Result<()> {
+    let bytes = fs::read(module)?;
+    let mut packed = Vec::new();
+    let mut encoder =
+        zopfli::DeflateEncoder::new(zopfli::Options::default(), zopfli::BlockType::Dynamic, &mut packed);
+    encoder.write_all(&bytes)?;
+    encoder.finish()?;
+    let text = STANDARD.encode(&packed);
+    write(script, format!("// ivs_wasm.wasm, deflated and in base64.\nexport default \"{text}\";\n"))
+}

@@ -416,7 +416,8 @@ describe("a fetch that", () => {
   test("gives an odd promise", async () => {
     for (const key of ["then", "constructor", "catch", "finally"]) {
       for (const junk of light()) {
-        if (/stays pending/.test(junk.label)) continue;
+        // Waiting is then what was asked for.
+        if (/stays pending/.test(junk.label) || (key === "then" && /^an? (async )?function$/.test(junk.label))) continue;
         const promises = {
           is: () => Object.defineProperty(Promise.resolve(new Response("{}")), key, { value: junk.make() }),
           throws: () => Object.defineProperty(Promise.resolve(new Response("{}")), key, { get() { throw junk.make(); } }),

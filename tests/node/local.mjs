@@ -72,9 +72,9 @@ export async function startLocal(args = []) {
       }
     });
   });
-  // Neither the child nor its pipes may keep a finished test file alive.
-  child.unref();
-  for (const stream of [child.stdout, child.stderr]) /** @type {any} */ (stream).unref?.();
+  // Neither the child nor its pipes may keep a finished test file alive; whoever waits for its end wants them to.
+  const handles = /** @type {any[]} */ ([child, child.stdout, child.stderr]);
+  for (const handle of handles) handle.unref();
 
   const { endpoint, region, accessKeyId, secretAccessKey, page } = started;
   const encoder = async (/** @type {string} */ action, /** @type {object} */ body) => {
@@ -105,6 +105,7 @@ export async function startLocal(args = []) {
     log: () => log,
     async stop() {
       process.removeListener("exit", kill);
+      for (const handle of handles) handle.ref();
       kill();
       await exited;
     },

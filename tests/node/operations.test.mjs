@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import * as ivs from "ivs-wasm";
 import { startLocal } from "./local.mjs";
 import { body, comparable, methodName, play, steps } from "./scenario.mjs";
-import { OFFLINE, answering, recording } from "./wire.mjs";
+import { OFFLINE, answering, recording, strictly } from "./wire.mjs";
 
 const { IvsClient } = ivs;
 const exports = /** @type {Record<string, any>} */ (ivs);
@@ -306,8 +306,3 @@ describe("what comes back", () => {
     assert.equal(ivs.ChannelType.BASIC, "BASIC");
   });
 });
-
-/** RFC 3986: everything but the unreserved set is escaped. */
-function strictly(/** @type {string} */ text) {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}

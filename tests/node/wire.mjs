@@ -43,3 +43,8 @@ export const OFFLINE = {
   endpoint: "http://127.0.0.1:9",
   credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" },
 };
+
+/** RFC 3986: everything but the unreserved set is escaped; `encodeURIComponent` leaves five characters more. */
+export function strictly(/** @type {string} */ text) {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}

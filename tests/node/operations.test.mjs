@@ -77,7 +77,9 @@ describe("the life of an account", () => {
 
   test("is the same through both", () => {
     assert.ok(played.methods && played.commands, "both doors were played to the end");
-    assert.deepEqual(comparable(played.methods), comparable(played.commands));
+    const commands = comparable(played.commands);
+    assert.equal(played.methods.length, commands.length);
+    for (const [index, step] of comparable(played.methods).entries()) assert.deepEqual(step, commands[index], `step ${index}, ${step.operation}`);
   });
 });
 
@@ -140,7 +142,7 @@ describe("what is sent", () => {
   });
 
   test("tag keys are repeated in the query in the order given, whatever is in them", async () => {
-    const tagKeys = ["z", "a b", "a+b", "a/b", "ключ", "𝒳", "a=b", "a:b@c", "z", "~-_."];
+    const tagKeys = ["z", "a b", "a+b", "a/b", "ключ", "𝒳", "a=b", "a:b@c", "z", "-_."];
     await client.untagResource({ resourceArn: channel, tagKeys });
     const { url, method } = fetching.last();
     assert.equal(method, "DELETE");
@@ -149,15 +151,15 @@ describe("what is sent", () => {
   });
 
   test("tag keys that no tag may have arrive whole, with a good signature, for the service to refuse", async () => {
-    const tagKeys = ["a&b", "100%", "%41", "a?b#c", "a\\b", "\"", "a;b", "🎥", "!'()*", "\u0000\n"];
+    const tagKeys = ["a&b", "100%", "%41", "a?b#c", "a\\b", "\"", "a;b~", "e\u0301", "🎥", "!'()*", "\u0000\n"];
     await assert.rejects(client.untagResource({ resourceArn: channel, tagKeys }), { name: "ValidationException" });
     assert.deepEqual(fetching.last().url.searchParams.getAll("tagKeys"), tagKeys);
     assert.equal(fetching.last().url.search, `?${tagKeys.map((key) => `tagKeys=${strictly(key)}`).join("&")}`);
   });
 
   test("no tag keys are no query", async () => {
-    await client.untagResource({ resourceArn: channel, tagKeys: [] });
-    assert.equal(fetching.last().url.searchParams.getAll("tagKeys").length, 0);
+    await assert.rejects(client.untagResource({ resourceArn: channel, tagKeys: [] }), { name: "ValidationException" });
+    assert.equal(fetching.last().url.search, "");
   });
 
   test("a Date is sent as ISO 8601 in UTC", async () => {
@@ -241,7 +243,8 @@ describe("what comes back", () => {
     const fetching = recording(answering('{"channels":[]}'));
     const sessionToken = "abcdefghij".repeat(1_500);
     await new IvsClient({ ...OFFLINE, credentials: { ...OFFLINE.credentials, sessionToken }, fetch: fetching }).listChannels({});
-    assert.equal(fetching.last().headers.get("x-amz-security-token"), sessionToken);
+    const sent = fetching.last().headers.get("x-amz-security-token");
+    assert.ok(sent === sessionToken, `${sent?.length} characters of ${sessionToken.length}`);
   });
 
   test("without an endpoint the region's own is called", async () => {

@@ -255,9 +255,10 @@ describe("input", () => {
     const request = { ...REQUEST, url: `https://h.example/${long}?q=${long}`, headers: { "x-long": long }, body: long };
     const options = { ...OPTIONS, credentials: { ...CREDENTIALS, sessionToken: long }, date: new Date(0) };
     const signed = await signRequest(request, options);
-    assert.equal(signed.url, request.url);
-    assert.equal(signed.headers["x-long"], long);
-    assert.equal(signed.headers["x-amz-security-token"], long);
+    assert.ok(signed.url === request.url, `the URL has ${signed.url.length} characters of ${request.url.length}`);
+    for (const name of ["x-long", "x-amz-security-token"]) {
+      assert.ok(signed.headers[name] === long, `${name} has ${signed.headers[name].length} characters of ${long.length}`);
+    }
     const one = signature(signed.headers.authorization);
     for (const changed of [{ ...request, url: `${request.url}x` }, { ...request, headers: { "x-long": `${long}x` } }, { ...request, body: `${long}x` }]) {
       assert.notEqual(signature((await signRequest(changed, options)).headers.authorization), one);

@@ -3,12 +3,17 @@
 //! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
 //! the remedy.
 
+mod consumer;
 mod debian;
+mod demo;
 mod generate;
 mod model_diff;
 mod package;
 mod python;
+mod server;
 mod shell;
+mod size;
+mod test;
 mod tools;
 mod wasm;
 mod workspace;
@@ -16,13 +21,17 @@ mod workspace;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use demo::Serve;
 use workspace::Workspace;
 
 const HELP: &str = "\
 cargo xtask <command>
 
   build              make the npm package in pkg/ and the demo page's copy of it
-  model-diff         compare src/model with the service model of the pinned botocore";
+  demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
+  test [--only NAME] run every check, or the one named
+  model-diff         compare src/model with the service model of the pinned botocore
+  size               compare the download of one command with that of AWS's SDK";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,8 +46,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
-        ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["build"] => package::build(&Workspace::load()?),
+        ["demo"] => demo::demo(&Workspace::load()?, Serve::UntilInterrupted),
+        ["demo", "--once"] => demo::demo(&Workspace::load()?, Serve::Once),
+        ["test"] => test::run(&Workspace::load()?, None),
+        ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
+        ["model-diff"] => model_diff::run(&Workspace::load()?),
+        ["size"] => size::run(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -83,7 +83,8 @@ fn remove_others(package: &Path, made: &BTreeSet<String>) -> Result<()> {
 /// The page imports what a browser would load from the package, from beside itself, so that any static host can serve it.
 fn copy_for_the_page(workspace: &Workspace, made: &BTreeSet<String>) -> Result<()> {
     let folder = workspace.root.join("www/ivs-wasm");
-    let scripts: BTreeSet<String> = made.iter().filter(|name| name.ends_with(".js")).cloned().collect();
+    let scripts: BTreeSet<String> =
+        made.iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "js")).cloned().collect();
     for name in &scripts {
         write(&folder.join(name), read(&workspace.package().join(name))?)?;
     }

@@ -42,9 +42,7 @@ pub fn venv(workspace: &Workspace) -> Result<PathBuf> {
 fn create(workspace: &Workspace, folder: &Path) -> Result<()> {
     let found = ["python3", "python"].into_iter().find(|name| is_recent(workspace, name));
     let Some(name) = found else { bail!("there is no Python 3.10 or newer on PATH: {REMEDY}") };
-    let make = || {
-        run_quietly(program(&workspace.root, name).args(["-m", "venv", "--clear"]).arg(folder))
-    };
+    let make = || run_quietly(program(&workspace.root, name).args(["-m", "venv", "--clear"]).arg(folder));
     if make().is_ok() {
         return Ok(());
     }

@@ -52,7 +52,8 @@ pub fn node(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     step("installing the npm packages of package-lock.json", || {
-        run_quietly(npm(&workspace.root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])).with_context(remedy)?;
+        run_quietly(npm(&workspace.root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+            .with_context(remedy)?;
         fs::copy(&lock, &stamp)?;
         Ok(())
     })
@@ -62,7 +63,7 @@ pub fn node(workspace: &Workspace) -> Result<()> {
 pub struct Chromium {
     /// The browser.
     pub browser: PathBuf,
-    /// Its WebDriver.
+    /// Its driver, which speaks `WebDriver`.
     pub driver: PathBuf,
 }
 
@@ -91,37 +92,51 @@ fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
     places.map(|place| place.with_extension(std::env::consts::EXE_EXTENSION)).find(|place| place.is_file())
 }
 
-/// Programs from crates.io, kept in the target folder.
+/// A program from crates.io, kept in the target folder.
 pub struct CargoTool {
     /// Name of the crate.
     pub name: &'static str,
     /// Exact version.
     pub version: String,
+    /// Arguments that choose its features.
+    pub features: &'static [&'static str],
 }
 
 impl CargoTool {
-    fn is_installed(&self, workspace: &Workspace) -> bool {
-        let installed = cargo(&workspace.root).args(["install", "--list", "--root"]).arg(tools(workspace)).output();
-        let wanted = format!("{} v{}:", self.name, self.version);
-        installed.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).lines().any(|line| line == wanted))
-    }
-
-    /// Installs it unless it is there. Says nothing: this goes on beside other steps.
+    /// Installs it unless it is there. Says little: this goes on beside other steps.
     pub fn install(&self, workspace: &Workspace) -> Result<()> {
-        if self.is_installed(workspace) {
+        if self.is_installed(workspace)? {
             return Ok(());
         }
+        println!("    (installing {} {} in the background)", self.name, self.version);
         let started = Instant::now();
-        let Self { name, version } = self;
+        // The versions that the tool was released with, unless the registry has lost one of them.
+        if self.cargo_install(workspace, &["--locked"]).is_err() {
+            self.cargo_install(workspace, &[])?;
+        }
+        println!("    ({} {} installed in {:.0} s)", self.name, self.version, started.elapsed().as_secs_f32());
+        Ok(())
+    }
+
+    fn is_installed(&self, workspace: &Workspace) -> Result<bool> {
+        let list = output(cargo(&workspace.root).args(["install", "--list", "--root"]).arg(tools(workspace)))?;
+        let wanted = format!("{} v{}:", self.name, self.version);
+        Ok(list.lines().any(|line| line == wanted))
+    }
+
+    fn cargo_install(&self, workspace: &Workspace, lock: &[&str]) -> Result<()> {
+        let tool = format!("{}@{}", self.name, self.version);
+        // Built for debugging: it runs for seconds, and takes minutes longer to optimise.
+        let install = ["install", "--quiet", "--debug", "--force", &tool];
         run_quietly(
             cargo(&workspace.root)
                 .env("CARGO_TARGET_DIR", tools(workspace).join("build"))
-                // A faster build of a tool that runs for seconds.
-                .args(["install", "--quiet", "--locked", "--debug", "--force", &format!("{name}@{version}"), "--root"])
+                .args(install)
+                .args(self.features)
+                .args(lock)
+                .arg("--root")
                 .arg(tools(workspace)),
-        )?;
-        println!("    ({name} {version} installed in {:.0} s)", started.elapsed().as_secs_f32());
-        Ok(())
+        )
     }
 }
 

@@ -82,8 +82,7 @@ fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
 fn inline(module: &Path, script: &Path) -> Result<()> {
     let bytes = fs::read(module)?;
     let mut packed = Vec::new();
-    let mut encoder =
-        zopfli::DeflateEncoder::new(zopfli::Options::default(), zopfli::BlockType::Dynamic, &mut packed);
+    let mut encoder = zopfli::DeflateEncoder::new(zopfli::Options::default(), zopfli::BlockType::Dynamic, &mut packed);
     encoder.write_all(&bytes)?;
     encoder.finish()?;
     let text = STANDARD.encode(&packed);

@@ -26,7 +26,8 @@ impl Workspace {
         let root = manifest.parent().context("xtask lies in no workspace")?.to_owned();
         let json = output(cargo(&root).args(["metadata", "--format-version", "1", "--locked"]))?;
         let metadata: Value = serde_json::from_str(&json)?;
-        let target = metadata.get("target_directory").and_then(Value::as_str).context("Cargo names no target folder")?;
+        let target =
+            metadata.get("target_directory").and_then(Value::as_str).context("Cargo names no target folder")?;
         let version = version_of(&metadata, "ivs-wasm")?;
         Ok(Self { root, target: target.into(), version, metadata })
     }

@@ -35,10 +35,13 @@ pub fn index(types: &str) -> String {
 }
 
 fn client() -> String {
-    let mut text = comment(0, &[
-        "A client for Amazon Interactive Video Service: a method for each operation of the API, and `send` for commands.",
-        "Making one costs nothing: the WebAssembly module is loaded by the first call.",
-    ]);
+    let mut text = comment(
+        0,
+        &[
+            "A client for Amazon Interactive Video Service: a method for each operation of the API, and `send` for commands.",
+            "Making one costs nothing: the WebAssembly module is loaded by the first call.",
+        ],
+    );
     text += "export declare class IvsClient extends Client {\n";
     for operation in model::operations() {
         let (name, optional) = (operation.name, optional(operation));
@@ -112,10 +115,7 @@ fn members(members: &[Member]) -> String {
         let secret = if member.shape.sensitive { "A secret: keep it out of logs." } else { "" };
         text += &comment(2, &[member.docs, secret]);
         let (name, of) = (member.name, type_of(member.shape));
-        let _ = match member.required {
-            true => writeln!(text, "  {name}: {of};"),
-            false => writeln!(text, "  {name}?: {of} | undefined;"),
-        };
+        text += &if member.required { format!("  {name}: {of};\n") } else { format!("  {name}?: {of} | undefined;\n") };
     }
     text
 }
@@ -164,7 +164,9 @@ mod tests {
 
     #[test]
     fn a_method_takes_the_input_of_its_operation() {
-        has("  createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;");
+        has(
+            "  createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;",
+        );
         has("  getChannel(input: GetChannelCommandInput, options?: CallOptions): Promise<GetChannelCommandOutput>;");
         has("   * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_GetChannel.html\n");
         has("   * @throws {@link ChannelNotBroadcasting} ");
@@ -172,16 +174,20 @@ mod tests {
 
     #[test]
     fn a_command_is_typed_by_its_input_and_output() {
-        has("export declare class GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {\n  \
-             constructor(input: GetChannelCommandInput);\n}");
+        has(
+            "export declare class GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {\n  \
+             constructor(input: GetChannelCommandInput);\n}",
+        );
         has("export interface GetChannelCommandOutput extends GetChannelResponse {\n  $metadata: ResponseMetadata;\n}");
         has("export interface DeleteChannelCommandOutput {\n  $metadata: ResponseMetadata;\n}");
     }
 
     #[test]
     fn an_enumeration_is_a_constant_and_a_union() {
-        has("export declare const ChannelLatencyMode: {\n  readonly NORMAL: \"NORMAL\";\n  readonly LOW: \"LOW\";\n};\n\
-             export type ChannelLatencyMode = (typeof ChannelLatencyMode)[keyof typeof ChannelLatencyMode];");
+        has(
+            "export declare const ChannelLatencyMode: {\n  readonly NORMAL: \"NORMAL\";\n  readonly LOW: \"LOW\";\n};\n\
+             export type ChannelLatencyMode = (typeof ChannelLatencyMode)[keyof typeof ChannelLatencyMode];",
+        );
     }
 
     #[test]

@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn an_operation_that_aws_added_is_reported() {
-        let line = one_difference(|theirs| theirs["operations"]["StartSomething"] = json!({ "name": "StartSomething" }));
+        let line =
+            one_difference(|theirs| theirs["operations"]["StartSomething"] = json!({ "name": "StartSomething" }));
         assert!(line.starts_with("operations.StartSomething: AWS says"), "{line}");
     }
 

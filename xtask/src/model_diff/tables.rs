@@ -123,11 +123,9 @@ fn shape(shape: &Shape) -> Value {
             sensitive,
         ]),
         Kind::Boolean => object([("type", Some(json!("boolean"))), sensitive]),
-        Kind::Timestamp => object([
-            ("type", Some(json!("timestamp"))),
-            ("timestampFormat", Some(json!("iso8601"))),
-            sensitive,
-        ]),
+        Kind::Timestamp => {
+            object([("type", Some(json!("timestamp"))), ("timestampFormat", Some(json!("iso8601"))), sensitive])
+        }
         Kind::List { member, min, max } => object([
             ("type", Some(json!("list"))),
             ("member", Some(reference(member))),
@@ -180,7 +178,7 @@ fn reference(shape: &Shape) -> Value {
 }
 
 fn set(yes: bool) -> Option<Value> {
-    yes.then(|| json!(true))
+    yes.then_some(Value::Bool(true))
 }
 
 fn object<const N: usize>(facts: [(&str, Option<Value>); N]) -> Value {

@@ -1,0 +1,62 @@
+//! A running `ivs-local`.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::shell::{cargo, program, run, step};
+use crate::workspace::Workspace;
+
+/// Builds the server and returns its program.
+pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    step("building ivs-local", || {
+        run(cargo(&workspace.root).args(["build", "--locked", "--package", "ivs-local"]))?;
+        Ok(workspace.debug_bin("ivs-local"))
+    })
+}
+
+/// A child process that is killed when this is dropped.
+pub struct Server {
+    child: Child,
+    facts: Value,
+    /// Kept open: a server that prints into a closed pipe dies.
+    _stdout: BufReader<ChildStdout>,
+}
+
+impl Server {
+    /// Starts it with the demo page and these arguments, and waits until it listens.
+    pub fn start(workspace: &Workspace, binary: &Path, arguments: &[&str]) -> Result<Self> {
+        let mut command = program(&workspace.root, binary);
+        let mut child = command.args(["--json", "--www", "www"]).args(arguments).stdout(Stdio::piped()).spawn()?;
+        let mut stdout = BufReader::new(child.stdout.take().context("ivs-local has no stdout")?);
+        let mut line = String::new();
+        stdout.read_line(&mut line)?;
+        let mut server = Self { child, facts: Value::Null, _stdout: stdout };
+        if line.is_empty() {
+            bail!("ivs-local did not start; what it said is above");
+        }
+        server.facts = serde_json::from_str(&line).context("ivs-local did not print its facts as JSON")?;
+        Ok(server)
+    }
+
+    /// One of the facts that it printed, such as `endpoint`.
+    pub fn fact(&self, name: &str) -> Result<&str> {
+        self.facts.get(name).and_then(Value::as_str).with_context(|| format!("ivs-local did not print its {name}"))
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> Result<bool> {
+        Ok(self.child.try_wait()?.is_some())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already, which is as good.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,78 @@
+//! Tests of the installed package, run by Node.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{Built, counts};
+use crate::python;
+use crate::shell::{program, run, run_and_keep, step};
+use crate::workspace::Workspace;
+
+/// `tests/types`: the declarations, as each kind of project resolves them, and the hand-written JavaScript.
+pub fn types(workspace: &Workspace, _: &Built) -> Result<u64> {
+    for project in projects(workspace)? {
+        step(&format!("checking types: {project}"), || {
+            run(program(&workspace.root, workspace.node_bin("tsc")).args(["--project", &project]))
+        })?;
+    }
+    Ok(0)
+}
+
+fn projects(workspace: &Workspace) -> Result<Vec<String>> {
+    let folder = "tests/types";
+    let mut names = Vec::new();
+    for entry in fs::read_dir(workspace.root.join(folder)).context("cannot read tests/types")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("tsconfig.") && name != "tsconfig.base.json" {
+            names.push(format!("{folder}/{name}"));
+        }
+    }
+    names.sort();
+    if names.is_empty() {
+        bail!("{folder} has no tsconfig");
+    }
+    Ok(names)
+}
+
+/// `tests/node`: the package against `ivs-local`.
+pub fn node(workspace: &Workspace, built: &Built) -> Result<u64> {
+    step("running tests/node", || run_node(workspace, built, "tests/node", |_| {}))
+}
+
+/// `tests/peers`: the same things done by AWS's SDK, and by moto.
+pub fn peers(workspace: &Workspace, built: &Built) -> Result<u64> {
+    let python = python::venv(workspace)?;
+    step("running tests/peers", || {
+        run_node(workspace, built, "tests/peers", |node| {
+            node.env("PYTHON", &python);
+        })
+    })
+}
+
+/// Runs the `*.test.mjs` of a folder and returns how many tests passed.
+pub fn run_node(workspace: &Workspace, built: &Built, folder: &str, set: impl FnOnce(&mut Command)) -> Result<u64> {
+    let mut node = program(&workspace.root, "node");
+    node.args(["--test", "--test-reporter=spec"]).args(test_files(workspace, folder)?);
+    for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_")) {
+        // The developer's own account is none of the tests' business.
+        node.env_remove(name);
+    }
+    node.env("IVS_LOCAL", &built.server).env("FORCE_COLOR", "0");
+    set(&mut node);
+    counts::of_node(&run_and_keep(&mut node)?)
+}
+
+fn test_files(workspace: &Workspace, folder: &str) -> Result<Vec<String>> {
+    let entries = fs::read_dir(workspace.root.join(folder)).with_context(|| format!("cannot read {folder}"))?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut files: Vec<String> = names.collect::<Result<_>>()?;
+    files.retain(|name| name.ends_with(".test.mjs"));
+    files.sort();
+    if files.is_empty() {
+        bail!("{folder} has no tests");
+    }
+    Ok(files.into_iter().map(|name| Path::new(folder).join(name).display().to_string()).collect())
+}

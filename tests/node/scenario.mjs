@@ -445,10 +445,11 @@ export const steps = [
     operation: "InsertAdBreak",
     input(s) {
       s.adBreakAt = new Date(Math.floor(Date.now() / 1000) * 1000 + 60_250); // a quarter of a second over
-      return { channelArn: s.channel, durationSeconds: 30, adBreakId: "Ab0xxz345678", targetStartAt: s.adBreakAt };
+      return { channelArn: s.channel, durationSeconds: 30, ...(s.early ? {} : { adBreakId: "Ab0xxz345678", targetStartAt: s.adBreakAt }) };
     },
     then(output, s) {
-      assert.equal(output.adBreakId, "Ab0xxz345678");
+      assert.match(output.adBreakId, s.early ? /^[a-zA-Z0-9]{12}$/ : /^Ab0xxz345678$/);
+      if (s.early) return;
       assert.ok(output.targetStartAt instanceof Date, "targetStartAt is a Date");
       assert.equal(output.targetStartAt.toISOString(), s.adBreakAt.toISOString());
     },
@@ -553,12 +554,13 @@ export const steps = [
  * @param {Call} call
  * @param {Local} local
  * @param {{ without?: (operation: string) => boolean, onStep?: (step: Step, input: any, output: any) => void }} [options]
- *   `without`: operations that the caller does not have; what they would have made is then absent from later inputs
+ *   `without`: operations that the caller does not have; without failover slates it is taken for an early client of the API, and gets
+ *   no inputs that came with them
  * @returns {Promise<{ operation: string, input: any, output: any }[]>}
  */
 export async function play(call, local, { without = () => false, onStep = () => {} } = {}) {
   /** @type {State} */
-  const state = {};
+  const state = { early: without("CreateFailoverSlateConfiguration") };
   const played = [];
   for (const [index, step] of steps.entries()) {
     if (without(step.operation)) continue;
@@ -566,7 +568,7 @@ export async function play(call, local, { without = () => false, onStep = () => 
     for (let round = 0; ; round += 1) {
       assert.ok(round < 20, `${step.operation} ends its pages`);
       const input = step.input(state);
-      if (without("CreateFailoverSlateConfiguration") && input && Object.hasOwn(input, "filterByFailoverSlateConfigurationArn")) break;
+      if (state.early && input && Object.hasOwn(input, "filterByFailoverSlateConfigurationArn")) break;
       try {
         let output = await call(step.operation, input);
         for (const deadline = Date.now() + READY_TIMEOUT; step.ready && !step.ready(output); output = await call(step.operation, input)) {
@@ -607,8 +609,8 @@ export function comparable(played) {
       );
     }
     if (typeof value !== "string") return value;
-    if (key === "nextToken" || key === "passphrase" || key === "value") return name(key, value);
-    if (key === "ingestEndpoint") return value.replace(/^[a-z0-9]+/i, (host) => name("host", host));
+    if (["nextToken", "passphrase", "value", "adBreakId"].includes(key)) return name(key, value);
+    if (key === "ingestEndpoint" || key === "endpoint") return value.replace(/^[a-z0-9]+/i, (host) => name("host", host));
     return value
       .replace(/(?<=:[a-z-]+\/)[a-zA-Z0-9-]{6,}/g, (id) => name("id", id))
       .replace(/\bst-[a-zA-Z0-9]{10,}/g, (id) => name("stream", id))

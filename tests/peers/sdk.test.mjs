@@ -43,13 +43,29 @@ test("every export of the SDK that a program names at run time is exported here"
   assert.deepEqual(missing, []);
 });
 
+const ENUMS = Object.entries(/** @type {Record<string, any>} */ (sdk)).filter(
+  ([name, value]) => /^[A-Z]/.test(name) && !name.endsWith("$") && typeof value === "object" && Object.values(value).every((item) => typeof item === "string"),
+);
+
 test("enumerations have the same values", () => {
-  const enums = Object.entries(/** @type {Record<string, any>} */ (sdk)).filter(
-    ([name, value]) => /^[A-Z]/.test(name) && !name.endsWith("$") && typeof value === "object" && Object.values(value).every((item) => typeof item === "string"),
-  );
-  assert.ok(enums.length >= 10);
-  for (const [name, values] of enums) assert.deepEqual({ .../** @type {any} */ (ivs)[name] }, { ...values }, name);
+  assert.equal(ENUMS.length, 14);
+  for (const [name, values] of ENUMS) assert.deepEqual([...new Set(Object.values(/** @type {any} */ (ivs)[name]))].sort(), Object.values(values).sort(), name);
 });
+
+test("enumerations have those values under the SDK's names", () => {
+  const missing = ENUMS.flatMap(([name, values]) => Object.keys(values).filter((key) => /** @type {any} */ (ivs)[name][key] !== values[key]).map((key) => `${name}.${key}`));
+  assert.deepEqual(missing, []);
+});
+
+/** Members of outputs that the API got after this version of the SDK, which leaves them out; this package keeps what it gets. */
+const LATER = ["failoverSlateConfigurationArn", "failoverSlateConfiguration", "targetStartAt"];
+
+/** @param {any} value @returns {any} */
+function earlier(value) {
+  if (Array.isArray(value)) return value.map(earlier);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !LATER.includes(key)).map(([key, inner]) => [key, earlier(inner)]));
+}
 
 describe("the life of an account", () => {
   /** @type {Record<string, { operation: string, output: any }[]>} */
@@ -72,7 +88,7 @@ describe("the life of an account", () => {
     assert.ok(played.sdk && played.ours, "both were played to the end");
     const [theirs, ours] = [comparable(played.sdk), comparable(played.ours)];
     assert.equal(ours.length, theirs.length);
-    for (const [index, step] of theirs.entries()) assert.deepEqual(ours[index], step, `step ${index}, ${step.operation}`);
+    for (const [index, step] of theirs.entries()) assert.deepEqual(earlier(ours[index]), step, `step ${index}, ${step.operation}`);
   });
 
   test("has the same metadata where both have it", () => {
@@ -93,9 +109,9 @@ test("each reads what the other made", async () => {
     const { sdk: theirs, ours } = Object.fromEntries(Object.entries(peers(local)).map(([name, peer]) => [name, sending(peer)]));
     const tags = { "ключ": "a b", "日本": "" };
     const { channel } = await theirs("CreateChannel", { name: "theirs", tags });
-    assert.deepEqual((await ours("GetChannel", { arn: channel.arn })).channel, channel);
+    assert.deepEqual(earlier((await ours("GetChannel", { arn: channel.arn })).channel), channel);
     const { channel: second } = await ours("CreateChannel", { name: "ours", tags });
-    assert.deepEqual((await theirs("GetChannel", { arn: second.arn })).channel, second);
+    assert.deepEqual((await theirs("GetChannel", { arn: second.arn })).channel, earlier(second));
     assert.deepEqual(body(await ours("ListTagsForResource", { resourceArn: channel.arn })), body(await theirs("ListTagsForResource", { resourceArn: second.arn })));
   } finally {
     await local.stop();

@@ -1,3 +1,4 @@
+use super::pairs::{Pair, sorted};
 use super::request::is_token;
 use super::{Error, Request};
 use std::borrow::Cow;
@@ -18,13 +19,13 @@ const NEVER_SIGNED: [&str; 11] = [
 ];
 
 /// The headers to sign, names in lower case and sorted; values of one name in the order in which they came.
-pub(super) struct CanonicalHeaders<'a>(Vec<(Cow<'a, str>, &'a str)>);
+pub(super) struct CanonicalHeaders<'a>(Vec<Pair<'a>>);
 
 impl<'a> CanonicalHeaders<'a> {
     /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing adds.
     pub(super) fn new(
         request: &Request<'a>,
-        skipped: impl Fn(&str) -> bool,
+        skipped: &dyn Fn(&str) -> bool,
         added: &[(&'static str, &'a str)],
     ) -> Result<Self, Error> {
         let mut headers = Vec::with_capacity(request.headers.len() + added.len() + 1);
@@ -45,23 +46,22 @@ impl<'a> CanonicalHeaders<'a> {
                 continue;
             }
             has_host |= name == "host";
-            headers.push((name, value));
+            headers.push((name, headers.len(), Cow::Borrowed(value)));
         }
         if !has_host {
             if !is_host(request.host) {
                 return Err(Error::Host);
             }
-            headers.push((Cow::Borrowed("host"), request.host));
+            headers.push((Cow::Borrowed("host"), 0, Cow::Borrowed(request.host)));
         }
-        headers.extend(added.iter().map(|&(name, value)| (Cow::Borrowed(name), value)));
-        headers.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Ok(Self(headers))
+        headers.extend(added.iter().map(|&(name, value)| (Cow::Borrowed(name), 0, Cow::Borrowed(value))));
+        Ok(Self(sorted(headers)))
     }
 
     /// Appends the names, each one once, with semicolons between them.
     pub(super) fn push_names(&self, out: &mut String) {
         let mut last = "";
-        for (name, _) in &self.0 {
+        for (name, ..) in &self.0 {
             if name != last {
                 if !last.is_empty() {
                     out.push(';');
@@ -75,7 +75,7 @@ impl<'a> CanonicalHeaders<'a> {
     /// Appends a line for each name.
     pub(super) fn push_lines(&self, out: &mut String) {
         let mut last = "";
-        for (name, value) in &self.0 {
+        for (name, _, value) in &self.0 {
             if name == last {
                 out.push(',');
             } else {
@@ -130,7 +130,7 @@ mod tests {
     fn lines(headers: &[(&str, &str)]) -> Result<String, Error> {
         let request = Request { method: "GET", host: "h", path: "/", query: "", headers, body: b"" };
         let mut out = String::new();
-        CanonicalHeaders::new(&request, |_| false, &[])?.push_lines(&mut out);
+        CanonicalHeaders::new(&request, &|_| false, &[])?.push_lines(&mut out);
         Ok(out)
     }
 
@@ -167,7 +167,7 @@ mod tests {
     fn hosts_that_are_not_hosts_are_refused() {
         for host in ["", "a b", "a/b", "u@h", "h\n", "ü", "h?", "h#"] {
             let request = Request { method: "GET", host, path: "/", query: "", headers: &[], body: b"" };
-            assert_eq!(CanonicalHeaders::new(&request, |_| false, &[]).err(), Some(Error::Host), "{host:?}");
+            assert_eq!(CanonicalHeaders::new(&request, &|_| false, &[]).err(), Some(Error::Host), "{host:?}");
         }
         for host in ["example.com", "127.0.0.1:8087", "[::1]:8087"] {
             assert!(is_host(host));

@@ -1,4 +1,5 @@
 use super::canonical_headers::CanonicalHeaders;
+use super::pairs::sorted;
 use super::request::is_token;
 use super::settings::{ContentSha256, PathEncoding, PathNormalization, Payload, SessionToken, Settings};
 use super::signature::push_hex;
@@ -37,7 +38,7 @@ impl CanonicalRequest {
         let skipped = |name: &str| {
             added.iter().any(|&(added, _)| added == name) || (is_token_unsigned && name == "x-amz-security-token")
         };
-        let headers = CanonicalHeaders::new(request, skipped, &added)?;
+        let headers = CanonicalHeaders::new(request, &skipped, &added)?;
         Self::new(request, request.query, &headers, &payload_hash, settings)
     }
 
@@ -89,7 +90,7 @@ impl CanonicalRequest {
 
     /// Appends the SHA-256 of the canonical request, in lower-case hexadecimal.
     pub(super) fn push_hash(&self, out: &mut String) {
-        push_hex(out, &Sha256::digest(&self.text));
+        push_hex(out, &Sha256::digest(&self.text).into());
     }
 }
 
@@ -106,7 +107,7 @@ pub(super) fn payload_hash<'a>(request: &Request, settings: Settings) -> Cow<'a,
         Payload::Unsigned => Cow::Borrowed("UNSIGNED-PAYLOAD"),
         Payload::Hash => {
             let mut hash = String::with_capacity(64);
-            push_hex(&mut hash, &Sha256::digest(request.body));
+            push_hex(&mut hash, &Sha256::digest(request.body).into());
             Cow::Owned(hash)
         }
     }
@@ -130,11 +131,9 @@ fn push_query(out: &mut String, query: &str) {
     if query.is_empty() {
         return;
     }
-    let mut parameters: Vec<_> =
-        parameters(query).map(|(name, value)| (uri::recode(name), uri::recode(value))).collect();
-    // By name, then by value: a text sort of `name=value` would put `a-b=` before `a=`.
-    parameters.sort_unstable();
-    for (i, (name, value)) in parameters.iter().enumerate() {
+    let parameters = parameters(query).map(|(name, value)| (uri::recode(name), 0, uri::recode(value)));
+    // Sorted as pairs: a sort of the texts `name=value` would put `a-b=` before `a=`.
+    for (i, (name, _, value)) in sorted(parameters.collect()).iter().enumerate() {
         if i > 0 {
             out.push('&');
         }

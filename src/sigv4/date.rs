@@ -68,7 +68,7 @@ impl Timestamp {
     }
 
     pub(super) fn push_date(self, out: &mut String) {
-        push_digits(out, self.year, 1000);
+        push_digits(out, self.year.into(), 1000);
         push_digits(out, self.month.into(), 10);
         push_digits(out, self.day.into(), 10);
     }
@@ -87,7 +87,8 @@ impl Timestamp {
     }
 }
 
-fn push_digits(out: &mut String, value: u16, mut unit: u16) {
+/// Appends the decimal digits of a value from the one of `unit`, a power of ten, down.
+pub(super) fn push_digits(out: &mut String, value: u32, mut unit: u32) {
     while unit > 0 {
         out.push(char::from(b'0' + (value / unit % 10) as u8));
         unit /= 10;

@@ -36,6 +36,7 @@ mod canonical_request;
 mod credentials;
 mod date;
 mod error;
+mod pairs;
 mod presign;
 mod request;
 mod settings;

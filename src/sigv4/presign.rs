@@ -1,5 +1,6 @@
 use super::canonical_headers::CanonicalHeaders;
 use super::canonical_request::{parameters, payload_hash};
+use super::date::push_digits;
 use super::settings::{SessionToken, Settings};
 use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams, uri};
 use core::fmt;
@@ -51,7 +52,7 @@ impl Presigning {
             "x-amz-security-token" => is_token_unsigned,
             _ => false,
         };
-        let headers = CanonicalHeaders::new(request, skipped, &[])?;
+        let headers = CanonicalHeaders::new(request, &skipped, &[])?;
         let token = params.credentials.session_token();
         let mut query = String::with_capacity(request.query.len() + 512 + token.map_or(0, |token| 2 * token.len()));
         query.push_str(request.query);
@@ -65,7 +66,9 @@ impl Presigning {
         value.clear();
         headers.push_names(&mut value);
         push_parameter(&mut query, "X-Amz-SignedHeaders", &value);
-        push_parameter(&mut query, "X-Amz-Expires", &expires_in.to_string());
+        value.clear();
+        push_digits(&mut value, expires_in, 10_u32.pow(expires_in.ilog10()));
+        push_parameter(&mut query, "X-Amz-Expires", &value);
         let unsigned_query_end = query.len();
         if let Some(token) = token {
             push_parameter(&mut query, SECURITY_TOKEN, token);

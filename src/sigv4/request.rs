@@ -1,7 +1,8 @@
 use super::{Credentials, Error, Timestamp};
+use core::fmt;
 
 /// The parts of an HTTP request that a signature covers, as they will be sent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The method, `GET` or `POST`; methods are case-sensitive.
     pub method: &'a str,
@@ -17,6 +18,17 @@ pub struct Request<'a> {
     pub headers: &'a [(&'a str, &'a str)],
     /// The body, empty if there is none.
     pub body: &'a [u8],
+}
+
+/// Query, headers and body may hold what nobody should read in a log.
+impl fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("host", &self.host)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Who signs, when, and for what.
@@ -63,5 +75,9 @@ impl SigningParams<'_> {
 
 /// Whether `text` is a token of RFC 9110, 5.6.2: the form of methods and header names.
 pub(super) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+    let is_token_character = |b: u8| {
+        b.is_ascii_alphanumeric()
+            || matches!(b, b'-' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~')
+    };
+    !text.is_empty() && text.bytes().all(is_token_character)
 }

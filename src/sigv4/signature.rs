@@ -4,7 +4,7 @@ impl SigningKey {
     /// The signature of a string to sign, 64 lower-case hexadecimal digits: the fourth step of Signature Version 4.
     pub fn signature(&self, string_to_sign: &str) -> String {
         let mut out = String::with_capacity(64);
-        push_hex(&mut out, &*self.authenticate(string_to_sign));
+        push_hex(&mut out, &self.authenticate(string_to_sign));
         out
     }
 }
@@ -26,11 +26,13 @@ pub fn authorization(canonical_request: &CanonicalRequest, params: &SigningParam
     out
 }
 
-/// Appends the bytes in lower-case hexadecimal.
-pub(super) fn push_hex(out: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }));
-        }
+/// Appends a hash in lower-case hexadecimal.
+pub(super) fn push_hex(out: &mut String, hash: &[u8; 32]) {
+    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
+    let mut hex = [0; 64];
+    for (pair, byte) in hex.as_chunks_mut().0.iter_mut().zip(hash) {
+        *pair = [digit(byte >> 4), digit(byte & 15)];
     }
+    // Digits are UTF-8; one check of all costs less than a push of each.
+    out.push_str(str::from_utf8(&hex).unwrap_or_default());
 }

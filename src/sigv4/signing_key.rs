@@ -27,7 +27,7 @@ impl SigningKey {
         prefixed.push_str(secret);
         let mut mac = keyed(prefixed.as_bytes());
         for part in [&params.timestamp.date(), params.region, params.service, "aws4_request"] {
-            mac = keyed(&*authenticate(mac, part));
+            mac = keyed(authenticate(mac, part).as_slice());
         }
         Self {
             mac,
@@ -94,7 +94,7 @@ mod tests {
     fn hmac_agrees_with_rfc_4231() {
         let of = |key: &[u8], text| {
             let mut out = String::new();
-            super::super::signature::push_hex(&mut out, &*authenticate(keyed(key), text));
+            super::super::signature::push_hex(&mut out, &authenticate(keyed(key), text));
             out
         };
         assert_eq!(

@@ -76,22 +76,24 @@ pub(super) fn is_name(name: &str, other: &str) -> bool {
 /// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a slash,
 /// and ends with one if the path ends with a slash or a dot segment.
 pub(super) fn normalize_path(path: &str) -> Cow<'_, str> {
-    let is_normal = path.starts_with('/') && !path.contains("//") && !path.contains("/.");
-    if is_normal {
+    let may_change = |two: &[u8]| matches!(two, b"//" | b"/.");
+    if path.starts_with('/') && !path.as_bytes().windows(2).any(may_change) {
         return Cow::Borrowed(path);
     }
-    let mut out = String::with_capacity(path.len() + 1);
+    let mut segments = Vec::new();
     let mut last = "";
     for segment in path.split('/') {
         match segment {
             "" | "." => {}
-            ".." => out.truncate(out.rfind('/').unwrap_or(0)),
-            _ => {
-                out.push('/');
-                out.push_str(segment);
-            }
+            ".." => _ = segments.pop(),
+            _ => segments.push(segment),
         }
         last = segment;
+    }
+    let mut out = String::with_capacity(path.len() + 1);
+    for segment in segments {
+        out.push('/');
+        out.push_str(segment);
     }
     if matches!(last, "" | "." | "..") {
         out.push('/');

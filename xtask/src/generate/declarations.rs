@@ -115,7 +115,8 @@ fn members(members: &[Member]) -> String {
         let secret = if member.shape.sensitive { "A secret: keep it out of logs." } else { "" };
         text += &comment(2, &[member.docs, secret]);
         let (name, of) = (member.name, type_of(member.shape));
-        text += &if member.required { format!("  {name}: {of};\n") } else { format!("  {name}?: {of} | undefined;\n") };
+        let (mark, or) = if member.required { ("", "") } else { ("?", " | undefined") };
+        let _ = writeln!(text, "  {name}{mark}: {of}{or};");
     }
     text
 }

@@ -9,7 +9,9 @@ use crate::state::Ivs;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::handler::HandlerWithoutStateExt;
-use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
 use axum::http::{HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
@@ -25,7 +27,6 @@ use tower_http::services::ServeDir;
 use uuid::Uuid;
 
 /// What the requests share.
-#[derive(Debug)]
 pub struct App {
     /// Where the server is, without a slash at the end.
     pub endpoint: String,
@@ -85,7 +86,14 @@ async fn name_request(mut response: Response) -> Response {
 
 /// The headers that guard the answers of the service, some of which the model knows as members.
 async fn guard_headers(response: Response) -> Response {
-    let headers = [(CACHE_CONTROL, "no-store"), (X_CONTENT_TYPE_OPTIONS, "nosniff"), (X_FRAME_OPTIONS, "DENY")];
+    let headers = [
+        (CACHE_CONTROL, "no-store"),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'"),
+        // Browsers pass over it on plain HTTP.
+        (STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (X_FRAME_OPTIONS, "DENY"),
+    ];
     (headers, response).into_response()
 }
 

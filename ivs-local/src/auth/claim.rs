@@ -18,7 +18,6 @@ pub enum Location {
 }
 
 /// The parts of a signature, well formed but not yet believed.
-#[derive(Debug)]
 pub struct Claim {
     pub location: Location,
     pub access_key_id: String,

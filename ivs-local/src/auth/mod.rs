@@ -6,6 +6,8 @@
 
 mod claim;
 mod recompute;
+#[cfg(test)]
+mod tests;
 
 use crate::error::Error;
 use axum::http::HeaderMap;
@@ -50,7 +52,6 @@ impl<'a> Received<'a> {
 }
 
 /// The one key that the server knows, and where its signatures hold.
-#[derive(Debug)]
 pub struct Verifier {
     pub access_key_id: String,
     pub secret_access_key: String,

@@ -46,7 +46,6 @@ pub struct Settings {
 }
 
 /// Everything there is.
-#[derive(Debug)]
 pub struct Ivs {
     settings: Settings,
     tokens: Tokens,

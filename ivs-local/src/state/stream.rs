@@ -54,7 +54,7 @@ pub struct Metadata {
 }
 
 /// How a simulated encoder connects.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Start {
     stream_key: String,
@@ -65,7 +65,7 @@ pub struct Start {
 }
 
 /// How a simulated encoder disconnects.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stop {
     stream_key: String,

@@ -8,7 +8,7 @@ use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamKey {
     pub arn: String,

@@ -89,13 +89,14 @@ impl StreamSession {
         recording: Option<&RecordingConfiguration>,
         slate: Option<&FailoverSlateConfiguration>,
     ) -> Self {
+        let tracks = tracks(channel);
         let mut session = Self {
             stream_id: stream.stream_id.clone(),
             start_time,
             end_time: None,
             channel: channel.clone(),
-            ingest_configuration: ingest_configuration(),
-            ingest_configurations: ingest_configurations(channel),
+            ingest_configuration: ingest_configuration(&tracks),
+            ingest_configurations: ingest_configurations(&tracks),
             recording_configuration: recording.cloned(),
             failover_slate_configuration: slate.cloned(),
             truncated_events: VecDeque::new(),
@@ -133,13 +134,28 @@ impl StreamSession {
     }
 }
 
-/// Width, height and bit rate of what the simulated encoder sends; one of each for a channel that takes several tracks.
-const TRACKS: [(u32, u32, u32); 3] = [(1920, 1080, 6_000_000), (1280, 720, 2_500_000), (640, 360, 700_000)];
+/// Width, height and bit rate of what the simulated encoder sends.
+type Track = (u32, u32, u32);
+
+const TRACKS: [Track; 3] = [(1920, 1080, 6_000_000), (1280, 720, 2_500_000), (640, 360, 700_000)];
+
+/// All of them to a channel with multitrack input, up to its greatest resolution; otherwise the first alone.
+fn tracks(channel: &Channel) -> Vec<Track> {
+    let Some(multitrack) = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled)
+    else {
+        return TRACKS.into_iter().take(1).collect();
+    };
+    let most = match multitrack.maximum_resolution.as_deref() {
+        Some("SD") => 480,
+        Some("HD") => 720,
+        _ => 1080,
+    };
+    TRACKS.into_iter().filter(|(_, height, _)| *height <= most).collect()
+}
 
 /// The form that is told for compatibility has the profile and level under two names, and the first track alone.
-fn ingest_configuration() -> Value {
-    let [first, ..] = TRACKS;
-    let mut video = video(0, first);
+fn ingest_configuration(tracks: &[Track]) -> Value {
+    let mut video = tracks.first().map(|track| video(0, *track)).unwrap_or_default();
     for (old, new) in [("avcProfile", "profile"), ("avcLevel", "level")] {
         if let Some(value) = video.get(new).cloned()
             && let Some(place) = video.get_mut(old)
@@ -150,15 +166,12 @@ fn ingest_configuration() -> Value {
     json!({ "video": video, "audio": audio() })
 }
 
-fn ingest_configurations(channel: &Channel) -> Value {
-    let multitrack = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled);
-    let tracks = if multitrack.is_some() { TRACKS.len() } else { 1 };
-    let videos: Vec<_> =
-        TRACKS.into_iter().take(tracks).enumerate().map(|(number, track)| video(number, track)).collect();
+fn ingest_configurations(tracks: &[Track]) -> Value {
+    let videos: Vec<_> = tracks.iter().enumerate().map(|(number, track)| video(number, *track)).collect();
     json!({ "videoConfigurations": videos, "audioConfigurations": [audio()] })
 }
 
-fn video(number: usize, (width, height, bitrate): (u32, u32, u32)) -> Value {
+fn video(number: usize, (width, height, bitrate): Track) -> Value {
     json!({
         "avcProfile": "",
         "avcLevel": "",

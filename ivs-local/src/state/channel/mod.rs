@@ -1,11 +1,14 @@
 //! Channels.
 
+mod choices;
+
 use super::stream_key::StreamKey;
 use super::tag::{self, Tags};
 use super::{Answer, ByArn, ByArns, Ivs, batch, find, nothing};
 use crate::error::Error;
 use crate::ids;
 use crate::pagination::Page;
+use choices::{Choices, choose};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -47,24 +50,6 @@ pub struct MultitrackInputConfiguration {
     policy: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_resolution: Option<String>,
-}
-
-/// What the caller chooses of a channel; absent leaves it as it is.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Choices {
-    name: Option<String>,
-    latency_mode: Option<String>,
-    r#type: Option<String>,
-    authorized: Option<bool>,
-    recording_configuration_arn: Option<String>,
-    insecure_ingest: Option<bool>,
-    preset: Option<String>,
-    playback_restriction_policy_arn: Option<String>,
-    multitrack_input_configuration: Option<MultitrackInputConfiguration>,
-    container_format: Option<String>,
-    ad_configuration_arn: Option<String>,
-    failover_slate_configuration_arn: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -184,99 +169,4 @@ pub fn list(ivs: &mut Ivs, input: List) -> Answer {
     let rows =
         ivs.channels.iter().filter(|(_, channel)| filter.is_none_or(|(wanted, member)| member(channel) == wanted));
     ivs.tokens.page(&list, "channels", 100, &input.page, rows)
-}
-
-/// Takes the choices over into the channel, or says which of them do not go together.
-fn choose(ivs: &Ivs, channel: &mut Channel, choices: Choices) -> Result<(), Error> {
-    set(&mut channel.name, choices.name);
-    set(&mut channel.latency_mode, choices.latency_mode);
-    set(&mut channel.r#type, choices.r#type);
-    set(&mut channel.authorized, choices.authorized);
-    set(&mut channel.insecure_ingest, choices.insecure_ingest);
-    set(&mut channel.container_format, choices.container_format);
-    refer(
-        &ivs.recording_configurations,
-        &mut channel.recording_configuration_arn,
-        choices.recording_configuration_arn,
-    )?;
-    refer(
-        &ivs.playback_restriction_policies,
-        &mut channel.playback_restriction_policy_arn,
-        choices.playback_restriction_policy_arn,
-    )?;
-    refer(&ivs.ad_configurations, &mut channel.ad_configuration_arn, choices.ad_configuration_arn)?;
-    refer(
-        &ivs.failover_slate_configurations,
-        &mut channel.failover_slate_configuration_arn,
-        choices.failover_slate_configuration_arn,
-    )?;
-    if choices.multitrack_input_configuration.is_some() {
-        channel.multitrack_input_configuration = choices.multitrack_input_configuration;
-    }
-    choose_preset(channel, choices.preset)?;
-    check_multitrack(channel)?;
-    // A passphrase is for encrypted ingest, so a channel that takes ingest in the clear has none.
-    match (channel.insecure_ingest, channel.srt.passphrase.is_empty()) {
-        (true, _) => channel.srt.passphrase.clear(),
-        (false, true) => channel.srt.passphrase = ids::random(30),
-        (false, false) => {}
-    }
-    Ok(())
-}
-
-fn set<T>(place: &mut T, choice: Option<T>) {
-    if let Some(choice) = choice {
-        *place = choice;
-    }
-}
-
-/// Sets an ARN that must be that of a resource, or `""` for none.
-fn refer<T>(table: &super::Table<T>, place: &mut String, arn: Option<String>) -> Result<(), Error> {
-    if let Some(arn) = &arn
-        && !arn.is_empty()
-    {
-        find(table, arn)?;
-    }
-    set(place, arn);
-    Ok(())
-}
-
-fn choose_preset(channel: &mut Channel, preset: Option<String>) -> Result<(), Error> {
-    match (channel.r#type.starts_with("ADVANCED"), preset) {
-        (false, Some(_)) => Err(Error::validation(format!(
-            "input.preset: only channels of type ADVANCED_HD and ADVANCED_SD have a preset, this one is {}",
-            channel.r#type
-        ))),
-        (false, None) => {
-            channel.preset.clear();
-            Ok(())
-        }
-        (true, None) if !channel.preset.is_empty() => Ok(()),
-        (true, preset) => {
-            channel.preset = preset.unwrap_or_else(|| "HIGHER_BANDWIDTH_DELIVERY".to_owned());
-            Ok(())
-        }
-    }
-}
-
-fn check_multitrack(channel: &Channel) -> Result<(), Error> {
-    let Some(multitrack) = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled)
-    else {
-        return Ok(());
-    };
-    let mut wrong = Vec::new();
-    if channel.r#type != "STANDARD" {
-        wrong.push("input.type: multitrack input needs a channel of type STANDARD");
-    }
-    if channel.container_format != "FRAGMENTED_MP4" {
-        wrong.push("input.containerFormat: multitrack input needs FRAGMENTED_MP4");
-    }
-    if multitrack.policy.is_none() {
-        wrong.push("input.multitrackInputConfiguration.policy: is required when multitrack input is enabled");
-    }
-    if multitrack.maximum_resolution.is_none() {
-        wrong
-            .push("input.multitrackInputConfiguration.maximumResolution: is required when multitrack input is enabled");
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::validation(wrong.join("; "))) }
 }

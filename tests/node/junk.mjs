@@ -198,8 +198,8 @@ export function tree(next, names, depth = 3) {
   for (let i = 0; i < members; i += 1) {
     const name = next() < 0.8 ? pick(names) : pick(["a", "", "\ud800", "constructor", "toString", "x".repeat(1000), "1"]);
     const value = tree(next, names, depth - 1);
-    if (next() < 0.1) Object.defineProperty(object, name, { enumerable: true, configurable: true, get: () => value });
-    else object[name] = value;
+    const descriptor = next() < 0.1 ? { get: () => value } : { value, writable: true };
+    Object.defineProperty(object, name, { enumerable: true, configurable: true, ...descriptor });
   }
   return object;
 }

@@ -1,0 +1,122 @@
+// What users write, checked by the compiler and never run. Each `@ts-expect-error` fails when the line below it compiles.
+
+import {
+  ChannelLatencyMode,
+  ChannelType,
+  Client,
+  Command,
+  ConflictException,
+  CreateChannelCommand,
+  exceptions,
+  IvsClient,
+  IvsServiceException,
+  ListStreamsCommand,
+  ParamValidationError,
+  presignRequest,
+  PutMetadataCommand,
+  signRequest,
+  UntagResourceCommand,
+} from "ivs-wasm";
+import type {
+  CallOptions,
+  Channel,
+  CreateChannelCommandInput,
+  CreateChannelCommandOutput,
+  CreateChannelRequest,
+  CreateChannelResponse,
+  DeleteChannelCommandOutput,
+  IvsClientConfig,
+  ResponseMetadata,
+  StreamSummary,
+} from "ivs-wasm";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>) => {};
+
+const config: IvsClientConfig = { region: "us-west-2", credentials: { accessKeyId: "id", secretAccessKey: "secret" } };
+const ivs: Client = new IvsClient(config);
+const client = new IvsClient({ ...config, fetch: globalThis.fetch, logger: console });
+new IvsClient();
+
+export async function methods(options: CallOptions) {
+  const input: CreateChannelCommandInput = { name: "launch-party", latencyMode: "LOW", type: ChannelType.BASIC };
+  const created = await client.createChannel(input, options);
+  same<typeof created, CreateChannelCommandOutput>(true);
+  same<typeof created.channel, Channel | undefined>(true);
+  same<typeof created.$metadata, ResponseMetadata>(true);
+  await client.createChannel();
+  await client.createChannel({ name: undefined, tags: { a: "b" } });
+  const { channel } = await client.getChannel({ arn: created.channel?.arn ?? "" });
+  const tags: Record<string, string> | undefined = channel?.tags;
+
+  const { streams } = await client.listStreams({ filterBy: { health: "HEALTHY" } });
+  same<typeof streams, StreamSummary[]>(true);
+  const started: Date | undefined = streams[0]?.startTime;
+  const viewers: number | undefined = streams[0]?.viewerCount;
+  const deleted: DeleteChannelCommandOutput = await client.deleteChannel({ arn: "arn" });
+  await client.untagResource({ resourceArn: "arn", tagKeys: ["a"] });
+
+  // @ts-expect-error a required member
+  await client.getChannel({});
+  // @ts-expect-error a required input
+  await client.getChannel();
+  // @ts-expect-error a member that the API has not
+  await client.createChannel({ title: "x" });
+  // @ts-expect-error a value that is none of the enumeration
+  await client.createChannel({ latencyMode: "QUICK" });
+  // @ts-expect-error a number for text
+  await client.createChannel({ name: 5 });
+  // @ts-expect-error one key for a list of them
+  await client.untagResource({ resourceArn: "arn", tagKeys: "a" });
+  return { tags, started, viewers, status: deleted.$metadata.httpStatusCode };
+}
+
+export async function commands() {
+  const command = new CreateChannelCommand({ name: "launch-party" });
+  const input: CreateChannelRequest = command.input;
+  const created = await client.send(command);
+  same<typeof created, CreateChannelCommandOutput>(true);
+  const response: CreateChannelResponse = await ivs.send(new CreateChannelCommand({}));
+  const { streams } = await client.send(new ListStreamsCommand());
+  same<typeof streams, StreamSummary[]>(true);
+  const done = await client.send(new PutMetadataCommand({ channelArn: "arn", metadata: "{}" }));
+  same<keyof typeof done, "$metadata">(true);
+  const any: Command<CreateChannelCommandInput, CreateChannelCommandOutput> = command;
+
+  // @ts-expect-error a required member
+  new UntagResourceCommand({ resourceArn: "arn" });
+  // @ts-expect-error a required input
+  new UntagResourceCommand();
+  // @ts-expect-error not a command
+  await client.send({ name: "launch-party" });
+  return { input, response, any };
+}
+
+export function enumerations(mode: ChannelLatencyMode): "NORMAL" | "LOW" {
+  const low: "LOW" = ChannelLatencyMode.LOW;
+  // @ts-expect-error it is frozen
+  ChannelLatencyMode.LOW = "NORMAL";
+  return mode === low ? low : mode;
+}
+
+export function errors(error: unknown): string {
+  if (error instanceof ConflictException) {
+    const name: "ConflictException" = error.name;
+    const fault: "client" = error.$fault;
+    return `${name} ${fault} ${error.exceptionMessage ?? error.message}`;
+  }
+  if (error instanceof client.exceptions.ThrottlingException) return error.name;
+  if (error instanceof exceptions.StreamUnavailable) return error.$fault satisfies "server";
+  if (error instanceof IvsServiceException) return `${error.$metadata.requestId}`;
+  if (error instanceof ParamValidationError) return error.problems.map(({ path, message }) => `${path}: ${message}`).join();
+  return "other";
+}
+
+export async function signing(request: Request) {
+  const options = { credentials: { accessKeyId: "id", secretAccessKey: "secret" }, region: "us-east-1", service: "sqs" };
+  const { url, method, headers } = await signRequest({ url: request.url, headers: request.headers }, options);
+  const presigned: string = await presignRequest({ url }, { ...options, expiresIn: 60 });
+  // @ts-expect-error a required option
+  await signRequest({ url }, { region: "us-east-1", service: "sqs" });
+  return fetch(presigned, { method, headers });
+}

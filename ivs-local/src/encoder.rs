@@ -36,13 +36,16 @@ pub fn router() -> Router<Arc<App>> {
 }
 
 async fn credentials(State(app): State<Arc<App>>) -> Json<Value> {
-    Json(json!({
+    let mut credentials = json!({
         "endpoint": app.endpoint,
         "region": app.verifier.region,
         "accessKeyId": app.verifier.access_key_id,
         "secretAccessKey": app.verifier.secret_access_key,
-        "sessionToken": app.verifier.session_token,
-    }))
+    });
+    if let (Some(token), Some(members)) = (&app.verifier.session_token, credentials.as_object_mut()) {
+        members.insert("sessionToken".to_owned(), token.as_str().into());
+    }
+    Json(credentials)
 }
 
 async fn start(State(app): State<Arc<App>>, body: Bytes) -> Answer {

@@ -88,6 +88,11 @@ impl Error {
         Self::common("IncompleteBody", 400, "The body ended before all of it was sent.")
     }
 
+    /// How the error of one item of a batch names itself: by its status.
+    pub fn batch_code(&self) -> String {
+        self.status.to_string()
+    }
+
     /// A refusal of the endpoints under `/_local`, which AWS does not have.
     pub fn local(code: &'static str, status: StatusCode, message: impl Into<String>) -> Self {
         Self::common(code, status.as_u16(), message)

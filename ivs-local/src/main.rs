@@ -54,7 +54,7 @@ struct Arguments {
     /// Milliseconds that a recording configuration or failover slate takes to be ready.
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     creation_ms: u64,
-    /// Another quota than AWS's default, such as channel=10. May be repeated.
+    /// Another quota than the default, such as channel=10. May be repeated.
     #[arg(long, value_name = "KIND=NUMBER")]
     quota: Vec<Quota>,
 }

@@ -145,7 +145,7 @@ fn batch<'a, T: serde::Serialize + 'a>(table: &'a Table<T>, arns: &[String], mem
     let errors: Vec<_> = missing
         .map(|arn| {
             let error = Error::not_found(arn);
-            json!({ "arn": arn, "code": error.code, "message": error.message })
+            json!({ "arn": arn, "code": error.batch_code(), "message": error.message })
         })
         .collect();
     json!({ member: found, "errors": errors })

@@ -1,6 +1,6 @@
 //! How many of each resource an account may have.
 //!
-//! The defaults are those that AWS gives a new account where it publishes one:
+//! The defaults are modelled on those of a new account:
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
 
 use super::table::Table;

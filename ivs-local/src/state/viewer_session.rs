@@ -31,7 +31,7 @@ pub fn batch_start(ivs: &mut Ivs, input: BatchStart) -> Answer {
             Some(json!({
                 "channelArn": session.channel_arn,
                 "viewerId": session.viewer_id,
-                "code": error.code,
+                "code": error.batch_code(),
                 "message": error.message,
             }))
         })

@@ -47,6 +47,7 @@ fn only_pages_of_this_machine_are_given_the_secret() {
     let told = get(&[]).json();
     assert_eq!(told["secretAccessKey"], json!(server.secret_access_key));
     assert_eq!(told["accessKeyId"], json!(server.access_key_id));
+    assert_eq!(told.get("sessionToken"), None);
     assert_eq!((&told["endpoint"], &told["region"]), (&json!(server.endpoint), &json!("us-west-2")));
 
     for origin in ["http://localhost:3000", "http://127.0.0.1:1", "http://[::1]:5173"] {

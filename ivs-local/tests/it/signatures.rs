@@ -101,7 +101,7 @@ fn a_presigned_request_is_taken_until_it_expires() {
         format!("/BatchGetChannel?arns={}&arns=arn%3Aaws%3Aivs%3Aus-west-2%3A1%3Achannel%2Fa", arn.replace('/', "%2F"));
     let got = presign(0, 60, server.request("POST", &path, &[], "")).json();
     assert_eq!(got["channels"][0]["arn"], json!(arn));
-    assert_eq!(got["errors"][0]["code"], json!("ResourceNotFoundException"));
+    assert_eq!(got["errors"][0]["code"], json!("404"));
     assert_eq!(
         presign(0, 60, server.request("POST", "/ListChannels?maxResults=x", &[], "")).error_type(),
         "ValidationException"

@@ -64,7 +64,7 @@ fn perform(
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         return Err(Error::validation(problems.join("; ")));
     }
-    let output = app.ivs().perform(operation, input)?;
+    let output = app.ivs().perform(operation, input::without_nulls(input))?;
     Ok(answer(operation, &output))
 }
 

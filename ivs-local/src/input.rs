@@ -36,6 +36,18 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
     Ok(Value::Object(input))
 }
 
+/// The value without members that are null, which mean the same as absent ones.
+pub fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let present = members.into_iter().filter(|(_, value)| !value.is_null());
+            present.map(|(name, value)| (name, without_nulls(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        plain => plain,
+    }
+}
+
 fn from_query(member: &Member, query: &str) -> Option<Value> {
     let values: Vec<String> = form_urlencoded::parse(query.as_bytes())
         .filter(|(name, _)| name == member.name)

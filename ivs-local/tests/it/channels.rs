@@ -107,6 +107,18 @@ fn multitrack_input_has_its_requirements() {
 }
 
 #[test]
+fn a_member_that_is_null_is_absent() {
+    let server = Server::start(&[]);
+    let nulls =
+        json!({ "name": null, "tags": null, "authorized": null, "multitrackInputConfiguration": { "policy": null } });
+    let (arn, _) = server.channel(nulls);
+    let update = json!({ "arn": arn, "name": null, "latencyMode": "NORMAL" });
+    assert_eq!(server.ok("UpdateChannel", update)["channel"]["name"], json!(""));
+    server.fails("GetChannel", json!({ "arn": null }), "ValidationException");
+    server.fails("CreateChannel", json!({ "tags": { "a": null } }), "ValidationException");
+}
+
+#[test]
 fn every_problem_of_an_input_is_told_at_once() {
     let server = Server::start(&[]);
     let input = json!({ "name": "a b", "latencyMode": "SLOW", "authorized": "yes", "tags": { "": "" } });

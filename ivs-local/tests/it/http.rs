@@ -98,6 +98,15 @@ fn a_body_that_is_no_json_object_is_a_validation_error() {
 }
 
 #[test]
+fn a_path_that_is_not_text_is_a_validation_error() {
+    let server = Server::start(&[]);
+    for path in ["/tags/%FF", "/tags/arn%3Aaws%3Aivs%00"] {
+        let reply = server.send(&Signing::of(&server).sign(server.request("GET", path, &[], "")));
+        assert_eq!((reply.status, reply.error_type()), (400, "ValidationException"), "{path}: {reply:?}");
+    }
+}
+
+#[test]
 fn what_is_no_operation_is_told_so() {
     let server = Server::start(&[]);
     for (method, path) in

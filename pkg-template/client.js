@@ -1,4 +1,5 @@
 // @ts-check
+import { engineArguments } from "./config.js";
 import { load } from "./engine.js";
 import { attempt } from "./report.js";
 import { exceptions } from "./exceptions.js";
@@ -46,15 +47,7 @@ export class Client {
 
   async #call(operation, input, options, onUnknown) {
     const { Engine } = await load();
-    return attempt(() => (this.#engine ??= new Engine(this.#config, environment())).call(operation, input, onUnknown));
-  }
-}
-
-/** The environment variables of Node, Deno and Bun; none in a page, and none where Deno does not permit to read them. */
-function environment() {
-  try {
-    return globalThis.process?.env;
-  } catch {
-    return undefined;
+    this.#engine ??= await attempt(() => new Engine(...engineArguments(this.#config)));
+    return attempt(() => this.#engine.call(operation, input, onUnknown));
   }
 }

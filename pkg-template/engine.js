@@ -1,9 +1,9 @@
 // @ts-check
 // Instantiates the wasm, once, when it is first needed.
-import { Engine, initSync, presignRequest, signRequest } from "./ivs_wasm.js";
+import { Engine, initSync, sign } from "./ivs_wasm.js";
 import packed from "./wasm.js";
 
-const exports = { Engine, presignRequest, signRequest };
+const exports = { Engine, sign };
 
 /** @type {Promise<typeof exports> | undefined} */
 let loading;

@@ -97,6 +97,17 @@ const PARTITIONS: &[Partition] = &[
 const COMMERCIAL: Partition = Partition { prefix: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
 
 impl Endpoint {
+    /// The endpoint of the caller's own if there is one, else the region's. The region is needed, and checked, in both cases:
+    /// the signature names it.
+    pub fn resolve(region: &str, fips: Fips, dual_stack: DualStack, own: Option<&str>) -> Result<Self, Error> {
+        let of_region = Self::of_region(region, fips, dual_stack)?;
+        match own {
+            None => Ok(of_region),
+            Some(url) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => Self::of_url(url),
+            Some(_) => Err(Error::OptionWithEndpoint),
+        }
+    }
+
     /// The service's endpoint in a region.
     pub fn of_region(region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
         if region.is_empty() {
@@ -245,6 +256,16 @@ mod tests {
             assert_eq!(Endpoint::of_region(region, Fips::Any, DualStack::Any), Err(Error::InvalidRegion), "{region}");
         }
         assert_eq!(Endpoint::of_region("", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
+    }
+
+    #[test]
+    fn an_endpoint_of_ones_own_takes_the_place_of_the_regions_and_excludes_its_options() {
+        let own = Some("http://localhost:8087");
+        assert_eq!(Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, own).unwrap().host(), "localhost:8087");
+        assert_eq!(Endpoint::resolve("", Fips::Any, DualStack::Any, own), Err(Error::MissingRegion));
+        for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
+            assert_eq!(Endpoint::resolve("us-west-2", fips, dual_stack, own), Err(Error::OptionWithEndpoint));
+        }
     }
 
     #[test]

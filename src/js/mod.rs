@@ -1,19 +1,22 @@
 //! The wasm's only surface: JavaScript values in, promises out. What users see is the package's own JavaScript, which calls
 //! this; nothing here is exported to them as it stands.
 
-mod config;
 mod document;
 mod input;
 mod report;
 mod sign;
 
-use crate::client::Client;
+use crate::client::credentials::CredentialsSource;
+use crate::client::transport::Transport;
+use crate::client::{Client, Config};
+use crate::endpoint::{DualStack, Endpoint, Fips};
 use crate::js_value;
 use crate::model::{self, Operation};
 use crate::protocol::{Nulls, ServiceError, UnknownMembers, decode, decode_headers, encode};
+use crate::sigv4::Credentials;
 use document::JsDocument;
 use input::JsInput;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use report::{Metadata, Report};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -27,10 +30,35 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Reads the configuration, and the environment variables if there are any, once. Fails with a report.
+    /// A client with a configuration that was read and checked for its types. Without `fetch`, the global one is called.
+    /// Fails with a report.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: &JsValue, environment: &JsValue) -> Result<Engine, JsValue> {
-        let config = config::read(config, environment).map_err(Report::into_js)?;
+    #[expect(clippy::too_many_arguments, clippy::needless_pass_by_value, reason = "as JavaScript passes them")]
+    pub fn new(
+        region: String,
+        own_endpoint: Option<String>,
+        use_fips_endpoint: bool,
+        use_dualstack_endpoint: bool,
+        fetch: Option<Function>,
+        user_agent: Option<String>,
+        access_key_id: String,
+        secret_access_key: String,
+        session_token: Option<String>,
+    ) -> Result<Engine, JsValue> {
+        let fips = if use_fips_endpoint { Fips::Required } else { Fips::Any };
+        let dual_stack = if use_dualstack_endpoint { DualStack::Required } else { DualStack::Any };
+        let endpoint = Endpoint::resolve(&region, fips, dual_stack, own_endpoint.as_deref())
+            .map_err(|error| Report::from(error).into_js())?;
+        let credentials = Credentials::new(access_key_id, secret_access_key, session_token)
+            .map_err(|error| Report::from(error).into_js())?;
+        // A header's value goes into the signature as UTF-8 and over the wire as Latin-1: only ASCII is the same in both.
+        if user_agent.as_ref().is_some_and(|own| !own.bytes().all(|byte| matches!(byte, b' '..=b'~'))) {
+            let message = "must be printable ASCII: it is sent in a header";
+            return Err(Report::argument("config.customUserAgent", message).into_js());
+        }
+        let transport = fetch.map_or(Transport::Fetch, Transport::Function);
+        let credentials = CredentialsSource::Fixed(credentials);
+        let config = Config { region, endpoint, credentials, transport, user_agent };
         Ok(Self { client: Rc::new(Client::new(config)) })
     }
 
@@ -41,7 +69,7 @@ impl Engine {
         let operation = js_value::text(operation).and_then(|name| model::operation(&name));
         future_to_promise(async move {
             let operation =
-                operation.ok_or_else(|| Report::config("operation", "is none of the service's").into_js())?;
+                operation.ok_or_else(|| Report::argument("operation", "is none of the service's").into_js())?;
             call(&client, operation, input, &drop_unknown).await.map_err(Report::into_js)
         })
     }
@@ -53,7 +81,7 @@ async fn call(
     input: JsValue,
     drop_unknown: &JsValue,
 ) -> Result<JsValue, Report> {
-    let on_unknown = drop_unknown.dyn_ref::<js_sys::Function>();
+    let on_unknown = drop_unknown.dyn_ref::<Function>();
     let policy = if on_unknown.is_some() { UnknownMembers::Drop } else { UnknownMembers::Refuse };
     let encoded = encode(operation, &JsInput(input), policy).map_err(Report::validation)?;
     for problem in &encoded.dropped {

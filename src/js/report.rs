@@ -1,6 +1,7 @@
 //! What JavaScript is told of an outcome: plain objects, of which the package's own code makes `$metadata` and errors.
 
 use crate::client::{Error, Outcome};
+use crate::endpoint;
 use crate::js_value;
 use crate::model::Fault;
 use crate::protocol::{Problem, ServiceError};
@@ -66,14 +67,9 @@ impl Report {
         Self { kind: "validation", message, problems, ..Self::default() }
     }
 
-    /// A field of the configuration, or another argument, is wrong.
-    pub fn config(path: &str, message: &str) -> Self {
+    /// An argument is wrong.
+    pub fn argument(path: &str, message: &str) -> Self {
         Self::validation(vec![Problem { path: path.into(), message: message.into() }])
-    }
-
-    /// The credentials are missing or malformed.
-    pub fn credentials(message: impl Into<String>) -> Self {
-        Self { kind: "credentials", message: message.into(), ..Self::default() }
     }
 
     /// The service answered with an error.
@@ -146,18 +142,26 @@ impl From<Error> for Report {
 
 impl From<sigv4::Error> for Report {
     fn from(error: sigv4::Error) -> Self {
-        match error {
-            sigv4::Error::AccessKeyId | sigv4::Error::SecretAccessKey | sigv4::Error::SessionToken => {
-                Self::credentials(error.to_string())
+        use sigv4::Error as E;
+        let path = match error {
+            E::AccessKeyId | E::SecretAccessKey | E::SessionToken => {
+                return Self { kind: "credentials", message: error.to_string(), ..Self::default() };
             }
-            sigv4::Error::Region => Self::config("region", &error.to_string()),
-            sigv4::Error::Service => Self::config("service", &error.to_string()),
-            sigv4::Error::Method => Self::config("method", &error.to_string()),
-            sigv4::Error::HeaderName(_) | sigv4::Error::HeaderValue(_) => Self::config("headers", &error.to_string()),
-            sigv4::Error::Timestamp => Self::config("date", &error.to_string()),
-            sigv4::Error::ExpiresIn => Self::config("expiresIn", &error.to_string()),
-            sigv4::Error::Host | sigv4::Error::AlreadySigned(_) => Self::config("url", &error.to_string()),
-        }
+            E::Region => "options.region",
+            E::Service => "options.service",
+            E::Timestamp => "options.date",
+            E::ExpiresIn => "options.expiresIn",
+            E::Method => "request.method",
+            E::HeaderName(_) | E::HeaderValue(_) => "request.headers",
+            E::Host | E::AlreadySigned(_) => "request.url",
+        };
+        Self::argument(path, &error.to_string())
+    }
+}
+
+impl From<endpoint::Error> for Report {
+    fn from(error: endpoint::Error) -> Self {
+        Self::argument(&("config.".to_owned() + error.field()), &error.to_string())
     }
 }
 
@@ -177,7 +181,8 @@ fn excerpt(text: &JsValue) -> String {
     ": ".to_owned() + &beginning
 }
 
-fn to_js(value: &impl Serialize) -> JsValue {
+/// A plain object of a struct.
+pub fn to_js(value: &impl Serialize) -> JsValue {
     // Serializing these structs to plain objects calls nothing that can fail.
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,0 +1,47 @@
+// @ts-check
+// The configuration, completed by the environment variables that AWS's tools share.
+import { CredentialsError } from "./errors.js";
+import { credentials, field, flag, invalid, object, text } from "./read.js";
+
+/**
+ * What the wasm's `Engine` is made of, in the order of its parameters.
+ * @param {any} config
+ */
+export function engineArguments(config) {
+  object(config, "config");
+  const fetch = field(config, "config", "fetch");
+  if (fetch !== undefined && typeof fetch !== "function") throw invalid("config.fetch", "expected a function such as fetch");
+  return [
+    text(config, "config", "region") ?? variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? "",
+    text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL"),
+    flag(config, "config", "useFipsEndpoint"),
+    flag(config, "config", "useDualstackEndpoint"),
+    fetch,
+    text(config, "config", "customUserAgent"),
+    ...(field(config, "config", "credentials") === undefined ? ofEnvironment() : credentials(config, "config")),
+  ];
+}
+
+function ofEnvironment() {
+  const accessKeyId = variable("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = variable("AWS_SECRET_ACCESS_KEY");
+  if (!accessKeyId || !secretAccessKey) {
+    throw new CredentialsError(
+      "There are no credentials: give `credentials`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where there is an environment",
+    );
+  }
+  return [accessKeyId, secretAccessKey, variable("AWS_SESSION_TOKEN")];
+}
+
+/**
+ * An environment variable of Node, Deno or Bun that is set and not empty. A page has none, and Deno may not permit to read it.
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function variable(name) {
+  try {
+    return globalThis.process?.env?.[name] || undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+// @ts-check
+// Reads the fields of configurations and options, whose getters may throw, and which may hold anything.
+import { CredentialsError, ParamValidationError } from "./errors.js";
+
+/** Most UTF-16 units of a text that goes into the wasm as a setting; a session token is the longest that there is. */
+const LONGEST = 65_536;
+
+/**
+ * An error about one place.
+ * @param {string} path
+ * @param {string} message
+ */
+export function invalid(path, message) {
+  return new ParamValidationError(`${path}: ${message}`, [{ path, message }]);
+}
+
+/**
+ * The object, unless it is something else.
+ * @param {any} value
+ * @param {string} path
+ */
+export function object(value, path) {
+  if (typeof value !== "object" || value === null) throw invalid(path, "expected an object");
+  return value;
+}
+
+/**
+ * A field; `undefined` where it is absent.
+ * @param {any} of
+ * @param {string} path
+ * @param {string} name
+ */
+export function field(of, path, name) {
+  try {
+    return of[name] ?? undefined;
+  } catch (error) {
+    throw invalid(`${path}.${name}`, `could not be read: ${error instanceof Error ? error.message : "its getter threw"}`);
+  }
+}
+
+/**
+ * A field that is text.
+ * @returns {string | undefined}
+ */
+export function text(of, path, name) {
+  const value = field(of, path, name);
+  if (value !== undefined && typeof value !== "string") throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
+  if (value?.length > LONGEST) throw invalid(`${path}.${name}`, "is too long");
+  return value;
+}
+
+/**
+ * A field that is `true` or `false`.
+ * @returns {boolean}
+ */
+export function flag(of, path, name, otherwise = false) {
+  const value = field(of, path, name) ?? otherwise;
+  if (typeof value !== "boolean") throw invalid(`${path}.${name}`, `expected true or false, got ${typeof value}`);
+  return value;
+}
+
+/**
+ * The parts of `credentials`, in the order in which the wasm takes them.
+ * @returns {[accessKeyId: string, secretAccessKey: string, sessionToken: string | undefined]}
+ */
+export function credentials(of, path) {
+  const value = field(of, path, "credentials");
+  if (typeof value !== "object") {
+    throw new CredentialsError(`${path}.credentials: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
+  }
+  const part = (name, otherwise) => {
+    try {
+      return text(value, `${path}.credentials`, name) ?? otherwise;
+    } catch (cause) {
+      throw new CredentialsError(cause.message, { cause });
+    }
+  };
+  return [part("accessKeyId", ""), part("secretAccessKey", ""), part("sessionToken")];
+}

@@ -94,9 +94,10 @@ export async function commands() {
 
 export function enumerations(mode: ChannelLatencyMode): "NORMAL" | "LOW" {
   const low: "LOW" = ChannelLatencyMode.LOW;
+  const sdk: "LOW" = ChannelLatencyMode.LowLatency;
   // @ts-expect-error it is frozen
   ChannelLatencyMode.LOW = "NORMAL";
-  return mode === low ? low : mode;
+  return mode === low ? sdk : mode;
 }
 
 export function errors(error: unknown): string {

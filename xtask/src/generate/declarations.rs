@@ -1,10 +1,12 @@
 //! `index.d.ts`: every name of the model, under the names that AWS's SDK for JavaScript gives them.
 
 use std::fmt::Write;
+use std::iter;
 
 use ivs_wasm::model::{self, Exception, Kind, Member, Operation, Shape};
 
 use super::comment::{comment, summary};
+use super::sdk_names::sdk_name;
 use super::{all_shapes, enums, javascript, method};
 
 const API_REFERENCE: &str = "https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_";
@@ -96,7 +98,9 @@ fn enumeration(shape: &Shape, values: &[&str]) -> String {
     let mut text = comment(0, &[shape.docs]);
     let _ = writeln!(text, "export declare const {name}: {{");
     for value in values {
-        let _ = writeln!(text, "  readonly {value}: \"{value}\";");
+        for key in iter::once(*value).chain(sdk_name(name, value)) {
+            let _ = writeln!(text, "  readonly {key}: \"{value}\";");
+        }
     }
     let _ = writeln!(text, "}};\nexport type {name} = (typeof {name})[keyof typeof {name}];\n");
     text
@@ -186,7 +190,8 @@ mod tests {
     #[test]
     fn an_enumeration_is_a_constant_and_a_union() {
         has(
-            "export declare const ChannelLatencyMode: {\n  readonly NORMAL: \"NORMAL\";\n  readonly LOW: \"LOW\";\n};\n\
+            "export declare const ChannelLatencyMode: {\n  readonly NORMAL: \"NORMAL\";\n  readonly NormalLatency: \"NORMAL\";\n  \
+               readonly LOW: \"LOW\";\n  readonly LowLatency: \"LOW\";\n};\n\
              export type ChannelLatencyMode = (typeof ChannelLatencyMode)[keyof typeof ChannelLatencyMode];",
         );
     }

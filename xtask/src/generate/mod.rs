@@ -4,6 +4,7 @@
 mod comment;
 mod declarations;
 mod javascript;
+mod sdk_names;
 
 use std::collections::BTreeMap;
 

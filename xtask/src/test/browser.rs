@@ -54,5 +54,7 @@ fn wasm_pack(workspace: &Workspace, environment: &[&str]) -> Result<u64> {
     let path = env::join_paths(ours.into_iter().chain(env::split_paths(&path)))?;
     let mut command = program(&workspace.root, tools::tools(workspace).join("bin/wasm-pack"));
     command.arg("test").args(environment).args(["--locked", "--target", WASM]).env("PATH", path);
+    // Seconds for one file of tests, the start of a browser on a busy machine included.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     counts::of_cargo(&run_and_keep(&mut command)?).context("wasm-pack")
 }

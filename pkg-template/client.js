@@ -39,9 +39,15 @@ export class Client {
    * @param {CallOptions} [options]
    * @returns {Promise<any>}
    */
-  send(command, options) {
-    return this.#call(command?.operation, command?.input, options, (problem) => {
-      this.#config.logger?.warn?.(`ivs-wasm: ${command.operation}: ${problem}`);
+  async send(command, options) {
+    let operation, input;
+    try {
+      ({ operation, input } = command ?? {});
+    } catch {
+      // What cannot be read is no command, and is refused as any other.
+    }
+    return this.#call(operation, input, options, (problem) => {
+      this.#config.logger?.warn?.(`ivs-wasm: ${operation}: ${problem}`);
     });
   }
 

@@ -33,9 +33,12 @@ function toError(report) {
   }
 }
 
+const NO_MEMBERS = new Set(["Message", "__type", "code", "stack", "cause"]);
+
 function serviceError({ name, message, fault: $fault, $metadata, body }) {
   const Exception = Object.hasOwn(exceptions, name ?? "") ? exceptions[name] : IvsServiceException;
-  // The members that the API gives its errors: the message under its own name, and what the service says in headers.
-  const { message: _message, Message, __type, code, name: _name, stack, cause, ...members } = body ?? {};
+  // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
+  // stand in for what makes an error an error, such as `__proto__` and `toString`.
+  const members = Object.fromEntries(Object.entries(body ?? {}).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key)));
   return new Exception({ ...members, name, message, $fault, $metadata });
 }

@@ -77,7 +77,7 @@ function readHeaders(value) {
       if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(name + text)) {
         throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
       }
-      headers[key] = key in headers ? `${headers[key]}, ${text}` : text;
+      headers[key] = Object.hasOwn(headers, key) ? `${headers[key]},${text}` : text;
     }
     return headers;
   } catch (error) {

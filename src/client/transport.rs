@@ -2,7 +2,7 @@
 
 use super::Error;
 use crate::js_value;
-use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -25,13 +25,8 @@ pub struct Answer {
     pub status: u16,
     /// The body as a JavaScript string, which the engine's own JSON parser reads without a copy in here.
     pub text: JsValue,
-    headers: HeaderSource,
-}
-
-enum HeaderSource {
-    Web(Headers),
     /// An object with a method `get`, as `Headers` and `Map` are.
-    Object(JsValue),
+    headers: JsValue,
 }
 
 /// The ways for a request to travel.
@@ -64,8 +59,13 @@ impl Transport {
 
 /// Awaits what may be a promise.
 async fn settle(value: JsValue) -> Result<JsValue, Error> {
-    // `Promise.resolve` takes in promises of other realms and libraries; a value that throws when it is looked at rejects.
-    JsFuture::from(Promise::resolve(&value)).await.map_err(Error::Network)
+    // A promise of our own takes in promises of other realms and libraries, and rejects when looking at the value throws.
+    // `Promise.resolve` would hand a promise back as it is, with whatever somebody made of its `then`.
+    let own = Promise::new(&mut |resolve, _| {
+        // The function that settles a new promise does not throw.
+        let _ = resolve.call1(&JsValue::UNDEFINED, &value);
+    });
+    JsFuture::from(own).await.map_err(Error::Network)
 }
 
 /// The request for `fetch`.
@@ -110,7 +110,7 @@ fn init(request: &HttpRequest) -> Result<JsValue, Error> {
 
 impl Answer {
     async fn read(response: JsValue) -> Result<Self, Error> {
-        // Reading `status` first, with exceptions caught, tells a response from whatever merely inherits its class.
+        // Everything is read as plain properties, with exceptions caught: a `Response` may have been patched, and a mock is none.
         let status = js_value::get(&response, "status")
             .ok()
             .and_then(|status| status.as_f64())
@@ -118,11 +118,6 @@ impl Answer {
             .ok_or(Error::Transport("has no HTTP status"))?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 100 and 999")]
         let status = status as u16;
-        if let Some(web) = response.dyn_ref::<web_sys::Response>() {
-            let text = settle(web.text().map_err(Error::Network)?.into()).await?;
-            let response = Response::from(response.unchecked_into::<web_sys::Response>());
-            return Ok(Self { status, text, headers: HeaderSource::Web(response.headers()) });
-        }
         let text = js_value::get(&response, "text")
             .ok()
             .and_then(|text| text.dyn_into::<Function>().ok())
@@ -132,18 +127,13 @@ impl Answer {
             return Err(Error::Transport("has a body that is not text"));
         }
         let headers = js_value::get(&response, "headers").unwrap_or(JsValue::UNDEFINED);
-        Ok(Self { status, text, headers: HeaderSource::Object(headers) })
+        Ok(Self { status, text, headers })
     }
 
     /// The value of a header, cut off where it is absurdly long; `None` where there is none, or where the browser hides it
     /// because the service's CORS rules do not expose it.
     pub fn header(&self, name: &str) -> Option<String> {
-        match &self.headers {
-            HeaderSource::Web(headers) => headers.get(name),
-            HeaderSource::Object(headers) => {
-                let get = js_value::get(headers, "get").ok()?.dyn_into::<Function>().ok()?;
-                js_value::text(&get.call1(headers, &name.into()).ok()?)
-            }
-        }
+        let get = js_value::get(&self.headers, "get").ok()?.dyn_into::<Function>().ok()?;
+        js_value::text(&get.call1(&self.headers, &name.into()).ok()?)
     }
 }

@@ -196,7 +196,7 @@ describe("an error's form", () => {
       assert.equal(error.constructor, exports[name]);
       assert.ok(error instanceof IvsServiceException && error instanceof Error, name);
       assert.deepEqual(
-        [error.name, error.message, error.exceptionMessage, error.$fault, error.$metadata.httpStatusCode, error.$metadata.requestId],
+        [error.name, error.message, /** @type {any} */ (error).exceptionMessage, error.$fault, error.$metadata.httpStatusCode, error.$metadata.requestId],
         [name, "why", "why", fault, status, "id"],
       );
     }

@@ -415,7 +415,7 @@ describe("junk as", () => {
 describe("a fetch that", () => {
   /** @param {any} fetch @param {string} label @param {string} [operation] @param {any} [input] */
   async function calls(fetch, label, operation = "getStream", input = { channelArn: "a" }) {
-    const odd = /** @type {any} */ (new ivs.IvsClient({ ...OFFLINE, maxAttempts: 1, fetch }));
+    const odd = /** @type {any} */ (new ivs.IvsClient(/** @type {any} */ ({ ...OFFLINE, maxAttempts: 1, fetch })));
     return outcome(() => odd[operation](input), () => `a fetch that ${label}`);
   }
 

@@ -9,7 +9,7 @@ use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
 
 /// Packs `pkg/` and returns the tarball.
-pub fn pack(workspace: &Workspace) -> Result<PathBuf> {
+fn pack(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("package");
     let printed = output(npm(&workspace.root).args(["pack", "./pkg", "--silent", "--pack-destination"]).arg(&folder))?;
     let name = printed.lines().last().context("npm pack did not say what it wrote")?;
@@ -17,13 +17,13 @@ pub fn pack(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// Packs, and installs the tarball beside the dev-dependencies, so that tests and examples import "ivs-wasm" as anyone
-/// would. Returns the tarball.
-pub fn install(workspace: &Workspace) -> Result<PathBuf> {
+/// would.
+pub fn install(workspace: &Workspace) -> Result<()> {
     step("packing pkg/ and installing the tarball", || {
         let tarball = pack(workspace)?;
         let stamp = workspace.root.join("node_modules/.installed-ivs-wasm.tgz");
         if is_current(&stamp, &tarball)? && workspace.root.join("node_modules/ivs-wasm").exists() {
-            return Ok(tarball);
+            return Ok(());
         }
         let flags = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
         run_quietly(npm(&workspace.root).args(flags).arg(&tarball))?;
@@ -32,6 +32,6 @@ pub fn install(workspace: &Workspace) -> Result<PathBuf> {
             bail!("npm installed an older tarball; remove node_modules and run the command again");
         }
         fs::copy(&tarball, &stamp)?;
-        Ok(tarball)
+        Ok(())
     })
 }

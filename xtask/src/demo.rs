@@ -22,7 +22,7 @@ pub enum Serve {
 /// Runs the demo.
 pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
     package::build(workspace)?;
-    let binary = server::build(workspace)?;
+    server::build(workspace)?;
     consumer::install(workspace)?;
 
     let (interrupt, interrupted) = channel();
@@ -34,7 +34,7 @@ pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
         Serve::UntilInterrupted => &[],
         Serve::Once => &["--port", "0"],
     };
-    let mut server = Server::start(workspace, &binary, arguments)?;
+    let mut server = Server::start(workspace, arguments)?;
     step("running examples/lifecycle.mjs against ivs-local", || {
         let mut example = program(&workspace.root, "node");
         for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_"))

@@ -1,7 +1,6 @@
 //! A running `ivs-local`.
 
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -10,12 +9,11 @@ use serde_json::Value;
 use crate::shell::{cargo, program, run, step};
 use crate::workspace::Workspace;
 
-/// Builds the server and returns its program.
-pub fn build(workspace: &Workspace) -> Result<PathBuf> {
-    step("building ivs-local", || {
-        run(cargo(&workspace.root).args(["build", "--locked", "--package", "ivs-local"]))?;
-        Ok(workspace.debug_bin("ivs-local"))
-    })
+const NAME: &str = "ivs-local";
+
+/// Builds the server.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    step("building ivs-local", || run(cargo(&workspace.root).args(["build", "--locked", "--package", NAME])))
 }
 
 /// A child process that is killed when this is dropped.
@@ -28,8 +26,8 @@ pub struct Server {
 
 impl Server {
     /// Starts it with the demo page and these arguments, and waits until it listens.
-    pub fn start(workspace: &Workspace, binary: &Path, arguments: &[&str]) -> Result<Self> {
-        let mut command = program(&workspace.root, binary);
+    pub fn start(workspace: &Workspace, arguments: &[&str]) -> Result<Self> {
+        let mut command = program(&workspace.root, workspace.debug_bin(NAME));
         let mut child = command.args(["--json", "--www", "www"]).args(arguments).stdout(Stdio::piped()).spawn()?;
         let mut stdout = BufReader::new(child.stdout.take().context("ivs-local has no stdout")?);
         let mut line = String::new();

@@ -119,7 +119,7 @@ impl CargoTool {
     }
 
     fn is_installed(&self, workspace: &Workspace) -> Result<bool> {
-        let list = output(cargo(&workspace.root).args(["install", "--list", "--root"]).arg(tools(workspace)))?;
+        let list = output(cargo(&workspace.root).args(["install", "--list", "--root"]).arg(cargo_tools(workspace)))?;
         let wanted = format!("{} v{}:", self.name, self.version);
         Ok(list.lines().any(|line| line == wanted))
     }
@@ -130,17 +130,17 @@ impl CargoTool {
         let install = ["install", "--quiet", "--debug", "--force", &tool];
         run_quietly(
             cargo(&workspace.root)
-                .env("CARGO_TARGET_DIR", tools(workspace).join("build"))
+                .env("CARGO_TARGET_DIR", cargo_tools(workspace).join("build"))
                 .args(install)
                 .args(self.features)
                 .args(lock)
                 .arg("--root")
-                .arg(tools(workspace)),
+                .arg(cargo_tools(workspace)),
         )
     }
 }
 
 /// Where [`CargoTool`]s are.
-pub fn tools(workspace: &Workspace) -> PathBuf {
+pub fn cargo_tools(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools")
 }

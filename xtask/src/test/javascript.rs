@@ -6,13 +6,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{Built, counts};
+use super::counts;
 use crate::python;
 use crate::shell::{program, run, run_and_keep, step};
 use crate::workspace::Workspace;
 
 /// `tests/types`: the declarations, as each kind of project resolves them, and the hand-written JavaScript.
-pub fn types(workspace: &Workspace, _: &Built) -> Result<u64> {
+pub fn types(workspace: &Workspace) -> Result<u64> {
     for project in projects(workspace)? {
         step(&format!("checking types: {project}"), || {
             run(program(&workspace.root, workspace.node_bin("tsc")).args(["--project", &project]))
@@ -38,29 +38,29 @@ fn projects(workspace: &Workspace) -> Result<Vec<String>> {
 }
 
 /// `tests/node`: the package against `ivs-local`.
-pub fn node(workspace: &Workspace, built: &Built) -> Result<u64> {
-    step("running tests/node", || run_node(workspace, built, "tests/node", |_| {}))
+pub fn node(workspace: &Workspace) -> Result<u64> {
+    step("running tests/node", || run_node(workspace, "tests/node", |_| {}))
 }
 
 /// `tests/peers`: the same things done by AWS's SDK, and by moto.
-pub fn peers(workspace: &Workspace, built: &Built) -> Result<u64> {
+pub fn peers(workspace: &Workspace) -> Result<u64> {
     let python = python::venv(workspace)?;
     step("running tests/peers", || {
-        run_node(workspace, built, "tests/peers", |node| {
+        run_node(workspace, "tests/peers", |node| {
             node.env("PYTHON", &python);
         })
     })
 }
 
 /// Runs the `*.test.mjs` of a folder and returns how many tests passed.
-pub fn run_node(workspace: &Workspace, built: &Built, folder: &str, set: impl FnOnce(&mut Command)) -> Result<u64> {
+pub fn run_node(workspace: &Workspace, folder: &str, set: impl FnOnce(&mut Command)) -> Result<u64> {
     let mut node = program(&workspace.root, "node");
     node.args(["--test", "--test-reporter=spec"]).args(test_files(workspace, folder)?);
     for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_")) {
         // The developer's own account is none of the tests' business.
         node.env_remove(name);
     }
-    node.env("IVS_LOCAL", &built.server).env("FORCE_COLOR", "0");
+    node.env("IVS_LOCAL", workspace.debug_bin("ivs-local")).env("FORCE_COLOR", "0");
     set(&mut node);
     counts::of_node(&run_and_keep(&mut node)?)
 }

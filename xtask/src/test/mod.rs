@@ -5,121 +5,126 @@ mod counts;
 mod javascript;
 mod lockfile;
 mod native;
+mod wasm_pack;
 
-use std::path::PathBuf;
+use std::thread::{ScopedJoinHandle, scope};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
 use crate::{consumer, model_diff, package, server, size};
 
-/// What the checks of the built package run with.
-struct Built {
-    server: PathBuf,
+/// What must be there before a check runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// The sources alone.
+    Sources,
+    /// The package, built and installed, and `ivs-local`.
+    Package,
+    /// wasm-pack and wasm-bindgen's test runner.
+    WasmPack,
 }
 
-enum Check {
-    /// Needs the sources alone.
-    Sources(fn(&Workspace) -> Result<u64>),
-    /// Needs the package built and installed, and `ivs-local`.
-    Package(fn(&Workspace, &Built) -> Result<u64>),
+struct Check {
+    name: &'static str,
+    needs: Needs,
+    /// Returns how many tests passed; 0 where it is no runner of tests.
+    run: fn(&Workspace) -> Result<u64>,
 }
 
-/// Every step by its name; a check returns how many tests passed, 0 where it is no runner of tests.
-const CHECKS: &[(&str, Check)] = &[
-    ("format", Check::Sources(native::format)),
-    ("lockfile", Check::Sources(lockfile::check)),
-    ("clippy", Check::Sources(native::clippy)),
-    ("clippy-wasm", Check::Sources(native::clippy_wasm)),
-    ("rust", Check::Sources(native::test)),
-    ("model-diff", Check::Sources(|workspace| model_diff::run(workspace).map(|()| 0))),
-    ("size", Check::Package(|workspace, _| size::check(workspace).map(|()| 0))),
-    ("types", Check::Package(javascript::types)),
-    ("node", Check::Package(javascript::node)),
-    ("peers", Check::Package(javascript::peers)),
-    ("browser", Check::Package(browser::page)),
-    ("wasm-node", Check::Sources(browser::wasm_node)),
-    ("wasm-chrome", Check::Sources(browser::wasm_chrome)),
+const CHECKS: &[Check] = &[
+    Check { name: "format", needs: Needs::Sources, run: native::format },
+    Check { name: "lockfile", needs: Needs::Sources, run: lockfile::check },
+    Check { name: "clippy", needs: Needs::Sources, run: native::clippy },
+    Check { name: "clippy-wasm", needs: Needs::Sources, run: native::clippy_wasm },
+    Check { name: "rust", needs: Needs::Sources, run: native::test },
+    Check { name: "model-diff", needs: Needs::Sources, run: |workspace| model_diff::run(workspace).map(|()| 0) },
+    Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
+    Check { name: "types", needs: Needs::Package, run: javascript::types },
+    Check { name: "node", needs: Needs::Package, run: javascript::node },
+    Check { name: "peers", needs: Needs::Package, run: javascript::peers },
+    Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
+    Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
-
-/// A finished step: its name, how long it took, and how many tests passed in it.
-type Row = (&'static str, Duration, u64);
 
 /// Runs all checks, or the one named, until one fails; ends with a table of what was run.
 pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
-    let chosen: Vec<_> = CHECKS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    let chosen: Vec<_> = CHECKS.iter().filter(|check| only.is_none_or(|only| only == check.name)).collect();
     if chosen.is_empty() {
-        let names: Vec<_> = CHECKS.iter().map(|(name, _)| *name).collect();
+        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
         bail!("there is no such check; the checks are {}", names.join(", "));
     }
-    let mut rows = Vec::new();
-    std::thread::scope(|scope| {
-        // Compiling the tools takes minutes and waits for the linker half the time.
-        let tools = chosen
-            .iter()
-            .any(|(name, _)| name.starts_with("wasm-"))
-            .then(|| scope.spawn(|| browser::install_tools(workspace)));
-        let done = run_checks(workspace, &chosen, tools, &mut rows);
-        print(&rows);
+    let mut table = Table::default();
+    scope(|scope| {
+        // Compiling these takes minutes, and half of that waits for the linker.
+        let needed = chosen.iter().any(|check| check.needs == Needs::WasmPack);
+        let tools = needed.then(|| scope.spawn(|| wasm_pack::install(workspace)));
+        let done = run_checks(workspace, &chosen, tools, &mut table);
+        table.print();
+        if done.is_err() {
+            println!("a check has failed; waiting for what runs in the background");
+        }
         done
     })
 }
 
-type Tools<'scope> = std::thread::ScopedJoinHandle<'scope, Result<()>>;
-
 fn run_checks(
     workspace: &Workspace,
-    chosen: &[&(&'static str, Check)],
-    mut tools: Option<Tools<'_>>,
-    rows: &mut Vec<Row>,
+    checks: &[&Check],
+    mut tools: Option<ScopedJoinHandle<'_, Result<()>>>,
+    table: &mut Table,
 ) -> Result<()> {
-    let mut built = None;
-    for (name, check) in chosen {
-        if name.starts_with("wasm-")
+    let mut built = false;
+    for check in checks {
+        if check.needs == Needs::Package && !built {
+            table.row("build", || build(workspace))?;
+            built = true;
+        }
+        if check.needs == Needs::WasmPack
             && let Some(tools) = tools.take()
         {
-            timed("tools", rows, || {
-                tools.join().map_err(|_| anyhow::anyhow!("installing the tools panicked"))?.map(|()| 0)
-            })?;
+            table.row("tools", || tools.join().map_err(|_| anyhow!("installing wasm-pack panicked"))?.map(|()| 0))?;
         }
-        if matches!(check, Check::Package(_)) && built.is_none() {
-            timed("build", rows, || {
-                built = Some(build(workspace)?);
-                Ok(0)
-            })?;
-        }
-        timed(name, rows, || match (check, &built) {
-            (Check::Sources(check), _) => check(workspace),
-            (Check::Package(check), Some(built)) => check(workspace, built),
-            (Check::Package(_), None) => bail!("the package was not built"),
-        })
-        .with_context(|| format!("the check `{name}` failed (alone: `cargo xtask test --only {name}`)"))?;
+        table
+            .row(check.name, || (check.run)(workspace))
+            .with_context(|| format!("the check `{0}` failed (alone: `cargo xtask test --only {0}`)", check.name))?;
     }
     Ok(())
 }
 
-fn build(workspace: &Workspace) -> Result<Built> {
+fn build(workspace: &Workspace) -> Result<u64> {
     package::build(workspace)?;
-    let server = server::build(workspace)?;
+    server::build(workspace)?;
     consumer::install(workspace)?;
-    Ok(Built { server })
+    Ok(0)
 }
 
-fn timed(name: &'static str, rows: &mut Vec<Row>, work: impl FnOnce() -> Result<u64>) -> Result<()> {
-    let started = Instant::now();
-    let passed = work()?;
-    rows.push((name, started.elapsed(), passed));
-    Ok(())
-}
+/// The finished steps: name, how long it took, and how many tests passed in it, or none when it failed.
+#[derive(Default)]
+struct Table(Vec<(&'static str, Duration, Option<u64>)>);
 
-fn print(rows: &[Row]) {
-    let total: Duration = rows.iter().map(|(_, time, _)| *time).sum();
-    let passed: u64 = rows.iter().map(|(_, _, passed)| passed).sum();
-    println!("\n  {:<12} {:>8}  {:>6}", "step", "seconds", "tests");
-    for (name, time, passed) in rows {
-        let passed = if *passed == 0 { String::new() } else { passed.to_string() };
-        println!("  {name:<12} {:>8.1}  {passed:>6}", time.as_secs_f32());
+impl Table {
+    fn row(&mut self, name: &'static str, work: impl FnOnce() -> Result<u64>) -> Result<()> {
+        let started = Instant::now();
+        let done = work();
+        self.0.push((name, started.elapsed(), done.as_ref().ok().copied()));
+        done.map(drop)
     }
-    println!("  {:<12} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+
+    fn print(&self) {
+        let total: Duration = self.0.iter().map(|(_, time, _)| *time).sum();
+        let passed: u64 = self.0.iter().filter_map(|(_, _, passed)| *passed).sum();
+        println!("\n  {:<12} {:>8}  {:>6}", "step", "seconds", "tests");
+        for (name, time, passed) in &self.0 {
+            let passed = match passed {
+                None => "failed".to_owned(),
+                Some(0) => String::new(),
+                Some(count) => count.to_string(),
+            };
+            println!("  {name:<12} {:>8.1}  {passed:>6}", time.as_secs_f32());
+        }
+        println!("  {:<12} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+    }
 }

@@ -25,7 +25,7 @@ mod calendar;
 mod client;
 pub mod endpoint;
 #[cfg(target_family = "wasm")]
-mod js;
+pub mod js;
 #[cfg(target_family = "wasm")]
 mod js_value;
 pub mod model;

@@ -6,6 +6,8 @@ mod input;
 mod report;
 mod sign;
 
+pub use sign::sign;
+
 use crate::client::credentials::CredentialsSource;
 use crate::client::transport::Transport;
 use crate::client::{Client, Config};

@@ -1,0 +1,178 @@
+//! The wasm as it runs in Node and in browsers: one body of tests for every environment, against a mocked `fetch`.
+#![cfg(target_family = "wasm")]
+#![allow(missing_docs)]
+
+use ivs_wasm::js::{Engine, sign};
+use js_sys::{Function, JSON, JsString, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const ARN: &str = "arn:aws:ivs:us-west-2:123456789012:channel/abcd";
+
+/// An engine whose requests go to a function of `url` and `init` with that body.
+fn engine(fetch: &str) -> Engine {
+    engine_with(Some(Function::new_with_args("url, init", fetch)))
+}
+
+fn engine_with(fetch: Option<Function>) -> Engine {
+    let (id, secret) = ("AKIDEXAMPLE".to_owned(), "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".to_owned());
+    Engine::new("us-west-2".into(), None, false, false, fetch, None, id, secret, None).unwrap()
+}
+
+/// Evaluates an expression, such as an input with a getter.
+fn js(expression: &str) -> JsValue {
+    Function::new_no_args(&format!("return ({expression})")).call0(&JsValue::UNDEFINED).unwrap()
+}
+
+/// What a call resolved to, or rejected with, as JSON.
+async fn call(engine: &Engine, operation: &str, input: &str) -> Result<String, String> {
+    let promise: Promise = engine.call(&operation.into(), js(input), JsValue::UNDEFINED);
+    let text = |value: JsValue| String::from(JSON::stringify(&value).unwrap());
+    JsFuture::from(promise).await.map(text).map_err(text)
+}
+
+#[wasm_bindgen_test]
+async fn a_call_is_signed_sent_and_decoded() {
+    let engine = engine(
+        r#"
+        const { method, headers, body } = init;
+        const sent = [url, method, body, Object.keys(headers).sort().join(), headers.authorization.slice(0, 39)];
+        const output = { channel: { arn: "a", new: null, name: null }, sent };
+        return { status: 200, headers: new Map([["x-amzn-requestid", "id-1"]]), text: () => JSON.stringify(output) };
+        "#,
+    );
+    assert_eq!(
+        call(&engine, "CreateChannel", "{ name: 'ü', authorized: false, type: undefined }").await.unwrap(),
+        r#"{"channel":{"arn":"a","new":null},"sent":["https://ivs.us-west-2.amazonaws.com/CreateChannel","POST","{\"name\":\"ü\",\"authorized\":false}","amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-date,x-amz-user-agent","AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE"],"$metadata":{"httpStatusCode":200,"requestId":"id-1","attempts":1,"totalRetryDelay":0}}"#
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_global_fetch_gets_a_request_and_is_looked_up_at_each_call() {
+    let original = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
+    let engine = engine_with(None);
+    js("globalThis.fetch = async (request) => new Response(JSON.stringify({
+        tags: { url: request.url, method: request.method, signed: String(request.headers.has('authorization')) },
+    }))");
+    let output = call(&engine, "ListTagsForResource", &format!("{{ resourceArn: '{ARN}' }}")).await;
+    Reflect::set(&js_sys::global(), &"fetch".into(), &original).unwrap();
+    let output = output.unwrap();
+    assert!(output.contains("/tags/arn%3Aaws%3Aivs%3Aus-west-2%3A123456789012%3Achannel%2Fabcd"), "{output}");
+    assert!(output.contains(r#""method":"GET","signed":"true""#), "{output}");
+}
+
+#[wasm_bindgen_test]
+async fn timestamps_are_dates_both_ways() {
+    let engine = engine(
+        "return { status: 200, text: () => JSON.stringify({ targetStartAt: JSON.parse(init.body).targetStartAt }) }",
+    );
+    let input = js(&format!("{{ channelArn: '{ARN}', durationSeconds: 30, targetStartAt: new Date(1767323045000) }}"));
+    let output = JsFuture::from(engine.call(&"InsertAdBreak".into(), input, JsValue::UNDEFINED)).await.unwrap();
+    let at = Reflect::get(&output, &"targetStartAt".into()).unwrap();
+    assert!((at.unchecked_into::<js_sys::Date>().get_time() - 1_767_323_045_000.0).abs() < 0.5);
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_body_is_an_output_without_members() {
+    let engine = engine("return { status: 204, text: async () => '' }");
+    assert_eq!(
+        call(&engine, "DeleteChannel", &format!("{{ arn: '{ARN}' }}")).await.unwrap(),
+        r#"{"$metadata":{"httpStatusCode":204,"attempts":1,"totalRetryDelay":0}}"#
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_error_of_the_service_is_reported_with_its_code_and_message() {
+    let engine = engine(
+        r#"return {
+            status: 409,
+            headers: new Map([["x-amzn-errortype", "ConflictException:http://x"], ["x-amzn-requestid", "id-2"]]),
+            text: () => '{"exceptionMessage":"Busy."}',
+        }"#,
+    );
+    let report = call(&engine, "ListChannels", "{}").await.unwrap_err();
+    for part in [r#""kind":"service""#, r#""name":"ConflictException""#, r#""message":"Busy.""#, r#""fault":"client""#]
+    {
+        assert!(report.contains(part), "{part} in {report}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn hostile_inputs_are_refused_and_nothing_is_sent() {
+    let engine = engine("throw new Error('sent')");
+    for (input, problem) in [
+        ("{ name: Symbol() }", "input.name: expected string, got a symbol"),
+        ("{ get name() { throw new Error('boom') } }", "input: could not be read: boom"),
+        ("new Proxy({}, { ownKeys() { throw 7 } })", "input: could not be read: "),
+        ("{ tags: new Map([['a', 'b']]) }", "input.tags: expected an object, got Map"),
+        ("{ tags: new Array(4294967295) }", "input.tags: makes the request hold more than 100,000 values"),
+        ("{ name: 'x'.repeat(64 << 20) }", "input.name: makes the request larger than the 10 MiB"),
+        ("{ name: '\\ud800' }", "input.name: holds half of a surrogate pair"),
+        ("(() => { const a = {}; a.tags = a; return a })()", "input.tags.tags"),
+        ("() => {}", "input: expected an object, got a function"),
+    ] {
+        let report = call(&engine, "CreateChannel", input).await.unwrap_err();
+        assert!(report.contains(r#""kind":"validation""#), "{input}: {report}");
+        let problem = problem.replace("input.tags.tags", "input.tags[\\\"tags\\\"]: expected string, got object");
+        assert!(report.contains(&problem), "{input}: {report}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn members_of_a_class_are_read() {
+    let engine = engine("return { status: 200, text: () => init.body }");
+    let class = "new (class { name = 'own'; get latencyMode() { return 'LOW' } })()";
+    let output = call(&engine, "CreateChannel", class).await.unwrap();
+    assert!(output.starts_with(r#"{"name":"own","latencyMode":"LOW","#), "{output}");
+}
+
+#[wasm_bindgen_test]
+async fn whatever_a_transport_does_the_promise_settles() {
+    for (fetch, part) in [
+        ("throw 'no'", r#""kind":"network""#),
+        ("return Promise.reject(new TypeError('Failed to fetch'))", "Failed to fetch"),
+        ("return Promise.reject('stop')", r#""kind":"network""#),
+        ("return null", r#""kind":"network""#),
+        ("return { status: 'ok' }", "no HTTP status"),
+        ("return { status: 200 }", "no method `text`"),
+        ("return { status: 200, text: () => 7 }", "not text"),
+        ("return { status: 200, text: () => '<html>' }", "MalformedResponse"),
+        ("return { status: 200, text: () => '[]' }", "MalformedResponse"),
+        ("return { status: 503, text: () => '<html>Down</html>' }", "<html>Down"),
+        ("return { get status() { throw 1 } }", r#""kind":"network""#),
+        ("return { status: 200, text: () => '{}', headers: { get() { throw 1 } } }", ""),
+    ] {
+        let outcome = call(&engine(fetch), "ListChannels", "{}").await;
+        let text = outcome.unwrap_or_else(|report| report);
+        assert!(text.contains(part), "{fetch}: {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_published_vector_is_signed_the_same() {
+    let headers = sign(
+        "GET",
+        "example.amazonaws.com",
+        "/",
+        "Param2=value2&Param1=value1",
+        "",
+        &[],
+        "AKIDEXAMPLE".into(),
+        "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".into(),
+        None,
+        "us-east-1",
+        "service",
+        1_440_938_160_000.0,
+        true,
+        true,
+        true,
+        true,
+        false,
+        None,
+    )
+    .unwrap();
+    let authorization: JsString = Reflect::get(&headers, &"authorization".into()).unwrap().unchecked_into();
+    let signature = "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500";
+    assert!(String::from(authorization).ends_with(signature));
+}

@@ -1,4 +1,4 @@
-//! The tests of the crate as wasm (`tests/wasm*.rs`), by wasm-pack.
+//! The tests of the crate as wasm (`tests/wasm.rs`), by wasm-pack.
 
 use std::env;
 
@@ -22,18 +22,21 @@ pub fn install(workspace: &Workspace) -> Result<()> {
 
 /// `wasm-pack test --node`.
 pub fn node(workspace: &Workspace) -> Result<u64> {
-    step("running the wasm tests in Node", || test(workspace, &["--node"]))
+    step("running the wasm tests in Node", || test(workspace, &["--node"], &[]))
 }
 
 /// `wasm-pack test --headless --chrome`.
 pub fn chrome(workspace: &Workspace) -> Result<u64> {
     let chromium = tools::chromium(workspace)?;
     step("running the wasm tests in Chromium", || {
-        test(workspace, &["--headless", "--chrome", "--chromedriver", &chromium.driver.to_string_lossy()])
+        let driver = chromium.driver.to_string_lossy();
+        // The tests name no environment. Without this the runner takes them for Node's, and skips them.
+        let in_browser = [("WASM_BINDGEN_USE_BROWSER", "1")];
+        test(workspace, &["--headless", "--chrome", "--chromedriver", &driver], &in_browser)
     })
 }
 
-fn test(workspace: &Workspace, environment: &[&str]) -> Result<u64> {
+fn test(workspace: &Workspace, environment: &[&str], variables: &[(&str, &str)]) -> Result<u64> {
     tools::wasm_target(workspace)?;
     tools::node(workspace)?;
     let bin = tools::cargo_tools(workspace).join("bin");
@@ -43,7 +46,8 @@ fn test(workspace: &Workspace, environment: &[&str]) -> Result<u64> {
     command
         .arg("test")
         .args(environment)
-        .arg("--locked")
+        .args(["--locked", "--test", "wasm"])
+        .envs(variables.iter().copied())
         .env("PATH", env::join_paths(folders)?)
         // Seconds for one file of tests, the start of a browser on a busy machine included.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");

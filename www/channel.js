@@ -110,16 +110,9 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
     }),
   );
 
-  /** @param {string} name */
-  const entitle = (name) => {
-    title.textContent = name;
-    title.classList.toggle("nameless", name === "");
-    if (name === "") title.textContent = "(no name)";
-  };
-
   /** @param {import("ivs-wasm").Channel} channel */
   const describe = (channel) => {
-    entitle(channel.name ?? "");
+    title.textContent = channel.name || "(no name)";
     const kind = [channel.type, channel.latencyMode && `${channel.latencyMode}_LATENCY`, channel.authorized && "PRIVATE"];
     const tags = Object.entries(channel.tags ?? {}).map(([key, value]) => (value ? `${key}: ${value}` : key));
     facts.replaceChildren(
@@ -130,10 +123,22 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
     playback.textContent = channel.playbackUrl ?? "";
   };
 
+  /** @param {string} arn nothing is known yet but this */
+  const blank = (arn) => {
+    clearProblem(keyNotice, deleteNotice);
+    hideKey();
+    askDelete(false);
+    title.textContent = "…";
+    facts.replaceChildren();
+    for (const text of [ingest, playback]) text.textContent = "…";
+    arnText.textContent = arn;
+    metadata.reset();
+  };
+
   const hide = () => {
     shown = undefined;
     live.stop();
-    hideKey();
+    blank("");
     section.hidden = true;
     empty.hidden = false;
   };
@@ -172,20 +177,13 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
         },
       };
       shown = channel;
-      clearProblem(keyNotice, deleteNotice);
-      hideKey();
-      askDelete(false);
-      entitle("…");
-      facts.replaceChildren();
-      for (const text of [ingest, playback]) text.textContent = "…";
-      arnText.textContent = arn;
+      blank(arn);
       byId("ingest-hint", HTMLElement).textContent = connection.local
         ? "The addresses look like the real ones, but nothing listens there: ivs-local streams with its simulated encoder."
         : "Stream to rtmps://, the ingest endpoint, then :443/app/ and the stream key.";
       empty.hidden = true;
       section.hidden = false;
       title.focus();
-      metadata.reset();
       live.start(connection.local);
       const notice = byId("live-notice", HTMLElement);
       void channel.run("read the channel", notice, async () => {

@@ -43,8 +43,8 @@ export function connectPanel({ log, pageSize, onConnected }) {
     whileBusy(/** @type {HTMLButtonElement} */ (event.currentTarget), async () => {
       clearProblem(localNotice, notice);
       try {
-        const { accessKeyId: id, secretAccessKey: secret, ...found } = await findLocal();
-        await connect({ ...found, credentials: { accessKeyId: id, secretAccessKey: secret }, local: true });
+        const { endpoint: address, region: place, ...credentials } = await findLocal();
+        await connect({ region: place, endpoint: address, credentials, local: true });
       } catch (error) {
         showProblem(localNotice, explain(error, { doing: "connect to ivs-local", local: true, place: "ivs-local" }));
       }

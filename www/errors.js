@@ -39,8 +39,6 @@ const WORDS = {
       : "Check the network, the region and the endpoint. Browsers say the same when a server does not allow calls from other " +
         "sites (CORS), and a page served over https may only call https or this computer.",
   ],
-  TimeoutError: (_, { place }) => [`${place} did not answer in time.`, "Try again; check the network if it goes on."],
-  AbortError: () => ["The request was cancelled.", ""],
   CredentialsError: () => ["There are no usable credentials.", "Enter an access key ID and a secret access key."],
 
   UnrecognizedClientException: (_, { local }) => [

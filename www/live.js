@@ -27,6 +27,7 @@ export function livePanel({ shown, onLive }) {
   const encoderStart = byId("encoder-start", HTMLButtonElement);
   const encoderStop = byId("encoder-stop", HTMLButtonElement);
   const streamStop = byId("stream-stop", HTMLButtonElement);
+  const stopHint = byId("stop-hint", HTMLElement);
 
   /** @type {Date | undefined} */
   let since;
@@ -49,13 +50,15 @@ export function livePanel({ shown, onLive }) {
     viewers.textContent = now === "live" && count >= 0 ? String(count) : "–";
     health.textContent = now === "live" && stream?.health ? sentenceCase(stream.health) : "–";
     time.textContent = since ? duration(Date.now() - since.getTime()) : "–";
-    const focused = stage.contains(document.activeElement) && document.activeElement instanceof HTMLButtonElement;
+    const focused = document.activeElement;
     encoderStart.hidden = !simulated || now !== "offline";
     encoderStop.hidden = !simulated || now !== "live";
     streamStop.hidden = now !== "live";
+    stopHint.hidden = encoderStop.hidden;
     // A button that hides takes the keyboard's place with it: hand it to the one that replaces it.
-    if (focused && document.activeElement instanceof HTMLElement && document.activeElement.hidden) {
-      [encoderStop, encoderStart, streamStop].find((button) => !button.hidden)?.focus();
+    if (focused instanceof HTMLButtonElement && focused.hidden && stage.contains(focused)) {
+      const next = [encoderStop, encoderStart, streamStop].find((button) => !button.hidden);
+      (next ?? byId("channel-title", HTMLElement)).focus();
     }
   };
 

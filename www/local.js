@@ -5,7 +5,7 @@
 const USUAL_ORIGIN = "http://127.0.0.1:8087";
 const ANSWER_WITHIN = 4000;
 
-/** @typedef {{ endpoint: string, region: string, accessKeyId: string, secretAccessKey: string }} LocalCredentials */
+/** @typedef {{ endpoint: string, region: string, accessKeyId: string, secretAccessKey: string, sessionToken?: string }} LocalCredentials */
 
 /** An answer of `/_local/…` that is not a success, or no answer (`status` undefined). */
 export class LocalError extends Error {

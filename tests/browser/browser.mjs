@@ -1,0 +1,70 @@
+// @ts-check
+// A headless Chromium, and pages whose every complaint is kept for the test to judge.
+
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const SCREENSHOTS = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** @returns {Promise<import("playwright-core").Browser>} */
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGUMENTS });
+}
+
+/**
+ * A page in a profile of its own.
+ *
+ * @typedef {object} Opened
+ * @property {import("playwright-core").Page} page
+ * @property {string[]} complaints errors and warnings of the console, uncaught exceptions, violations of the page's policy
+ * @property {(name: string) => Promise<string>} screenshot writes target/screenshots/NAME.png, the whole page
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @returns {Promise<Opened>}
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(`uncaught ${error}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  return {
+    page,
+    complaints,
+    async screenshot(name) {
+      await mkdir(SCREENSHOTS, { recursive: true });
+      const path = `${SCREENSHOTS}${name}.png`;
+      await page.screenshot({ path, fullPage: true });
+      return path;
+    },
+    close: () => context.close(),
+  };
+}
+
+/**
+ * How far the page can be scrolled sideways, in CSS pixels.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+export function sidewaysScroll(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

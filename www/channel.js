@@ -20,6 +20,11 @@ import { announce, byId, clearProblem, copies, element, sentenceCase, showProble
  * @property {() => Promise<string>} streamKey the value of the channel's stream key
  */
 
+/** Somebody has deleted the key that came with the channel. */
+class NoStreamKey extends Error {
+  name = "NoStreamKey";
+}
+
 /**
  * @param {object} how
  * @param {(arn: string) => void} how.onDeleted
@@ -169,10 +174,8 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
         async streamKey() {
           const { streamKeys } = await connection.call("listStreamKeys", { channelArn: arn, maxResults: 1 });
           const key = streamKeys?.[0]?.arn;
-          // Somebody may have deleted the key that came with the channel.
-          const { streamKey } = key
-            ? await connection.call("getStreamKey", { arn: key })
-            : await connection.call("createStreamKey", { channelArn: arn });
+          if (!key) throw new NoStreamKey();
+          const { streamKey } = await connection.call("getStreamKey", { arn: key });
           return streamKey?.value ?? "";
         },
       };

@@ -27,7 +27,10 @@ export function connectPanel({ log, pageSize, onConnected }) {
   const sessionToken = byId("session-token", HTMLInputElement);
 
   const forget = () => {
-    for (const input of [accessKeyId, secretAccessKey, sessionToken]) input.value = "";
+    for (const input of [accessKeyId, secretAccessKey, sessionToken]) {
+      input.value = "";
+      input.removeAttribute("aria-invalid");
+    }
   };
 
   /** @param {import("./connection.js").Settings} settings */
@@ -57,7 +60,7 @@ export function connectPanel({ log, pageSize, onConnected }) {
       clearProblem(localNotice, notice);
       const missing = [region, accessKeyId, secretAccessKey].find((input) => input.value.trim() === "");
       for (const input of [region, accessKeyId, secretAccessKey]) {
-        input.toggleAttribute("aria-invalid", input.value.trim() === "");
+        input.setAttribute("aria-invalid", String(input.value.trim() === ""));
       }
       if (missing) {
         const what = "Region, access key ID and secret access key are needed.";

@@ -72,6 +72,7 @@ const WORDS = {
     "AWS is still verifying this account.",
     "It usually takes minutes. If it goes on, contact AWS support.",
   ],
+  NoStreamKey: () => ["The channel has no stream key any more.", "Create one with CreateStreamKey, or take another channel."],
   LocalError: (error) =>
     error.$metadata.httpStatusCode === undefined
       ? [

@@ -64,7 +64,7 @@ export function livePanel({ shown, onLive }) {
 
   const polling = poller({
     every: EVERY,
-    async ask() {
+    async ask(isCurrent) {
       const channel = shown();
       if (!channel) return;
       const { connection, arn } = channel;
@@ -73,7 +73,7 @@ export function livePanel({ shown, onLive }) {
       /** @type {Seen | undefined} */
       let seen = streams.find((stream) => stream.channelArn === arn);
       if (!seen && nextToken) seen = await beyondFirstPage(channel);
-      if (!channel.current()) return;
+      if (!isCurrent()) return;
       const live = new Set(streams.flatMap((stream) => (stream.state === "LIVE" ? [stream.channelArn ?? ""] : [])));
       if (seen?.state === "LIVE") live.add(arn);
       onLive(live);

@@ -4,13 +4,13 @@
 /**
  * @param {object} how
  * @param {number} how.every ms between an answer and the next question
- * @param {() => Promise<void>} how.ask
+ * @param {(isCurrent: () => boolean) => Promise<void>} how.ask told whether its question is still the latest one
  * @param {(error: unknown) => void} how.onError called once; polling stands still until `start` is called again
  * @returns {{ start: () => void, stop: () => void }} `start` asks at once, also when polling already
  */
 export function poller({ every, ask, onError }) {
   let running = false;
-  // Counts the starts and stops, so that an answer to an older question neither schedules nor reports anything.
+  // Counts the questions and stops, so that an answer to an older one neither shows, schedules nor reports anything.
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -19,11 +19,12 @@ export function poller({ every, ask, onError }) {
     clearTimeout(timer);
     const mine = ++turn;
     if (!running || document.hidden) return;
+    const isCurrent = () => running && mine === turn;
     try {
-      await ask();
-      if (mine === turn && running) timer = setTimeout(round, every);
+      await ask(isCurrent);
+      if (isCurrent()) timer = setTimeout(round, every);
     } catch (error) {
-      if (mine !== turn || !running) return;
+      if (!isCurrent()) return;
       running = false;
       onError(error);
     }

@@ -1,7 +1,9 @@
 // @ts-check
 // A headless Chromium, and pages whose every complaint is kept for the test to judge.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -54,6 +56,43 @@ export async function openPage(browser, options = {}) {
       return path;
     },
     close: () => context.close(),
+  };
+}
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+});
+
+/**
+ * Serves files as any static host does, on a free port of this machine.
+ *
+ * @param {(path: string) => URL | string | undefined} find the file at a path, or a page's own text
+ * @returns {Promise<{ origin: string, stop: () => void }>}
+ */
+export async function serveStatic(find) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://site").pathname;
+    const found = find(path);
+    try {
+      if (found === undefined) throw new Error(`nothing at ${path}`);
+      const content = typeof found === "string" ? found : await readFile(found);
+      const type = TYPES[typeof found === "string" ? ".html" : extname(found.pathname)];
+      response.writeHead(200, { "content-type": type ?? "application/octet-stream" }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 

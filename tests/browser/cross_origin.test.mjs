@@ -2,17 +2,12 @@
 // A page of another origin calls ivs-local with the installed package, by the rules that browsers make for such calls (CORS).
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { IvsClient } from "ivs-wasm";
 import { startLocal } from "../node/local.mjs";
-import { openBrowser, openPage } from "./browser.mjs";
+import { openBrowser, openPage, serveStatic } from "./browser.mjs";
 
 const PACKAGE = new URL(".", import.meta.resolve("ivs-wasm"));
-const TYPES = /** @type {Record<string, string>} */ ({ ".js": "text/javascript", ".html": "text/html" });
 const PAGE = `<!doctype html>
 <html lang="en">
 <title>Another origin</title>
@@ -27,38 +22,28 @@ const PAGE = `<!doctype html>
 let local;
 /** @type {import("playwright-core").Browser} */
 let browser;
-/** @type {import("node:http").Server} */
+/** @type {Awaited<ReturnType<typeof serveStatic>>} */
 let site;
-let origin = "";
 
 before(async () => {
-  site = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://site");
-    const name = /^\/ivs-wasm\/([\w.]+)$/.exec(pathname)?.[1];
-    try {
-      const content = name ? await readFile(fileURLToPath(new URL(name, PACKAGE))) : PAGE;
-      response.writeHead(200, { "content-type": TYPES[extname(name ?? "index.html")] ?? "application/octet-stream" }).end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
+  site = await serveStatic((path) => {
+    const name = /^\/ivs-wasm\/([\w.]+)$/.exec(path)?.[1];
+    return path === "/" ? PAGE : name && new URL(name, PACKAGE);
   });
-  await new Promise((resolve) => site.listen(0, "127.0.0.1", () => resolve(undefined)));
-  origin = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (site.address()).port}`;
   [local, browser] = await Promise.all([startLocal(), openBrowser()]);
 });
 
 after(async () => {
   await browser?.close();
   await local?.stop();
-  site?.closeAllConnections();
-  site?.close();
+  site?.stop();
 });
 
 /** @param {import("node:test").TestContext} t */
 async function visit(t) {
   const opened = await openPage(browser);
   t.after(opened.close);
-  await opened.page.goto(`${origin}/`);
+  await opened.page.goto(`${site.origin}/`);
   await opened.page.waitForFunction(() => "ivsWasm" in window);
   assert.notEqual(new URL(opened.page.url()).origin, new URL(local.endpoint).origin);
   return opened;
@@ -155,7 +140,7 @@ test("there the service's errors have their classes, and a dead endpoint is a Ne
 test("a page that the server does not allow gets a NetworkError, not a hanging promise", async (t) => {
   const { page } = await visit(t);
   // The page's own site answers, but without the headers that let a page of another origin read it.
-  const endpoint = origin.replace("127.0.0.1", "localhost");
+  const endpoint = site.origin.replace("127.0.0.1", "localhost");
   const error = await failure(page, { ...config(), endpoint }, { arn: "arn:aws:ivs:us-west-2:123456789012:channel/none" });
   assert.deepEqual(error?.is, ["Error", "NetworkError"]);
 });

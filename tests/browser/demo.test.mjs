@@ -8,7 +8,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { IvsClient } from "ivs-wasm";
 import { startLocal } from "../node/local.mjs";
-import { openBrowser, openPage, sidewaysScroll } from "./browser.mjs";
+import { openBrowser, openPage, serveStatic, sidewaysScroll } from "./browser.mjs";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -386,6 +386,35 @@ test("the form connects with the right secret, explains a wrong one, and forgets
   }
   assert.deepEqual(await requests(page), []);
   assert.deepEqual(complaints, []);
+});
+
+test("served by any static host, from a folder, it finds ivs-local at its usual address", async (t) => {
+  const site = await serveStatic((path) => {
+    const file = /^\/demo\/([\w.-]*(?:\/[\w.-]+)?)$/.exec(path)?.[1];
+    return file === undefined ? undefined : new URL(file || "index.html", new URL("../../www/", import.meta.url));
+  });
+  t.after(site.stop);
+  const { page, complaints, screenshot, close } = await openPage(browser);
+  t.after(close);
+  let running = false;
+  await page.route("http://127.0.0.1:8087/**", (route) => {
+    const here = route.request().url().replace("http://127.0.0.1:8087", local.endpoint);
+    return running ? route.continue({ url: here }) : route.abort();
+  });
+  await page.goto(`${site.origin}/demo/`);
+  await button(page, "Use ivs-local").click();
+  await page.getByRole("alert").getByText("ivs-local was not found.").waitFor();
+  await page.getByRole("alert").getByText("cargo xtask demo").waitFor();
+  await screenshot("desktop-not-found");
+  // The host has no /_local/credentials, and nobody listens on the usual port.
+  assert.equal(complaints.splice(0).length, 2);
+
+  running = true;
+  await connect(page);
+  await create(page, "static-show");
+  await button(page, "Start encoder").click();
+  await inState(page, "Live");
+  assert.deepEqual(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1] ?? text), ["404"]);
 });
 
 test("a long list goes on with More, page by page", async (t) => {

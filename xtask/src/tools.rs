@@ -92,7 +92,7 @@ fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
     places.map(|place| place.with_extension(std::env::consts::EXE_EXTENSION)).find(|place| place.is_file())
 }
 
-/// A program from crates.io, kept in the target folder.
+/// A program that cargo installs, kept in the target folder.
 pub struct CargoTool {
     /// Name of the crate.
     pub name: &'static str,

@@ -20,6 +20,9 @@
 
 /** @typedef {[what: string, remedy: string]} Words */
 
+/** Errors of this page, whose names tell nobody anything. */
+const OURS = new Set(["LocalError", "NoStreamKey"]);
+
 const RESTARTED = "If ivs-local was restarted it has new keys: disconnect, then use ivs-local again.";
 
 /** @type {Record<string, (error: any, circumstances: Circumstances) => Words>} */
@@ -35,7 +38,7 @@ const WORDS = {
   NetworkError: (_, { local, place }) => [
     `No answer from ${place}.`,
     local
-      ? "Is ivs-local still running? Start it with `cargo xtask demo`, then connect again."
+      ? "Is ivs-local still running? Start it with cargo xtask demo, then connect again."
       : "Check the network, the region and the endpoint. Browsers say the same when a server does not allow calls from other " +
         "sites (CORS), and a page served over https may only call https or this computer.",
   ],
@@ -77,7 +80,7 @@ const WORDS = {
     error.$metadata.httpStatusCode === undefined
       ? [
           sentence(error.message),
-          "Start it with `cargo xtask demo` and open the address it prints: only pages from this computer may use it.",
+          "Start it with cargo xtask demo and open the address it prints: only pages from this computer may use it.",
         ]
       : [`The simulated encoder refused: ${sentence(error.message)}`, ""],
   InternalServerException: () => ["The service failed on its side.", "Try again in a moment."],
@@ -109,7 +112,7 @@ export function explain(error, circumstances) {
     remedy,
     items: problems.map((/** @type {{ path: string, message: string }} */ p) => `${p.path}: ${p.message}`),
     details: [
-      name,
+      !OURS.has(name) && name,
       metadata.httpStatusCode && `status ${metadata.httpStatusCode}`,
       metadata.requestId && `request ${metadata.requestId}`,
     ]

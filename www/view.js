@@ -41,7 +41,7 @@ export function announce(text) {
   clearTimeout(fading);
   status.textContent = text;
   status.dataset.shown = "";
-  fading = setTimeout(() => delete status.dataset.shown, 5000);
+  fading = setTimeout(() => delete status.dataset.shown, 4000);
 }
 
 /**

@@ -5,7 +5,7 @@ import packed from "./wasm.js";
 
 const exports = { Engine, sign };
 
-/** @type {Promise<typeof exports> | undefined} */
+/** @type {Promise<any> | undefined} the exports; `any`, because their arguments are passed as lists */
 let loading;
 
 /**
@@ -31,7 +31,8 @@ async function instantiate() {
  * @param {string} text
  */
 function decode(text) {
-  if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(text);
+  const Bytes = /** @type {any} */ (Uint8Array);
+  if (Bytes.fromBase64) return Bytes.fromBase64(text);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

@@ -15,6 +15,19 @@ export function invalid(path, message) {
 }
 
 /**
+ * Whether the value is an instance. A proxy may throw when it is asked.
+ * @param {any} value
+ * @param {Function} Class
+ */
+export function is(value, Class) {
+  try {
+    return value instanceof Class;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * The object, unless it is something else.
  * @param {any} value
  * @param {string} path
@@ -34,7 +47,16 @@ export function field(of, path, name) {
   try {
     return of[name] ?? undefined;
   } catch (error) {
-    throw invalid(`${path}.${name}`, `could not be read: ${error instanceof Error ? error.message : "its getter threw"}`);
+    throw invalid(`${path}.${name}`, `could not be read: ${told(error)}`);
+  }
+}
+
+/** What a getter threw, in words. */
+function told(error) {
+  try {
+    return error instanceof Error ? String(error.message).slice(0, 200) : "its getter threw";
+  } catch {
+    return "its getter threw";
   }
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 // The signer for any AWS service.
 import { load } from "./engine.js";
-import { CredentialsError } from "./errors.js";
-import { credentials, field, flag, invalid, object, text } from "./read.js";
+import { CredentialsError, ParamValidationError } from "./errors.js";
+import { credentials, field, flag, invalid, is, object, text } from "./read.js";
 import { attempt } from "./report.js";
 
 /** @import { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./types.js" */
@@ -55,7 +55,8 @@ function readRequest(request) {
 function readUrl(value) {
   let url;
   try {
-    url = new URL(value);
+    // Any other object would be made text, of whatever length and by whatever code.
+    if (typeof value === "string" || is(value, URL)) url = new URL(value);
   } catch {
     // Told below.
   }
@@ -69,9 +70,13 @@ function readUrl(value) {
 /** The headers of an object, a `Headers`, a `Map` or pairs, as an object with names in lower case. */
 function readHeaders(value) {
   try {
-    const pairs = typeof value[Symbol.iterator] === "function" ? [...value] : Object.entries(value);
+    const pairs = typeof value[Symbol.iterator] === "function" ? value : Object.entries(value);
     const headers = {};
+    let units = 0;
     for (const [name, text] of pairs) {
+      // An iterable may be endless.
+      units += name.length + text.length + 1;
+      if (units > LARGEST) throw invalid("request.headers", "are over 64 MiB");
       const key = name.toLowerCase();
       // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
       if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(name + text)) {
@@ -81,25 +86,34 @@ function readHeaders(value) {
     }
     return headers;
   } catch (error) {
-    throw error?.problems ? error : invalid("request.headers", "expected names and values that are strings");
+    throw is(error, ParamValidationError) ? error : invalid("request.headers", "expected names and values that are strings");
   }
 }
 
 /** The headers as the wasm takes them: a line each. */
 function lines(headers) {
-  const text = Object.entries(headers).map(([name, value]) => `${name}:${value}`).join("\n");
-  if (text.length > LARGEST) throw invalid("request.headers", "are over 64 MiB");
-  return text;
+  return Object.entries(headers).map(([name, value]) => `${name}:${value}`).join("\n");
 }
 
 function bytes(body) {
   if (body === undefined) return new Uint8Array();
-  const size = body.length ?? body.byteLength;
-  if (size > LARGEST) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
-  if (typeof body === "string") return new TextEncoder().encode(body);
-  if (body instanceof Uint8Array) return body;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  const small = (value, size) => {
+    if (size > LARGEST) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
+    return value;
+  };
+  if (typeof body === "string") return new TextEncoder().encode(small(body, body.length));
+  if (is(body, Uint8Array)) return small(body, body.byteLength);
+  if (is(body, ArrayBuffer)) return new Uint8Array(small(body, body.byteLength));
   throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
+}
+
+function time(date) {
+  if (date === undefined) return Date.now();
+  try {
+    return typeof date === "number" ? date : Date.prototype.getTime.call(date);
+  } catch {
+    throw invalid("options.date", "expected a Date or milliseconds since 1970");
+  }
 }
 
 /** @param {any} options */
@@ -110,7 +124,7 @@ function readTerms(options) {
     ...credentials(options, "options"),
     text(options, "options", "region") ?? "",
     text(options, "options", "service") ?? "",
-    Number(field(options, "options", "date") ?? Date.now()),
+    time(field(options, "options", "date")),
     flag(options, "options", "normalizePath", true),
     flag(options, "options", "doubleEncodePath", true),
     flag(options, "options", "signSessionToken", true),

@@ -412,11 +412,26 @@ describe("junk as", () => {
   }
 });
 
-describe("a fetch that", () => {
+/** How a client comes by its fetch. */
+const FETCHES = {
+  "config.fetch": (/** @type {any} */ fetch) => ({ config: { fetch }, undo() {} }),
+  "the global fetch": (/** @type {any} */ fetch) => {
+    const kept = globalThis.fetch;
+    globalThis.fetch = fetch;
+    return { config: {}, undo: () => void (globalThis.fetch = kept) };
+  },
+};
+
+for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, () => {
   /** @param {any} fetch @param {string} label @param {string} [operation] @param {any} [input] */
   async function calls(fetch, label, operation = "getStream", input = { channelArn: "a" }) {
-    const odd = /** @type {any} */ (new ivs.IvsClient(/** @type {any} */ ({ ...OFFLINE, maxAttempts: 1, fetch })));
-    return outcome(() => odd[operation](input), () => `a fetch that ${label}`);
+    const { config, undo } = install(fetch);
+    try {
+      const odd = /** @type {any} */ (new ivs.IvsClient(/** @type {any} */ ({ ...OFFLINE, maxAttempts: 1, ...config })));
+      return await outcome(() => odd[operation](input), () => `${kind} that ${label}`);
+    } finally {
+      undo();
+    }
   }
 
   test("throws junk", async () => {
@@ -513,7 +528,7 @@ describe("a fetch that", () => {
     ),
   ]);
 
-  for (const status of [200, 400, 503]) {
+  for (const status of kind === "config.fetch" ? [200, 400, 503] : [200]) {
     test(`answers ${status} with an odd body`, async () => {
       for (const [label, make] of BODIES) {
         const body = make();
@@ -562,6 +577,104 @@ describe("a fetch that", () => {
     }
     await isWell();
   });
+});
+
+test("a runtime that lacks something", async () => {
+  const global = /** @type {any} */ (globalThis);
+  for (const name of ["fetch", "Request", "Headers", "Response", "AbortController", "crypto", "process"]) {
+    const kept = Object.getOwnPropertyDescriptor(global, name);
+    for (const value of [undefined, null]) {
+      /** @type {Error | undefined} */
+      let error;
+      Object.defineProperty(global, name, { value, configurable: true, writable: true });
+      try {
+        error = await outcome(() => new ivs.IvsClient(OFFLINE).listChannels({}), () => `${name} is ${inspect(value)}`);
+      } finally {
+        Object.defineProperty(global, name, /** @type {PropertyDescriptor} */ (kept));
+      }
+      expect(error, () => `${name} is ${inspect(value)}: nothing listens there`);
+    }
+  }
+  await isWell();
+});
+
+describe("junk for the signer", () => {
+  const REQUEST = { method: "POST", url: "https://h.example/p?a=b", headers: { "x-a": "b" }, body: "x" };
+  const OPTIONS = {
+    credentials: { ...OFFLINE.credentials, sessionToken: "t" },
+    region: "us-west-2",
+    service: "ivs",
+    date: new Date(0),
+    expiresIn: 60,
+    normalizePath: true,
+    doubleEncodePath: true,
+    signSessionToken: true,
+    signBody: true,
+    contentSha256Header: false,
+  };
+  const signers = { signRequest: /** @type {any} */ (ivs.signRequest), presignRequest: /** @type {any} */ (ivs.presignRequest) };
+
+  for (const [name, sign] of Object.entries(signers)) {
+    test(`in every place of ${name}`, async () => {
+      for (const junk of light()) {
+        await outcome(() => sign(junk.make(), OPTIONS), () => `${name}(${junk.label}, …)`);
+        await outcome(() => sign(REQUEST, junk.make()), () => `${name}(…, ${junk.label})`);
+        await outcome(() => sign(junk.make(), junk.make()), () => `${name}(${junk.label}, ${junk.label})`);
+        for (const path of positions(REQUEST)) {
+          await outcome(() => sign(replaced(REQUEST, path, junk.make()), OPTIONS), () => `${name}, ${junk.label} at request.${path.join(".")}`);
+        }
+        for (const path of positions(OPTIONS)) {
+          await outcome(() => sign(REQUEST, replaced(OPTIONS, path, junk.make())), () => `${name}, ${junk.label} at options.${path.join(".")}`);
+        }
+      }
+      await isWell();
+    });
+
+    test(`in the headers of ${name}`, async () => {
+      for (const headers of [
+        { __proto__: { inherited: "x" } }, JSON.parse('{"__proto__":"x"}'), { constructor: "x" }, { toString: "x" }, { Host: "other" }, { Authorization: "mine" },
+        { "X-Amz-Date": "20000101T000000Z" }, { "x-amz-security-token": "other" }, { "": "x" }, { a: "x".repeat(1 << 20) },
+        [["a", "b"], ["a", "c"], ["A", "d"]], [["a"]], [[]], [null], "text", [["a", "b", "c"]], new Map([["a", "b"]]), new Headers({ a: "b" }), new Map([[{}, "b"]]),
+        Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`x-${i}`, "v"])),
+      ]) {
+        await outcome(() => sign({ ...REQUEST, headers }, OPTIONS), () => `${name}, headers ${safely(headers)}`);
+      }
+      await isWell();
+    });
+  }
+});
+
+test("megabytes for the signer", async () => {
+  const sign = /** @type {any} */ (ivs.signRequest);
+  const options = { credentials: OFFLINE.credentials, region: "us-west-2", service: "ivs" };
+  const request = { method: "POST", url: "https://h.example/", headers: { "x-a": "b" }, body: "x" };
+  for (const junk of heavy().filter(({ type }) => type === "string")) {
+    for (const key of ["method", "url", "body"]) await outcome(() => sign({ ...request, [key]: junk.make() }, options), () => `${junk.label} as ${key}`);
+    for (const headers of [{ "x-a": junk.make() }, [[junk.make(), "x"]]]) await outcome(() => sign({ ...request, headers }, options), () => `${junk.label} in headers`);
+    for (const key of ["region", "service"]) expect(await outcome(() => sign(request, { ...options, [key]: junk.make() }), () => `${junk.label} as ${key}`), () => `${junk.label} as ${key} is refused`);
+  }
+  const endless = { *[Symbol.iterator]() { for (;;) yield ["x-a", "b".repeat(1_000)]; } };
+  expect(await outcome(() => sign({ ...request, headers: endless }, options), () => "endless headers"), () => "endless headers are refused");
+  await isWell();
+});
+
+test("a config and options whose getters throw odd things", async () => {
+  for (const junk of light()) {
+    for (const key of ["region", "endpoint", "credentials", "fetch", "customUserAgent", "useFipsEndpoint", "useDualstackEndpoint", "logger"]) {
+      const config = Object.defineProperty({ ...OFFLINE, fetch: async () => new Response("{}") }, key, { enumerable: true, get() { throw junk.make(); } });
+      const error = await outcome(async () => new ivs.IvsClient(config).listChannels({}), () => `config.${key} throws ${junk.label}`);
+      if (key !== "logger") expect(error, () => `config.${key} throws ${junk.label}: accepted`);
+    }
+    for (const key of ["accessKeyId", "secretAccessKey", "sessionToken"]) {
+      const credentials = Object.defineProperty({ ...OFFLINE.credentials }, key, { enumerable: true, get() { throw junk.make(); } });
+      const error = await outcome(async () => new ivs.IvsClient({ ...OFFLINE, credentials }).listChannels({}), () => `credentials.${key} throws ${junk.label}`);
+      expect(error instanceof ivs.CredentialsError, () => `credentials.${key} throws ${junk.label}: ${error}`);
+    }
+    const input = Object.defineProperty({}, "name", { enumerable: true, get() { throw junk.make(); } });
+    const error = await outcome(() => client.createChannel(input), () => `input.name throws ${junk.label}`);
+    expect(error?.name === VALIDATED, () => `input.name throws ${junk.label}: ${error}`);
+  }
+  await isWell();
 });
 
 test("nothing was left unhandled", async () => {

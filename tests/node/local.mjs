@@ -10,6 +10,7 @@ const FALLBACK = fileURLToPath(
   new URL(`../../target/debug/ivs-local${process.platform === "win32" ? ".exe" : ""}`, import.meta.url),
 );
 const START_TIMEOUT = 20_000;
+const SIGNALS = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
  * A running `ivs-local`.
@@ -51,6 +52,12 @@ export async function startLocal(args = []) {
   child.stderr.setEncoding("utf8").on("data", (text) => (log = (log + text).slice(-100_000)));
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
+  /** A signal ends this process without an exit event. @param {NodeJS.Signals} signal */
+  const killed = (signal) => {
+    kill();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.once(signal, killed);
   const exited = new Promise((resolve) => child.once("close", resolve));
 
   const started = await new Promise((resolve, reject) => {
@@ -105,6 +112,7 @@ export async function startLocal(args = []) {
     log: () => log,
     async stop() {
       process.removeListener("exit", kill);
+      for (const signal of SIGNALS) process.removeListener(signal, killed);
       for (const handle of handles) handle.ref();
       kill();
       await exited;

@@ -3,6 +3,7 @@
 //! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
 //! the remedy.
 
+mod cargo_tool;
 mod consumer;
 mod debian;
 mod demo;

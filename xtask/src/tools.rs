@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -90,57 +89,4 @@ fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let folders: Vec<_> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
     let places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     places.map(|place| place.with_extension(std::env::consts::EXE_EXTENSION)).find(|place| place.is_file())
-}
-
-/// A program that cargo installs, kept in the target folder.
-pub struct CargoTool {
-    /// Name of the crate.
-    pub name: &'static str,
-    /// Exact version.
-    pub version: String,
-    /// Arguments that choose its features.
-    pub features: &'static [&'static str],
-}
-
-impl CargoTool {
-    /// Installs it unless it is there. Says little: this goes on beside other steps.
-    pub fn install(&self, workspace: &Workspace) -> Result<()> {
-        if self.is_installed(workspace)? {
-            return Ok(());
-        }
-        println!("    (installing {} {} in the background)", self.name, self.version);
-        let started = Instant::now();
-        // The versions that the tool was released with, unless the registry has lost one of them.
-        if self.cargo_install(workspace, &["--locked"]).is_err() {
-            self.cargo_install(workspace, &[])?;
-        }
-        println!("    ({} {} installed in {:.0} s)", self.name, self.version, started.elapsed().as_secs_f32());
-        Ok(())
-    }
-
-    fn is_installed(&self, workspace: &Workspace) -> Result<bool> {
-        let list = output(cargo(&workspace.root).args(["install", "--list", "--root"]).arg(cargo_tools(workspace)))?;
-        let wanted = format!("{} v{}:", self.name, self.version);
-        Ok(list.lines().any(|line| line == wanted))
-    }
-
-    fn cargo_install(&self, workspace: &Workspace, lock: &[&str]) -> Result<()> {
-        let tool = format!("{}@{}", self.name, self.version);
-        // Built for debugging: it runs for seconds, and takes minutes longer to optimise.
-        let install = ["install", "--quiet", "--debug", "--force", &tool];
-        run_quietly(
-            cargo(&workspace.root)
-                .env("CARGO_TARGET_DIR", cargo_tools(workspace).join("build"))
-                .args(install)
-                .args(self.features)
-                .args(lock)
-                .arg("--root")
-                .arg(cargo_tools(workspace)),
-        )
-    }
-}
-
-/// Where [`CargoTool`]s are.
-pub fn cargo_tools(workspace: &Workspace) -> PathBuf {
-    workspace.target.join("tools")
 }

@@ -7,6 +7,7 @@ mod lockfile;
 mod native;
 mod wasm_pack;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};
 use std::time::{Duration, Instant};
 
@@ -57,15 +58,14 @@ pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
         bail!("there is no such check; the checks are {}", names.join(", "));
     }
     let mut table = Table::default();
+    let failed = AtomicBool::new(false);
     scope(|scope| {
         // Compiling these takes minutes, and half of that waits for the linker.
         let needed = chosen.iter().any(|check| check.needs == Needs::WasmPack);
-        let tools = needed.then(|| scope.spawn(|| wasm_pack::install(workspace)));
+        let tools = needed.then(|| scope.spawn(|| wasm_pack::install(workspace, &failed)));
         let done = run_checks(workspace, &chosen, tools, &mut table);
+        failed.store(done.is_err(), Ordering::Relaxed);
         table.print();
-        if done.is_err() {
-            println!("a check has failed; waiting for what runs in the background");
-        }
         done
     })
 }

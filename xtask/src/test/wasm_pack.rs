@@ -1,23 +1,25 @@
 //! The tests of the crate as wasm (`tests/wasm.rs`), by wasm-pack.
 
 use std::env;
+use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, Result};
 
 use super::counts;
+use crate::cargo_tool::{self, CargoTool};
 use crate::shell::{program, run_and_keep, step};
-use crate::tools::{self, CargoTool};
+use crate::tools;
 use crate::workspace::Workspace;
 
 const VERSION: &str = "0.15.1";
 
 /// Installs wasm-pack, and wasm-bindgen's test runner of the version in `Cargo.lock`.
-pub fn install(workspace: &Workspace) -> Result<()> {
+pub fn install(workspace: &Workspace, stop: &AtomicBool) -> Result<()> {
     let wasm_bindgen = workspace.locked("wasm-bindgen")?;
     // Its TLS is for drivers on other machines.
     let features: &[&str] = &["--no-default-features"];
-    CargoTool { name: "wasm-bindgen-cli", version: wasm_bindgen, features }.install(workspace)?;
-    CargoTool { name: "wasm-pack", version: VERSION.to_owned(), features: &[] }.install(workspace)
+    CargoTool { name: "wasm-bindgen-cli", version: wasm_bindgen, features }.install(workspace, stop)?;
+    CargoTool { name: "wasm-pack", version: VERSION.to_owned(), features: &[] }.install(workspace, stop)
 }
 
 /// `wasm-pack test --node`.
@@ -39,7 +41,7 @@ pub fn chrome(workspace: &Workspace) -> Result<u64> {
 fn test(workspace: &Workspace, environment: &[&str], variables: &[(&str, &str)]) -> Result<u64> {
     tools::wasm_target(workspace)?;
     tools::node(workspace)?;
-    let bin = tools::cargo_tools(workspace).join("bin");
+    let bin = cargo_tool::folder(workspace).join("bin");
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = [bin.clone(), workspace.root.join("node_modules/.bin")].into_iter().chain(env::split_paths(&path));
     let mut command = program(&workspace.root, bin.join("wasm-pack"));

@@ -1,7 +1,7 @@
 // @ts-check
 import { engineArguments } from "./config.js";
 import { load } from "./engine.js";
-import { attempt } from "./report.js";
+import { attempt, metadata } from "./report.js";
 import { exceptions } from "./exceptions.js";
 
 /** @import { CallOptions, IvsClientConfig } from "./types.js" */
@@ -54,6 +54,7 @@ export class Client {
   async #call(operation, input, options, onUnknown) {
     const { Engine } = await load();
     this.#engine ??= await attempt(() => new Engine(...engineArguments(this.#config)));
-    return attempt(() => this.#engine.call(operation, input, onUnknown));
+    const [output, facts] = await attempt(() => this.#engine.call(operation, input, onUnknown));
+    return Object.assign(output, { $metadata: metadata(facts) });
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The configuration, completed by the environment variables that AWS's tools share.
 import { CredentialsError } from "./errors.js";
-import { credentials, field, flag, invalid, object, text } from "./read.js";
+import { bits, credentials, field, flag, invalid, object, text } from "./read.js";
 
 /**
  * What the wasm's `Engine` is made of, in the order of its parameters.
@@ -11,15 +11,34 @@ export function engineArguments(config) {
   object(config, "config");
   const fetch = field(config, "config", "fetch");
   if (fetch !== undefined && typeof fetch !== "function") throw invalid("config.fetch", "expected a function such as fetch");
-  return [
+  const userAgent = text(config, "config", "customUserAgent");
+  // A header's value goes into the signature as UTF-8 and over the wire as Latin-1: only ASCII is the same in both.
+  if (/[^ -~]/.test(userAgent ?? "")) throw invalid("config.customUserAgent", "must be printable ASCII: it is sent in a header");
+  const texts = [
     text(config, "config", "region") ?? variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? "",
-    text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL"),
-    flag(config, "config", "useFipsEndpoint"),
-    flag(config, "config", "useDualstackEndpoint"),
-    fetch,
-    text(config, "config", "customUserAgent"),
+    userAgent,
     ...(field(config, "config", "credentials") === undefined ? ofEnvironment() : credentials(config, "config")),
+    ...ofUrl(text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL")),
   ];
+  return [texts, bits(flag(config, "config", "useFipsEndpoint"), flag(config, "config", "useDualstackEndpoint")), fetch];
+}
+
+/**
+ * Scheme, host and path of the endpoint as `fetch` will read it, so that what is signed is what is sent.
+ * @param {string | undefined} endpoint
+ */
+function ofUrl(endpoint) {
+  if (endpoint === undefined) return [];
+  let url;
+  try {
+    url = new URL(endpoint);
+  } catch {
+    // Told below.
+  }
+  if (!/^https?:\/\/[^?#\\]*$/i.test(endpoint) || !url || url.username || url.password) {
+    throw invalid("config.endpoint", 'must be a URL such as "https://host:port/path", without user, password, query and fragment');
+  }
+  return [url.protocol, url.host, url.pathname.replace(/\/+$/, "")];
 }
 
 function ofEnvironment() {

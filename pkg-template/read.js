@@ -82,6 +82,14 @@ export function flag(of, path, name, otherwise = false) {
 }
 
 /**
+ * The flags as the wasm takes them: the first as the lowest bit.
+ * @param {...boolean} flags
+ */
+export function bits(...flags) {
+  return flags.reduce((sum, flag, index) => sum + (+flag << index), 0);
+}
+
+/**
  * The parts of `credentials`, in the order in which the wasm takes them.
  * @returns {[accessKeyId: string, secretAccessKey: string, sessionToken: string | undefined]}
  */

@@ -2,7 +2,7 @@
 // The signer for any AWS service.
 import { load } from "./engine.js";
 import { CredentialsError, ParamValidationError } from "./errors.js";
-import { credentials, field, flag, invalid, is, object, text } from "./read.js";
+import { bits, credentials, field, flag, invalid, is, object, text } from "./read.js";
 import { attempt } from "./report.js";
 
 /** @import { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./types.js" */
@@ -17,11 +17,11 @@ const LARGEST = 64 * 1024 * 1024;
  * @returns {Promise<SignedRequest>}
  */
 export async function signRequest(request, options) {
-  const { method, url, headers, body, signable } = readRequest(request);
+  const { method, url, headers, body, texts, payload } = readRequest(request);
   const terms = readTerms(options);
   const { sign } = await load();
-  const added = await attempt(() => sign(...signable, ...terms));
-  return { method, url: url.href, headers: { ...headers, ...added }, body };
+  const added = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date));
+  return { method, url: url.href, headers: { ...headers, ...Object.fromEntries(added) }, body };
 }
 
 /**
@@ -31,12 +31,13 @@ export async function signRequest(request, options) {
  * @returns {Promise<string>} the URL
  */
 export async function presignRequest(request, options) {
-  const { url, signable } = readRequest(request);
+  const { url, texts, payload } = readRequest(request);
   const terms = readTerms(options);
   const expiresIn = field(options, "options", "expiresIn") ?? 3600;
   const { sign } = await load();
   // The wasm takes whole numbers of 32 bits, and refuses 0.
-  url.search = await attempt(() => sign(...signable, ...terms, Number.isInteger(expiresIn) && expiresIn < 2 ** 32 ? expiresIn : 0));
+  const seconds = Number.isInteger(expiresIn) && expiresIn < 2 ** 32 ? expiresIn : 0;
+  url.search = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date, seconds));
   return url.href;
 }
 
@@ -47,8 +48,8 @@ function readRequest(request) {
   const url = readUrl(field(request, "request", "url"));
   const headers = readHeaders(field(request, "request", "headers") ?? {});
   const body = field(request, "request", "body");
-  const signable = [method, url.host, url.pathname, url.search.slice(1), lines(headers), bytes(body)];
-  return { method, url, headers, body, signable };
+  const texts = [method, url.host, url.pathname, url.search.slice(1), lines(headers)];
+  return { method, url, headers, body, texts, payload: bytes(body) };
 }
 
 /** The URL as `fetch` will send it, so that what is signed is what is sent. */
@@ -120,15 +121,18 @@ function time(date) {
 function readTerms(options) {
   object(options, "options");
   if (field(options, "options", "credentials") === undefined) throw new CredentialsError("options.credentials: is required");
-  return [
-    ...credentials(options, "options"),
-    text(options, "options", "region") ?? "",
-    text(options, "options", "service") ?? "",
-    time(field(options, "options", "date")),
-    flag(options, "options", "normalizePath", true),
-    flag(options, "options", "doubleEncodePath", true),
-    flag(options, "options", "signSessionToken", true),
-    flag(options, "options", "signBody", true),
-    flag(options, "options", "contentSha256Header"),
-  ];
+  const [accessKeyId, secretAccessKey, sessionToken] = credentials(options, "options");
+  const region = text(options, "options", "region");
+  const service = text(options, "options", "service");
+  return {
+    texts: [region, accessKeyId, secretAccessKey, sessionToken, service],
+    date: time(field(options, "options", "date")),
+    flags: bits(
+      !flag(options, "options", "normalizePath", true),
+      !flag(options, "options", "doubleEncodePath", true),
+      !flag(options, "options", "signSessionToken", true),
+      !flag(options, "options", "signBody", true),
+      flag(options, "options", "contentSha256Header"),
+    ),
+  };
 }

@@ -4,20 +4,26 @@
 //! `ivs-fips` for the FIPS endpoints. See <https://docs.aws.amazon.com/general/latest/gr/ivs.html>.
 
 use crate::model::SERVICE;
+use crate::text::concat;
 use std::fmt;
 
 /// Where requests are sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
-    scheme: Scheme,
+    scheme: String,
     host: String,
     prefix: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scheme {
-    Http,
-    Https,
+/// The parts of an endpoint of the caller's own, as a URL parser gives them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// `http:` or `https:`.
+    pub scheme: String,
+    /// Host, with the port unless it is the scheme's own.
+    pub host: String,
+    /// Path that goes before each operation's, without a slash at its end.
+    pub prefix: String,
 }
 
 /// Whether the endpoint must be one that is validated for FIPS 140.
@@ -47,8 +53,6 @@ pub enum Error {
     MissingRegion,
     /// The region cannot be part of a host name.
     InvalidRegion,
-    /// The endpoint is not an `http` or `https` URL made of host, port and path.
-    InvalidUrl,
     /// An endpoint of one's own and the FIPS or dual-stack option exclude each other.
     OptionWithEndpoint,
 }
@@ -58,21 +62,25 @@ impl Error {
     pub const fn field(self) -> &'static str {
         match self {
             Self::MissingRegion | Self::InvalidRegion => "region",
-            Self::InvalidUrl | Self::OptionWithEndpoint => "endpoint",
+            Self::OptionWithEndpoint => "endpoint",
+        }
+    }
+}
+
+impl Error {
+    /// What is wrong with the field, to be read after its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::MissingRegion => "is missing: give one such as \"us-west-2\", or set AWS_REGION",
+            Self::InvalidRegion => "must be a region such as \"us-west-2\": letters, digits and inner hyphens",
+            Self::OptionWithEndpoint => "cannot be combined with useFipsEndpoint or useDualstackEndpoint",
         }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::MissingRegion => "is missing: give one such as \"us-west-2\", or set AWS_REGION",
-            Self::InvalidRegion => "must be a region such as \"us-west-2\": letters, digits and inner hyphens",
-            Self::InvalidUrl => {
-                "must be a URL such as \"https://host:port/path\", without user, password, query and fragment"
-            }
-            Self::OptionWithEndpoint => "cannot be combined with useFipsEndpoint or useDualstackEndpoint",
-        })
+        f.write_str(self.message())
     }
 }
 
@@ -99,11 +107,13 @@ const COMMERCIAL: Partition = Partition { prefix: "", suffix: "amazonaws.com", d
 impl Endpoint {
     /// The endpoint of the caller's own if there is one, else the region's. The region is needed, and checked, in both cases:
     /// the signature names it.
-    pub fn resolve(region: &str, fips: Fips, dual_stack: DualStack, own: Option<&str>) -> Result<Self, Error> {
+    pub fn resolve(region: &str, fips: Fips, dual_stack: DualStack, own: Option<Own>) -> Result<Self, Error> {
         let of_region = Self::of_region(region, fips, dual_stack)?;
         match own {
             None => Ok(of_region),
-            Some(url) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => Self::of_url(url),
+            Some(Own { scheme, host, prefix }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
+                Ok(Self { scheme, host, prefix })
+            }
             Some(_) => Err(Error::OptionWithEndpoint),
         }
     }
@@ -117,51 +127,13 @@ impl Endpoint {
             return Err(Error::InvalidRegion);
         }
         let partition = PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(&COMMERCIAL);
-        let mut host = String::from(SERVICE);
-        if fips == Fips::Required {
-            host.push_str("-fips");
-        }
-        host.push('.');
-        host.push_str(region);
-        host.push('.');
-        host.push_str(match dual_stack {
+        let fips = if fips == Fips::Required { "-fips." } else { "." };
+        let suffix = match dual_stack {
             DualStack::Any => partition.suffix,
             DualStack::Required => partition.dual_stack_suffix,
-        });
-        Ok(Self { scheme: Scheme::Https, host, prefix: String::new() })
-    }
-
-    /// An endpoint of the caller's own: `http` or `https`, a host, and optionally a port and a path that goes before each
-    /// operation's.
-    pub fn of_url(url: &str) -> Result<Self, Error> {
-        let (scheme, rest) = url.split_once("://").ok_or(Error::InvalidUrl)?;
-        let (scheme, default_port) = if scheme.eq_ignore_ascii_case("https") {
-            (Scheme::Https, "443")
-        } else if scheme.eq_ignore_ascii_case("http") {
-            (Scheme::Http, "80")
-        } else {
-            return Err(Error::InvalidUrl);
         };
-        let (authority, prefix) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        // `[::1]:8087` has colons inside of the brackets.
-        let (name, port) = match authority.rsplit_once(':') {
-            Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
-            _ => (authority, None),
-        };
-        if !is_host(name)
-            || port.is_some_and(|port| port.parse::<u16>().is_err() || !port.bytes().all(|byte| byte.is_ascii_digit()))
-            || !prefix.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#\\\"<>^`{|}".contains(&byte))
-            || prefix.split('/').any(|segment| matches!(segment, "." | ".."))
-        {
-            return Err(Error::InvalidUrl);
-        }
-        let mut host = name.to_ascii_lowercase();
-        // A browser leaves the default port out of the `Host` header, so it must be left out of what is signed.
-        if let Some(port) = port.map(|port| port.trim_start_matches('0')).filter(|port| *port != default_port) {
-            host.push(':');
-            host.push_str(if port.is_empty() { "0" } else { port });
-        }
-        Ok(Self { scheme, host, prefix: prefix.trim_end_matches('/').to_owned() })
+        let host = concat(&[SERVICE, fips, region, ".", suffix]);
+        Ok(Self { scheme: "https:".into(), host, prefix: String::new() })
     }
 
     /// Host, with the port unless it is the scheme's own: the value of the `Host` header.
@@ -171,26 +143,13 @@ impl Endpoint {
 
     /// The path as sent of an operation's path.
     pub fn path(&self, path: &str) -> String {
-        let mut out = String::with_capacity(self.prefix.len() + path.len());
-        out.push_str(&self.prefix);
-        out.push_str(path);
-        out
+        concat(&[&self.prefix, path])
     }
 
     /// The URL of a path as sent and a query, which may be empty.
     pub fn url(&self, path: &str, query: &str) -> String {
-        let mut url = String::with_capacity(self.host.len() + path.len() + query.len() + 16);
-        url.push_str(match self.scheme {
-            Scheme::Http => "http://",
-            Scheme::Https => "https://",
-        });
-        url.push_str(&self.host);
-        url.push_str(path);
-        if !query.is_empty() {
-            url.push('?');
-            url.push_str(query);
-        }
-        url
+        let mark = if query.is_empty() { "" } else { "?" };
+        concat(&[&self.scheme, "//", &self.host, path, mark, query])
     }
 }
 
@@ -211,20 +170,6 @@ fn is_host_label(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
-}
-
-/// A name, an IPv4 address, or an IPv6 address in brackets. International names must be given in their ASCII form.
-fn is_host(text: &str) -> bool {
-    match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-        Some(address) => {
-            !address.is_empty() && address.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte))
-        }
-        None => {
-            !text.is_empty()
-                && text.len() <= 253
-                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -258,53 +203,31 @@ mod tests {
         assert_eq!(Endpoint::of_region("", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
     }
 
+    fn own() -> Own {
+        Own { scheme: "http:".into(), host: "localhost:8087".into(), prefix: "/ivs".into() }
+    }
+
     #[test]
     fn an_endpoint_of_ones_own_takes_the_place_of_the_regions_and_excludes_its_options() {
-        let own = Some("http://localhost:8087");
-        assert_eq!(Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, own).unwrap().host(), "localhost:8087");
-        assert_eq!(Endpoint::resolve("", Fips::Any, DualStack::Any, own), Err(Error::MissingRegion));
+        let endpoint = Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
+        assert_eq!(endpoint.host(), "localhost:8087");
+        assert_eq!(
+            Endpoint::resolve("", Fips::Any, DualStack::Any, Some(own())),
+            Err(Error::MissingRegion),
+            "the signature names the region"
+        );
         for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
-            assert_eq!(Endpoint::resolve("us-west-2", fips, dual_stack, own), Err(Error::OptionWithEndpoint));
+            assert_eq!(Endpoint::resolve("us-west-2", fips, dual_stack, Some(own())), Err(Error::OptionWithEndpoint));
         }
     }
 
     #[test]
-    fn an_endpoint_of_ones_own_may_have_a_port_and_a_prefix() {
-        for (endpoint, host, url) in [
-            ("http://127.0.0.1:8087", "127.0.0.1:8087", "http://127.0.0.1:8087/tags/x?a=b"),
-            ("https://Example.COM:443/", "example.com", "https://example.com/tags/x?a=b"),
-            ("http://example.com:0443/ivs/", "example.com:443", "http://example.com:443/ivs/tags/x?a=b"),
-            ("HTTP://[::1]:80/a/b", "[::1]", "http://[::1]/a/b/tags/x?a=b"),
-            ("http://[::1]", "[::1]", "http://[::1]/tags/x?a=b"),
-        ] {
-            let endpoint = Endpoint::of_url(endpoint).unwrap();
-            assert_eq!(endpoint.host(), host);
-            assert_eq!(endpoint.url(&endpoint.path("/tags/x"), "a=b"), url);
-        }
-    }
-
-    #[test]
-    fn other_text_is_no_endpoint() {
-        for endpoint in [
-            "",
-            "example.com",
-            "ftp://example.com",
-            "http://",
-            "http://user:pw@example.com",
-            "http://example.com:99999",
-            "http://example.com:",
-            "http://example.com:+1",
-            "http://a b",
-            "http://example.com?x=1",
-            "http://example.com/#x",
-            "http://example.com/../x",
-            "http://exämple.com",
-            "http://[]",
-            "http://[::1",
-            "//example.com",
-            "http:/example.com",
-        ] {
-            assert_eq!(Endpoint::of_url(endpoint), Err(Error::InvalidUrl), "{endpoint}");
-        }
+    fn urls_are_made_of_the_parts() {
+        let of_region = Endpoint::of_region("us-west-2", Fips::Any, DualStack::Any).unwrap();
+        let path = of_region.path("/tags/x");
+        assert_eq!(of_region.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
+        let own = Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
+        let path = own.path("/tags/x");
+        assert_eq!(own.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Only catching bindings are used. An exception that passed through would leave the future that met it for ever unfinished.
 
+use crate::text::beginning;
 use wasm_bindgen::prelude::*;
 
 /// Most UTF-16 units that are copied of a text which is not an input: a header, a message, a timestamp.
@@ -53,9 +54,8 @@ pub fn text(value: &JsValue) -> Option<String> {
 
 /// What a thrown value says, in at most 200 characters.
 pub fn describe_thrown(thrown: &JsValue) -> String {
-    let message = text(thrown).or_else(|| text(&get(thrown, "message").ok()?));
-    message.map_or_else(
-        || "something that is not an Error was thrown".into(),
-        |message| message.chars().take(200).collect(),
-    )
+    match text(thrown).or_else(|| text(&get(thrown, "message").ok()?)) {
+        Some(message) => beginning(&message, 200).to_owned(),
+        None => "something that is not an Error was thrown".into(),
+    }
 }

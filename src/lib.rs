@@ -31,3 +31,4 @@ mod js_value;
 pub mod model;
 pub mod protocol;
 pub mod sigv4;
+mod text;

@@ -17,6 +17,7 @@ use crate::protocol::Request;
 use crate::sigv4::{self, Settings, Signer, SigningParams, Timestamp};
 use credentials::CredentialsSource;
 use transport::{Answer, HttpRequest, Transport};
+use wasm_bindgen::JsValue;
 
 /// What a client was configured with.
 pub struct Config {
@@ -63,13 +64,12 @@ impl Client {
     /// Sends a request. An unsuccessful answer is an outcome too; an error is whatever kept an answer from coming.
     pub async fn send(&self, request: &Request) -> Result<Outcome, Error> {
         let invocation = identity::invocation_id();
-        let http = self.sign(request, &invocation)?;
-        let answer = self.config.transport.send(&http).await?;
+        let answer = Answer::read(self.attempt(request, &invocation)?).await?;
         Ok(Outcome { answer, attempts: 1, total_retry_delay: 0.0 })
     }
 
-    /// The request as it travels, signed for this moment.
-    fn sign(&self, request: &Request, invocation: &str) -> Result<HttpRequest, Error> {
+    /// Signs the request for this moment and sends it.
+    fn attempt(&self, request: &Request, invocation: &str) -> Result<JsValue, Error> {
         let path = self.config.endpoint.path(&request.path);
         let mut headers = Vec::with_capacity(7);
         if request.body.is_some() {
@@ -78,7 +78,6 @@ impl Client {
         headers.push(("x-amz-user-agent", self.user_agent.as_str()));
         headers.push(("amz-sdk-invocation-id", invocation));
         headers.push(("amz-sdk-request", "attempt=1; max=1"));
-        let credentials = self.config.credentials.get();
         let signed = self.signer.sign(
             &sigv4::Request {
                 method: request.method.as_str(),
@@ -89,22 +88,18 @@ impl Client {
                 body: request.body.as_deref().unwrap_or_default().as_bytes(),
             },
             &SigningParams {
-                credentials,
+                credentials: self.config.credentials.get(),
                 region: &self.config.region,
                 service: SERVICE,
                 timestamp: Timestamp::from_epoch_millis(clock::now())?,
             },
         )?;
-        Ok(HttpRequest {
-            method: request.method.as_str(),
-            url: self.config.endpoint.url(&path, &request.query),
-            headers: headers
-                .iter()
-                .copied()
-                .chain(signed.iter())
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-            body: request.body.clone(),
+        headers.extend(signed.iter());
+        self.config.transport.start(&HttpRequest {
+            method: request.method,
+            url: &self.config.endpoint.url(&path, &request.query),
+            headers: &headers,
+            body: request.body.as_deref(),
         })
     }
 }

@@ -2,21 +2,22 @@
 
 use super::Error;
 use crate::js_value;
-use gloo_net::http::{Headers, Method, RequestBuilder};
-use js_sys::{Function, Promise};
+use crate::model::Method;
+use gloo_net::http::Headers;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// A signed HTTP request.
-pub struct HttpRequest {
+pub struct HttpRequest<'a> {
     /// Method.
-    pub method: &'static str,
+    pub method: Method,
     /// Absolute URL.
-    pub url: String,
+    pub url: &'a str,
     /// Names in lower case, and values.
-    pub headers: Vec<(String, String)>,
+    pub headers: &'a [(&'a str, &'a str)],
     /// Body, if there is one.
-    pub body: Option<String>,
+    pub body: Option<&'a str>,
 }
 
 /// An HTTP response, read to its end.
@@ -44,72 +45,57 @@ extern "C" {
 }
 
 impl Transport {
-    /// Sends the request and reads the whole answer.
-    pub async fn send(&self, request: &HttpRequest) -> Result<Answer, Error> {
-        let pending = match self {
-            Self::Fetch => fetch(&web_request(request)?),
-            Self::Function(function) => {
-                function.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init(request)?)
-            }
-        };
-        let response = settle(pending.map_err(Error::Network)?).await?;
-        Answer::read(response).await
+    /// Sends the request. What comes back is to be read by [`Answer::read`].
+    pub fn start(&self, request: &HttpRequest) -> Result<JsValue, Error> {
+        self.try_start(request).map_err(Error::Network)
     }
+
+    fn try_start(&self, request: &HttpRequest) -> Result<JsValue, JsValue> {
+        let headers = Object::new();
+        for (name, value) in request.headers {
+            set(&headers, name, &JsValue::from_str(value))?;
+        }
+        let init = Object::new();
+        set(&init, "method", &request.method.as_str().into())?;
+        if let Some(body) = request.body {
+            set(&init, "body", &body.into())?;
+        }
+        match self {
+            Self::Fetch => {
+                // gloo-net's own `append`, `build` and `send` panic where the page has replaced `Headers`, `Request` or
+                // `fetch`, or where `fetch` rejects with anything but an `Error`.
+                let headers = Headers::from_raw(web_sys::Headers::new_with_record_from_str_to_str(&headers)?);
+                set(&init, "headers", &headers.into_raw())?;
+                fetch(&web_sys::Request::new_with_str_and_init(request.url, init.unchecked_ref())?)
+            }
+            Self::Function(function) => {
+                set(&init, "headers", &headers)?;
+                function.call2(&JsValue::UNDEFINED, &request.url.into(), &init)
+            }
+        }
+    }
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) -> Result<bool, JsValue> {
+    Reflect::set(object, &name.into(), value)
 }
 
 /// Awaits what may be a promise.
 async fn settle(value: JsValue) -> Result<JsValue, Error> {
-    // A promise of our own takes in promises of other realms and libraries, and rejects when looking at the value throws.
-    // `Promise.resolve` would hand a promise back as it is, with whatever somebody made of its `then`.
-    let own = Promise::new(&mut |resolve, _| {
-        // The function that settles a new promise does not throw.
-        let _ = resolve.call1(&JsValue::UNDEFINED, &value);
-    });
-    JsFuture::from(own).await.map_err(Error::Network)
+    // A race of one is a promise of our own: it takes in promises of other realms and libraries, and rejects when looking at
+    // the value throws. `Promise.resolve` would hand a promise back as it is, with whatever somebody made of its `then`.
+    JsFuture::from(Promise::race(&Array::of1(&value))).await.map_err(Error::Network)
 }
 
-/// The request for `fetch`.
-///
-/// gloo-net's own `send` is not called: it panics when `fetch` rejects with anything but an `Error`, or resolves to
-/// anything but a `Response` of this realm. Its `Headers::set` panics on an invalid value, hence `append` of web-sys.
-fn web_request(request: &HttpRequest) -> Result<web_sys::Request, Error> {
-    let headers = web_sys::Headers::new().map_err(Error::Network)?;
-    for (name, value) in &request.headers {
-        headers.append(name, value).map_err(Error::Network)?;
-    }
-    let method = match request.method {
-        "GET" => Method::GET,
-        "DELETE" => Method::DELETE,
-        _ => Method::POST,
-    };
-    let builder = RequestBuilder::new(&request.url).method(method).headers(Headers::from_raw(headers));
-    let built = match &request.body {
-        Some(body) => builder.body(body.as_str()),
-        None => builder.build(),
-    };
-    Ok(built.map_err(|error| Error::Network(JsError::new(&error.to_string()).into()))?.into())
-}
-
-/// The same as a plain object: `{ method, headers, body }`.
-fn init(request: &HttpRequest) -> Result<JsValue, Error> {
-    let object = |entries: &[(&str, JsValue)]| -> Result<JsValue, Error> {
-        let object = js_sys::Object::new();
-        for (name, value) in entries {
-            js_sys::Reflect::set(&object, &(*name).into(), value).map_err(Error::Network)?;
-        }
-        Ok(object.into())
-    };
-    let headers: Vec<(&str, JsValue)> =
-        request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-    let mut entries = vec![("method", request.method.into()), ("headers", object(&headers)?)];
-    if let Some(body) = &request.body {
-        entries.push(("body", body.as_str().into()));
-    }
-    object(&entries)
+/// The method of an object, if it has one of that name.
+fn method(object: &JsValue, name: &str) -> Option<Function> {
+    js_value::get(object, name).ok()?.dyn_into().ok()
 }
 
 impl Answer {
-    async fn read(response: JsValue) -> Result<Self, Error> {
+    /// The answer that [`Transport::start`] began, read to its end.
+    pub async fn read(pending: JsValue) -> Result<Self, Error> {
+        let response = settle(pending).await?;
         // Everything is read as plain properties, with exceptions caught: a `Response` may have been patched, and a mock is none.
         let status = js_value::get(&response, "status")
             .ok()
@@ -118,11 +104,9 @@ impl Answer {
             .ok_or(Error::Transport("has no HTTP status"))?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 100 and 999")]
         let status = status as u16;
-        let text = js_value::get(&response, "text")
-            .ok()
-            .and_then(|text| text.dyn_into::<Function>().ok())
-            .ok_or(Error::Transport("has no method `text`"))?;
-        let text = settle(text.call0(&response).map_err(Error::Network)?).await?;
+        let text = method(&response, "text").ok_or(Error::Transport("has no method `text`"))?;
+        let text = text.call2(&response, &JsValue::UNDEFINED, &JsValue::UNDEFINED).map_err(Error::Network)?;
+        let text = settle(text).await?;
         if !text.is_string() {
             return Err(Error::Transport("has a body that is not text"));
         }
@@ -133,7 +117,7 @@ impl Answer {
     /// The value of a header, cut off where it is absurdly long; `None` where there is none, or where the browser hides it
     /// because the service's CORS rules do not expose it.
     pub fn header(&self, name: &str) -> Option<String> {
-        let get = js_value::get(&self.headers, "get").ok()?.dyn_into::<Function>().ok()?;
-        js_value::text(&get.call1(&self.headers, &name.into()).ok()?)
+        let get = method(&self.headers, "get")?;
+        js_value::text(&get.call2(&self.headers, &name.into(), &JsValue::UNDEFINED).ok()?)
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::js_value;
 use crate::protocol::{Budget, Unreadable, Value, View};
-use js_sys::{Array, JsString, Reflect};
+use crate::text::{beginning, concat, decimal};
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A JavaScript value of an input.
@@ -16,7 +17,7 @@ impl Value for JsInput {
             return Ok(View::Absent);
         }
         if let Some(text) = value.dyn_ref::<JsString>() {
-            return view_text(text, budget);
+            return view_text(text, budget).map(View::Text);
         }
         if let Some(number) = value.as_f64() {
             return Ok(View::Number(number));
@@ -26,8 +27,10 @@ impl Value for JsInput {
         }
         if value.is_bigint() {
             // Beyond 64 bits, any digits do that are beyond 64 bits.
-            let digits = i64::try_from(value.clone()).map_or_else(|_| "9".repeat(20), |number| number.to_string());
-            return Ok(View::Whole(digits));
+            return Ok(View::Whole(match i64::try_from(value.clone()) {
+                Ok(number) => decimal(number),
+                Err(_) => "99999999999999999999".into(),
+            }));
         }
         if value.is_function() {
             return Ok(View::Other("a function".into()));
@@ -35,88 +38,79 @@ impl Value for JsInput {
         if value.is_symbol() {
             return Ok(View::Other("a symbol".into()));
         }
-        view_object(value, budget).map_err(|failure| match failure {
-            Failure::Unreadable(unreadable) => unreadable,
-            Failure::Thrown(thrown) => {
-                Unreadable("could not be read: ".to_owned() + &js_value::describe_thrown(&thrown))
-            }
-        })
+        view_object(value, budget)
     }
 
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
-        match js_value::get(&self.0, name) {
-            Ok(value) => Ok(Some(Self(value))),
-            Err(thrown) => Err(Unreadable("could not be read: ".to_owned() + &js_value::describe_thrown(&thrown))),
-        }
+        Ok(Some(Self(readable(js_value::get(&self.0, name))?)))
     }
 }
 
-enum Failure {
-    Unreadable(Unreadable),
-    Thrown(JsValue),
+/// What a getter or a proxy's trap gave, or what it threw as a phrase.
+fn readable<T>(result: Result<T, JsValue>) -> Result<T, Unreadable> {
+    result.map_err(|thrown| unreadable(&thrown))
 }
 
-impl From<JsValue> for Failure {
-    fn from(thrown: JsValue) -> Self {
-        Self::Thrown(thrown)
-    }
+#[cold]
+#[inline(never)]
+fn unreadable(thrown: &JsValue) -> Unreadable {
+    Unreadable(concat(&["could not be read: ", &js_value::describe_thrown(thrown)]))
 }
 
-impl From<Unreadable> for Failure {
-    fn from(unreadable: Unreadable) -> Self {
-        Self::Unreadable(unreadable)
-    }
-}
-
-fn view_text(text: &JsString, budget: &mut Budget) -> Result<View<JsInput>, Unreadable> {
+fn view_text(text: &JsString, budget: &mut Budget) -> Result<String, Unreadable> {
     // A text has at least as many bytes as UTF-16 units; what it has more is known after it was copied.
     let units = text.length() as usize;
     budget.take_bytes(units)?;
     let copy = String::from(text);
     budget.take_bytes(copy.len().saturating_sub(units))?;
-    if copy.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+    // Half of a surrogate pair is copied as the replacement character, whose UTF-8 begins so.
+    if copy.as_bytes().contains(&0xef) && !text.is_valid_utf16() {
         return Err(Unreadable("holds half of a surrogate pair, which no request can carry".into()));
     }
-    Ok(View::Text(copy))
+    Ok(copy)
 }
 
-fn view_object(value: &JsValue, budget: &mut Budget) -> Result<View<JsInput>, Failure> {
-    if js_value::is_array(value)? {
-        let length = js_value::get(value, "length")?.as_f64().unwrap_or_default();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "`as` clamps, and what is too large is refused"
-        )]
-        let length = length as u32;
-        budget.take_values(length as usize)?;
-        let items = (0..length).map(|index| Reflect::get_u32(value, index).map(JsInput));
-        return Ok(View::List(items.collect::<Result<_, _>>()?));
+fn view_object(value: &JsValue, budget: &mut Budget) -> Result<View<JsInput>, Unreadable> {
+    if readable(js_value::is_array(value))? {
+        return view_array(value, budget).map(View::List);
     }
-    let tag = js_value::tag(value)?;
-    let tag = js_value::text(&tag).unwrap_or_default();
-    if tag == "[object Date]" {
-        return Ok(View::Timestamp(js_value::time(value)?));
+    let tag = js_value::text(&readable(js_value::tag(value))?).unwrap_or_default();
+    let name = tag.get(8..tag.len().saturating_sub(1)).unwrap_or_default();
+    if name == "Date" {
+        return readable(js_value::time(value)).map(View::Timestamp);
     }
-    let keys = js_value::keys(value)?;
+    let keys = readable(js_value::keys(value))?;
+    let count = keys.length();
     // A `Map`, a `Promise`, a `Headers` … keeps its contents out of reach of property access: better told than lost.
-    if keys.length() == 0 && tag != "[object Object]" {
-        let name = tag.trim_start_matches("[object ").trim_end_matches(']');
-        return Ok(View::Other(name.chars().take(40).collect()));
+    if count == 0 && name != "Object" {
+        return Ok(View::Other(beginning(name, 40).to_owned()));
     }
-    budget.take_values(keys.length() as usize)?;
-    let entries = entries(value, &keys, budget)?;
-    Ok(View::Map { entries, class: has_class(value)?.then(|| JsInput(value.clone())) })
-}
-
-fn entries(value: &JsValue, keys: &Array, budget: &mut Budget) -> Result<Vec<(String, JsInput)>, Failure> {
-    let mut entries = Vec::with_capacity(keys.length() as usize);
-    for key in keys.iter() {
+    budget.take_values(count as usize)?;
+    let mut entries = Vec::with_capacity(count as usize);
+    for index in 0..count {
+        let key = keys.get(index);
         let Some(name) = key.dyn_ref::<JsString>() else { continue };
         budget.take_bytes(name.length() as usize)?;
-        entries.push((String::from(name), JsInput(Reflect::get(value, &key)?)));
+        entries.push((String::from(name), JsInput(readable(Reflect::get(value, &key))?)));
     }
-    Ok(entries)
+    let class = readable(has_class(value))?.then(|| JsInput(value.clone()));
+    Ok(View::Map { entries, class })
+}
+
+fn view_array(value: &JsValue, budget: &mut Budget) -> Result<Vec<JsInput>, Unreadable> {
+    let length = readable(js_value::get(value, "length"))?.as_f64().unwrap_or_default();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` clamps, and what is too large is refused"
+    )]
+    let length = length as u32;
+    budget.take_values(length as usize)?;
+    let mut items = Vec::with_capacity(length as usize);
+    for index in 0..length {
+        items.push(JsInput(readable(Reflect::get_u32(value, index))?));
+    }
+    Ok(items)
 }
 
 /// Whether the object may have members from a class: its prototype is neither absent nor a root, of whatever realm.

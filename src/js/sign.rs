@@ -1,93 +1,76 @@
 //! The signer for any AWS service, as the package's own JavaScript calls it: with everything read and checked for its type.
 
 use super::report::{Report, to_js};
+use super::texts::Texts;
 use crate::sigv4::{
-    self, ContentSha256, Credentials, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings,
-    Signer, SigningParams, Timestamp,
+    ContentSha256, Error, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings, Signer,
+    SigningParams, Timestamp,
 };
-use serde::Serialize;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-/// The headers that a signature adds, as JavaScript gets them.
-#[derive(Serialize)]
-struct Added<'a> {
-    #[serde(rename = "x-amz-date")]
-    date: &'a str,
-    #[serde(rename = "x-amz-security-token", skip_serializing_if = "Option::is_none")]
-    security_token: Option<&'a str>,
-    #[serde(rename = "x-amz-content-sha256", skip_serializing_if = "Option::is_none")]
-    content_sha256: Option<&'a str>,
-    authorization: &'a str,
-}
-
-/// Signs a request, whose headers are given as lines of `name:value`. Without `expires_in` it is signed in its headers, and the
-/// headers to add come back as an object; with it, in its query, and the whole query comes back as text. Throws a report.
+/// Signs a request. The texts are region, access key id, secret access key, session token, service, method, host, path, query
+/// and the headers as lines of `name:value`. The flags are, from the lowest bit: keep the path, encode it once, leave the
+/// session token and the body unsigned, add the header with the body's hash. Without `expires_in` the request is signed in its
+/// headers, and the headers to add come back as pairs; with it, in its query, and the whole query comes back as text. Throws a
+/// report.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, clippy::fn_params_excessive_bools, reason = "only our own JavaScript calls it")]
 pub fn sign(
-    method: &str,
-    host: &str,
-    path: &str,
-    query: &str,
-    headers: &str,
+    texts: &Array,
     body: &[u8],
-    access_key_id: String,
-    secret_access_key: String,
-    session_token: Option<String>,
-    region: &str,
-    service: &str,
+    flags: u32,
     epoch_millis: f64,
-    normalize_path: bool,
-    double_encode_path: bool,
-    sign_session_token: bool,
-    sign_body: bool,
-    content_sha256_header: bool,
     expires_in: Option<u32>,
 ) -> Result<JsValue, JsValue> {
-    let settings = settings(normalize_path, double_encode_path, sign_session_token, sign_body, content_sha256_header);
-    let headers: Vec<_> = headers.split('\n').filter_map(|line| line.split_once(':')).collect();
-    let request = Request { method, host, path, query, headers: &headers, body };
-    let signer = Signer::new(settings);
-    let sign = || -> Result<JsValue, sigv4::Error> {
-        let credentials = &Credentials::new(access_key_id, secret_access_key, session_token)?;
-        let timestamp = Timestamp::from_epoch_millis(epoch_millis)?;
-        let params = SigningParams { credentials, region, service, timestamp };
-        if let Some(expires_in) = expires_in {
-            return Ok(signer.presign(&request, &params, expires_in)?.into());
-        }
-        let headers = signer.sign(&request, &params)?;
-        Ok(to_js(&Added {
-            date: &headers.date,
-            security_token: headers.security_token,
-            content_sha256: headers.content_sha256.as_deref(),
-            authorization: &headers.authorization,
-        }))
-    };
-    sign().map_err(|error| Report::from(error).into_js())
+    signed(&Texts(texts), body, flags, epoch_millis, expires_in).map_err(|error| Report::from(error).into_js())
 }
 
-#[expect(clippy::fn_params_excessive_bools, reason = "they come from JavaScript, which has no other two-state values")]
-fn settings(
-    normalize_path: bool,
-    double_encode_path: bool,
-    sign_session_token: bool,
-    sign_body: bool,
-    content_sha256_header: bool,
-) -> Settings {
+fn signed(
+    texts: &Texts,
+    body: &[u8],
+    flags: u32,
+    epoch_millis: f64,
+    expires_in: Option<u32>,
+) -> Result<JsValue, Error> {
+    let headers = texts.get(9);
+    let headers: Vec<_> = headers.split('\n').filter_map(|line| line.split_once(':')).collect();
+    let request = Request {
+        method: &texts.get(5),
+        host: &texts.get(6),
+        path: &texts.get(7),
+        query: &texts.get(8),
+        headers: &headers,
+        body,
+    };
+    let params = SigningParams {
+        credentials: &texts.credentials(1)?,
+        region: &texts.get(0),
+        service: &texts.get(4),
+        timestamp: Timestamp::from_epoch_millis(epoch_millis)?,
+    };
+    let signer = Signer::new(settings(flags));
+    match expires_in {
+        Some(expires_in) => Ok(signer.presign(&request, &params, expires_in)?.into()),
+        None => Ok(to_js(&signer.sign(&request, &params)?.iter().collect::<Vec<_>>())),
+    }
+}
+
+fn settings(flags: u32) -> Settings {
+    let is_set = |bit: u32| flags >> bit & 1 == 1;
     let mut settings = Settings::default();
-    if !normalize_path {
+    if is_set(0) {
         settings.path_normalization = PathNormalization::Keep;
     }
-    if !double_encode_path {
+    if is_set(1) {
         settings.path_encoding = PathEncoding::Single;
     }
-    if !sign_session_token {
+    if is_set(2) {
         settings.session_token = SessionToken::AddedAfterSigning;
     }
-    if !sign_body {
+    if is_set(3) {
         settings.payload = Payload::Unsigned;
     }
-    if content_sha256_header {
+    if is_set(4) {
         settings.content_sha256 = ContentSha256::Added;
     }
     settings

@@ -62,7 +62,14 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
 
 /// The operation of that name (`CreateChannel`), if there is one.
 pub fn operation(name: &str) -> Option<&'static Operation> {
-    operations().find(|operation| operation.name == name)
+    for resource in RESOURCES {
+        for operation in *resource {
+            if operation.name == name {
+                return Some(operation);
+            }
+        }
+    }
+    None
 }
 
 /// The modelled error of that name (`ConflictException`), if there is one.

@@ -5,13 +5,19 @@ use super::encode::Rules;
 use super::encode::Walk;
 use super::problem::Place;
 use crate::model::{Kind, Shape};
+use crate::text::{concat, decimal};
 
 impl Walk {
     /// Length, and for the service pattern and enumeration, of a text. Lengths count Unicode characters.
     pub(super) fn check_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
         let Kind::String { min, .. } = shape.kind else { return };
-        if min.is_some_and(|min| text.chars().take(min as usize).count() < min as usize) {
-            self.too_few(min, if text.is_empty() { Some("must not be empty") } else { None }, "characters", place);
+        let mut characters = text.chars();
+        if (0..min.unwrap_or_default()).any(|_| characters.next().is_none()) {
+            if text.is_empty() {
+                self.problems.add(&place, "must not be empty");
+            } else {
+                self.too_few(min, "characters", place);
+            }
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
@@ -23,7 +29,7 @@ impl Walk {
     pub(super) fn check_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
         let Kind::Integer { min, .. } = shape.kind else { return };
         if let Some(min) = min.filter(|min| number < i64::from(*min)) {
-            self.problems.add(&place, "must be at least ".to_owned() + &min.to_string());
+            self.problems.add(&place, &concat(&["must be at least ", &decimal(min.into())]));
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
@@ -35,23 +41,20 @@ impl Walk {
     pub(super) fn check_length(&mut self, shape: &Shape, length: usize, unit: &str, place: Place<'_>) {
         let (Kind::List { min, .. } | Kind::Map { min, .. }) = shape.kind else { return };
         if min.is_some_and(|min| length < min as usize) {
-            self.too_few(min, None, unit, place);
+            self.too_few(min, unit, place);
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
             let (Kind::List { max, .. } | Kind::Map { max, .. }) = shape.kind else { return };
             if let Some(max) = max.filter(|max| length > *max as usize) {
-                self.problems.add(&place, format!("must have at most {max} {unit}, has {length}"));
+                self.problems.add(&place, &format!("must have at most {max} {unit}, has {length}"));
             }
         }
     }
 
-    fn too_few(&mut self, min: Option<u32>, instead: Option<&str>, unit: &str, place: Place<'_>) {
-        let message = match instead {
-            Some(message) => message.to_owned(),
-            None => "must have at least ".to_owned() + &min.unwrap_or_default().to_string() + " " + unit,
-        };
-        self.problems.add(&place, message);
+    fn too_few(&mut self, min: Option<u32>, unit: &str, place: Place<'_>) {
+        let min = decimal(min.unwrap_or_default().into());
+        self.problems.add(&place, &concat(&["must have at least ", &min, " ", unit]));
     }
 }
 
@@ -60,20 +63,20 @@ impl Walk {
     fn judge_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
         let Kind::String { max, pattern, values, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| text.chars().count() > *max as usize) {
-            self.problems.add(&place, format!("must have at most {max} characters"));
+            self.problems.add(&place, &format!("must have at most {max} characters"));
         }
         if pattern.is_some_and(|pattern| !matches(pattern, text)) {
-            self.problems.add(&place, format!("must match {}", pattern.unwrap_or_default()));
+            self.problems.add(&place, &format!("must match {}", pattern.unwrap_or_default()));
         }
         if !values.is_empty() && !values.contains(&text) {
-            self.problems.add(&place, format!("must be one of {}", values.join(", ")));
+            self.problems.add(&place, &format!("must be one of {}", values.join(", ")));
         }
     }
 
     fn judge_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
         let Kind::Integer { max, long, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| number > i64::from(*max)) {
-            self.problems.add(&place, format!("must be at most {max}"));
+            self.problems.add(&place, &format!("must be at most {max}"));
         } else if !long && i32::try_from(number).is_err() {
             self.problems.add(&place, "is beyond 32 bits");
         }

@@ -7,6 +7,7 @@ use super::suggest;
 use super::timestamp::{format_timestamp, parse_timestamp};
 use super::value::{Budget, Value, View, whole};
 use crate::model::{Kind, Location, Member, Method, Operation, Shape};
+use crate::text::{concat, decimal};
 
 /// An HTTP request but for its endpoint, headers and signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +157,7 @@ impl Walk {
                 Vec::new()
             }
             Err(unreadable) => {
-                self.problems.add(&place, unreadable.0);
+                self.problems.add(&place, &unreadable.0);
                 Vec::new()
             }
         }
@@ -188,7 +189,7 @@ impl Walk {
                     Ok(Some(value)) => self.look(member, &value, place, &mut present),
                     Ok(None) => {}
                     Err(unreadable) => {
-                        self.problems.add(&Place::Member(&place, member.name), unreadable.0);
+                        self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
                         continue;
                     }
                 }
@@ -206,7 +207,7 @@ impl Walk {
             Ok(View::Absent) => {}
             Ok(view) => present.push((member, view)),
             Err(unreadable) => {
-                self.problems.add(&Place::Member(&place, member.name), unreadable.0);
+                self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
                 present.push((member, View::Absent));
             }
         }
@@ -218,15 +219,13 @@ impl Walk {
             return;
         }
         let place = Place::Member(&place, name);
-        let mut message = String::from("is not a member that the service knows");
-        if let Some(nearest) = suggest::nearest(name, members) {
-            message.push_str("; did you mean `");
-            message.push_str(nearest);
-            message.push_str("`?");
-        }
+        let message = match suggest::nearest(name, members) {
+            Some(nearest) => concat(&["is not a member that the service knows; did you mean `", nearest, "`?"]),
+            None => "is not a member that the service knows".into(),
+        };
         match self.unknown {
-            UnknownMembers::Refuse => self.problems.add(&place, message),
-            UnknownMembers::Drop => self.dropped.push(Problem { path: place.to_string(), message }),
+            UnknownMembers::Refuse => self.problems.add(&place, &message),
+            UnknownMembers::Drop => self.dropped.push(Problem { path: place.path(), message }),
         }
     }
 
@@ -292,7 +291,7 @@ impl Walk {
         match value.view(&mut self.budget) {
             Ok(View::Absent) => self.mismatch(wanted(shape), &View::<V>::Absent, place),
             Ok(view) => self.write(shape, view, place, out),
-            Err(unreadable) => self.problems.add(&place, unreadable.0),
+            Err(unreadable) => self.problems.add(&place, &unreadable.0),
         }
     }
 
@@ -317,7 +316,7 @@ impl Walk {
                                 push(&text);
                             }
                         }
-                        Err(unreadable) => self.problems.add(&place, unreadable.0),
+                        Err(unreadable) => self.problems.add(&place, &unreadable.0),
                     }
                     if self.problems.full() {
                         break;
@@ -341,13 +340,13 @@ impl Walk {
                 Some(text)
             }
             (Kind::Boolean, View::Boolean(value)) => Some(if value { "true" } else { "false" }.into()),
-            (Kind::Integer { .. }, View::Number(number)) if whole(number).is_some() => {
-                self.check_number(shape, whole(number).unwrap_or_default(), place);
-                Some(whole(number).unwrap_or_default().to_string())
-            }
             (Kind::Integer { .. }, View::Number(number)) if number.fract() == 0.0 => {
-                self.problems.add(&place, "is beyond 2^53, where a number loses digits: pass a BigInt");
-                None
+                let Some(number) = whole(number) else {
+                    self.problems.add(&place, "is beyond 2^53, where a number loses digits: pass a BigInt");
+                    return None;
+                };
+                self.check_number(shape, number, place);
+                Some(decimal(number))
             }
             (Kind::Integer { .. }, View::Whole(digits)) => {
                 if let Ok(number) = digits.parse() {
@@ -378,11 +377,7 @@ impl Walk {
     }
 
     fn mismatch<V>(&mut self, wanted: &str, found: &View<V>, place: Place<'_>) {
-        let mut message = String::from("expected ");
-        message.push_str(wanted);
-        message.push_str(", got ");
-        message.push_str(&found.describe());
-        self.problems.add(&place, message);
+        self.problems.add(&place, &concat(&["expected ", wanted, ", got ", &found.describe()]));
     }
 }
 

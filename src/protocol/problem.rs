@@ -1,10 +1,10 @@
 //! What is wrong with an input, and where.
 
-use std::fmt::{self, Write};
+use crate::text::{beginning, concat, decimal};
+use std::fmt;
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_family = "wasm", derive(serde::Serialize))]
 pub struct Problem {
     /// Where, such as `input.tags["a"]` or `input.arns[0]`.
     pub path: String,
@@ -12,11 +12,24 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// Place and message in one line.
+    pub fn line(&self) -> String {
+        concat(&[&self.path, ": ", &self.message])
+    }
+}
+
+/// As a pair of path and message.
+#[cfg(target_family = "wasm")]
+impl serde::Serialize for Problem {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.path, &self.message).serialize(serializer)
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        f.write_str(": ")?;
-        f.write_str(&self.message)
+        f.write_str(&self.line())
     }
 }
 
@@ -29,9 +42,9 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     /// Adds a problem unless there are too many already.
-    pub fn add(&mut self, place: &Place<'_>, message: impl Into<String>) {
+    pub fn add(&mut self, place: &Place<'_>, message: &str) {
         if self.0.len() < MOST {
-            self.0.push(Problem { path: place.to_string(), message: message.into() });
+            self.0.push(Problem { path: place.path(), message: message.to_owned() });
         }
     }
 
@@ -59,37 +72,23 @@ pub enum Place<'a> {
     Entry(&'a Place<'a>, &'a str),
 }
 
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Place<'_> {
+    /// The place as users read it.
+    pub fn path(&self) -> String {
         match *self {
-            Self::Input => f.write_str("input"),
-            Self::Member(parent, name) => {
-                parent.fmt(f)?;
-                f.write_char('.')?;
-                f.write_str(shorten(name))
-            }
+            Self::Input => "input".into(),
+            Self::Member(parent, name) => concat(&[&parent.path(), ".", shorten(name)]),
             Self::Item(parent, index) => {
-                parent.fmt(f)?;
-                f.write_char('[')?;
-                index.fmt(f)?;
-                f.write_char(']')
+                concat(&[&parent.path(), "[", &decimal(i64::try_from(index).unwrap_or(i64::MAX)), "]"])
             }
-            Self::Entry(parent, key) => {
-                parent.fmt(f)?;
-                f.write_str("[\"")?;
-                f.write_str(shorten(key))?;
-                f.write_str("\"]")
-            }
+            Self::Entry(parent, key) => concat(&[&parent.path(), "[\"", shorten(key), "\"]"]),
         }
     }
 }
 
 /// The beginning of a name that somebody made too long to print.
 pub fn shorten(name: &str) -> &str {
-    match name.char_indices().nth(80) {
-        Some((end, _)) => name.get(..end).unwrap_or(name),
-        None => name,
-    }
+    beginning(name, 80)
 }
 
 #[cfg(test)]
@@ -99,14 +98,14 @@ mod tests {
     #[test]
     fn a_place_reads_like_javascript() {
         let tags = Place::Member(&Place::Input, "tags");
-        assert_eq!(Place::Entry(&tags, "a").to_string(), "input.tags[\"a\"]");
+        assert_eq!(Place::Entry(&tags, "a").path(), "input.tags[\"a\"]");
         let arns = Place::Member(&Place::Input, "arns");
-        assert_eq!(Place::Item(&arns, 7).to_string(), "input.arns[7]");
+        assert_eq!(Place::Item(&arns, 7).path(), "input.arns[7]");
     }
 
     #[test]
     fn a_name_of_a_megabyte_is_shortened() {
         let name = "é".repeat(1 << 20);
-        assert_eq!(Place::Member(&Place::Input, &name).to_string().chars().count(), "input.".len() + 80);
+        assert_eq!(Place::Member(&Place::Input, &name).path().chars().count(), "input.".len() + 80);
     }
 }

@@ -1,6 +1,7 @@
 //! What the encoder reads: a value of any language, seen as the wire format sees it.
 
 use super::problem::shorten;
+use crate::text::{concat, decimal};
 
 /// Most bytes of text that one request may hold. API Gateway, which fronts the service, takes no larger payload.
 pub const MAX_REQUEST_BYTES: usize = 10 * 1024 * 1024;
@@ -56,12 +57,13 @@ impl<V> View<V> {
         match self {
             Self::Absent => "nothing".into(),
             Self::Boolean(value) => if *value { "boolean true" } else { "boolean false" }.into(),
-            Self::Number(number) => match describe_whole(*number) {
-                Some(digits) => "number ".to_owned() + &digits,
+            // Floats are not printed: the code of `core` for it would be a tenth of the wasm.
+            Self::Number(number) => match whole(*number) {
+                Some(number) => concat(&["number ", &decimal(number)]),
                 None if number.is_nan() => "NaN".into(),
                 None => "a number that is not whole or too large".into(),
             },
-            Self::Whole(digits) => "number ".to_owned() + shorten(digits),
+            Self::Whole(digits) => concat(&["number ", shorten(digits)]),
             Self::Text(_) => "string".into(),
             Self::Timestamp(_) => "Date".into(),
             Self::List(_) => "array".into(),
@@ -69,12 +71,6 @@ impl<V> View<V> {
             Self::Other(name) => name.clone(),
         }
     }
-}
-
-/// Digits of a whole number that a 64-bit float holds exactly. Floats are not printed with `{}`: the formatting code of
-/// `core` for them would be a tenth of the wasm.
-fn describe_whole(number: f64) -> Option<String> {
-    whole(number).map(|number| number.to_string())
 }
 
 /// Greatest whole number up to which a 64-bit float counts one by one, 2^53 - 1.
@@ -106,21 +102,21 @@ impl Default for Budget {
 impl Budget {
     /// Takes room for a text of that many bytes, or of at least as many.
     pub fn take_bytes(&mut self, bytes: usize) -> Result<(), Unreadable> {
-        self.bytes = self
-            .bytes
-            .checked_sub(bytes)
-            .ok_or_else(|| Unreadable("makes the request larger than the 10 MiB that the service takes".into()))?;
-        Ok(())
+        take(&mut self.bytes, bytes, "makes the request larger than the 10 MiB that the service takes")
     }
 
     /// Takes room for a collection of that many values.
     pub fn take_values(&mut self, values: usize) -> Result<(), Unreadable> {
-        self.values = self
-            .values
-            .checked_sub(values)
-            .ok_or_else(|| Unreadable("makes the request hold more than 100,000 values".into()))?;
-        Ok(())
+        take(&mut self.values, values, "makes the request hold more than 100,000 values")
     }
+}
+
+fn take(left: &mut usize, taken: usize, too_much: &str) -> Result<(), Unreadable> {
+    if taken > *left {
+        return Err(Unreadable(too_much.to_owned()));
+    }
+    *left -= taken;
+    Ok(())
 }
 
 #[cfg(feature = "full-model")]

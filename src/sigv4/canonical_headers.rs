@@ -1,7 +1,6 @@
 use super::pairs::{Pair, sorted};
 use super::request::is_token;
 use super::{Error, Request};
-use std::borrow::Cow;
 
 /// Headers that a proxy or the HTTP stack may add, change or drop on the way, and the one that holds the signature.
 const NEVER_SIGNED: [&str; 11] = [
@@ -19,14 +18,14 @@ const NEVER_SIGNED: [&str; 11] = [
 ];
 
 /// The headers to sign, names in lower case and sorted; values of one name in the order in which they came.
-pub(super) struct CanonicalHeaders<'a>(Vec<Pair<'a>>);
+pub(super) struct CanonicalHeaders(Vec<Pair>);
 
-impl<'a> CanonicalHeaders<'a> {
+impl CanonicalHeaders {
     /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing adds.
     pub(super) fn new(
-        request: &Request<'a>,
+        request: &Request,
         skipped: &dyn Fn(&str) -> bool,
-        added: &[(&'static str, &'a str)],
+        added: &[(&str, &str)],
     ) -> Result<Self, Error> {
         let mut headers = Vec::with_capacity(request.headers.len() + added.len() + 1);
         let mut has_host = false;
@@ -37,24 +36,22 @@ impl<'a> CanonicalHeaders<'a> {
             if !is_field_value(value.as_bytes()) {
                 return Err(Error::HeaderValue(name.to_owned()));
             }
-            let name = if name.bytes().any(|b| b.is_ascii_uppercase()) {
-                Cow::Owned(name.to_ascii_lowercase())
-            } else {
-                Cow::Borrowed(name)
-            };
-            if NEVER_SIGNED.contains(&&*name) || skipped(&name) {
+            let name = name.to_ascii_lowercase();
+            if NEVER_SIGNED.contains(&name.as_str()) || skipped(&name) {
                 continue;
             }
             has_host |= name == "host";
-            headers.push((name, headers.len(), Cow::Borrowed(value)));
+            headers.push((name, headers.len(), value.to_owned()));
         }
         if !has_host {
             if !is_host(request.host) {
                 return Err(Error::Host);
             }
-            headers.push((Cow::Borrowed("host"), 0, Cow::Borrowed(request.host)));
+            headers.push(("host".to_owned(), 0, request.host.to_owned()));
         }
-        headers.extend(added.iter().map(|&(name, value)| (Cow::Borrowed(name), 0, Cow::Borrowed(value))));
+        for &(name, value) in added {
+            headers.push((name.to_owned(), 0, value.to_owned()));
+        }
         Ok(Self(sorted(headers)))
     }
 

@@ -6,7 +6,6 @@ use super::signature::push_hex;
 use super::{Error, Request, SigningParams, uri};
 use core::{fmt, ops::Range};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 
 /// The request in the one form that both sides sign: the first step of Signature Version 4.
 ///
@@ -102,13 +101,13 @@ impl fmt::Debug for CanonicalRequest {
 }
 
 /// What stands for the body of the request.
-pub(super) fn payload_hash<'a>(request: &Request, settings: Settings) -> Cow<'a, str> {
+pub(super) fn payload_hash(request: &Request, settings: Settings) -> String {
     match settings.payload {
-        Payload::Unsigned => Cow::Borrowed("UNSIGNED-PAYLOAD"),
+        Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
         Payload::Hash => {
             let mut hash = String::with_capacity(64);
             push_hex(&mut hash, &Sha256::digest(request.body).into());
-            Cow::Owned(hash)
+            hash
         }
     }
 }
@@ -116,7 +115,7 @@ pub(super) fn payload_hash<'a>(request: &Request, settings: Settings) -> Cow<'a,
 fn push_path(out: &mut String, path: &str, settings: Settings) {
     let path = match settings.path_normalization {
         PathNormalization::Normalize => uri::normalize_path(path),
-        PathNormalization::Keep => Cow::Borrowed(path),
+        PathNormalization::Keep => path.to_owned(),
     };
     if !path.starts_with('/') {
         out.push('/');
@@ -131,15 +130,17 @@ fn push_query(out: &mut String, query: &str) {
     if query.is_empty() {
         return;
     }
-    let parameters = parameters(query).map(|(name, value)| (uri::recode(name), 0, uri::recode(value)));
+    let mut recoded = Vec::new();
+    for (name, value) in parameters(query) {
+        recoded.push((uri::recode(name), 0, uri::recode(value)));
+    }
+    let mut separator = "";
     // Sorted as pairs: a sort of the texts `name=value` would put `a-b=` before `a=`.
-    for (i, (name, _, value)) in sorted(parameters.collect()).iter().enumerate() {
-        if i > 0 {
-            out.push('&');
+    for (name, _, value) in sorted(recoded) {
+        for part in [separator, &name, "=", &value] {
+            out.push_str(part);
         }
-        out.push_str(name);
-        out.push('=');
-        out.push_str(value);
+        separator = "&";
     }
 }
 

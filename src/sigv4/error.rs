@@ -1,3 +1,4 @@
+use crate::text::concat;
 use core::fmt;
 
 /// What was wrong with the input of a signature. Nothing is signed with input that the service, or an HTTP stack, would
@@ -53,8 +54,9 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// What is wrong and what to do about it.
+    pub fn message(&self) -> String {
         let (before, name, after) = match self {
             Self::AccessKeyId => (
                 "the access key id is empty or has characters that a header cannot carry; \
@@ -97,9 +99,13 @@ impl fmt::Display for Error {
                 ", which presigning adds; presign the address without its X-Amz- parameters",
             ),
         };
-        f.write_str(before)?;
-        f.write_str(name)?;
-        f.write_str(after)
+        concat(&[before, name, after])
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

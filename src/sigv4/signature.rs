@@ -28,11 +28,9 @@ pub fn authorization(canonical_request: &CanonicalRequest, params: &SigningParam
 
 /// Appends a hash in lower-case hexadecimal.
 pub(super) fn push_hex(out: &mut String, hash: &[u8; 32]) {
-    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
-    let mut hex = [0; 64];
-    for (pair, byte) in hex.as_chunks_mut().0.iter_mut().zip(hash) {
-        *pair = [digit(byte >> 4), digit(byte & 15)];
+    for byte in hash {
+        for nibble in [byte >> 4, byte & 15] {
+            out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }));
+        }
     }
-    // Digits are UTF-8; one check of all costs less than a push of each.
-    out.push_str(str::from_utf8(&hex).unwrap_or_default());
 }

@@ -71,10 +71,10 @@ fn authenticate(mut mac: Hmac<Sha256>, text: &str) -> Zeroizing<[u8; 32]> {
 /// the whole block, and not a slice, leaves no error to handle.
 fn keyed(key: &[u8]) -> Hmac<Sha256> {
     let mut block = Zeroizing::new([0; 64]);
-    if key.len() > block.len() {
-        block.iter_mut().zip(Sha256::digest(key)).for_each(|(to, from)| *to = from);
-    } else {
-        block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+    if let Some(start) = block.get_mut(..key.len()) {
+        start.copy_from_slice(key);
+    } else if let Some(start) = block.first_chunk_mut() {
+        *start = Sha256::digest(key).into();
     }
     Hmac::new(<&Key<Hmac<Sha256>>>::from(&*block))
 }

@@ -1,7 +1,5 @@
 //! Paths and queries in the form that is signed: RFC 3986 percent-encoding with upper-case digits.
 
-use std::borrow::Cow;
-
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
@@ -50,10 +48,7 @@ fn escaped_byte(digits: &[u8]) -> Option<(u8, &[u8])> {
 
 /// A name or value of a raw query, decoded (a plus sign is a space) and encoded again in the one way that is signed.
 /// A percent sign that begins no escape stands for itself. Bytes that are not UTF-8 keep their value.
-pub(super) fn recode(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_unreserved) {
-        return Cow::Borrowed(text);
-    }
+pub(super) fn recode(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {
@@ -65,7 +60,7 @@ pub(super) fn recode(text: &str) -> Cow<'_, str> {
         push(&mut out, byte, false);
         rest = tail;
     }
-    Cow::Owned(out)
+    out
 }
 
 /// Whether a query's parameter `name`, decoded, is `other`, which must be of unreserved characters.
@@ -75,11 +70,7 @@ pub(super) fn is_name(name: &str, other: &str) -> bool {
 
 /// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a slash,
 /// and ends with one if the path ends with a slash or a dot segment.
-pub(super) fn normalize_path(path: &str) -> Cow<'_, str> {
-    let may_change = |two: &[u8]| matches!(two, b"//" | b"/.");
-    if path.starts_with('/') && !path.as_bytes().windows(2).any(may_change) {
-        return Cow::Borrowed(path);
-    }
+pub(super) fn normalize_path(path: &str) -> String {
     let mut segments = Vec::new();
     let mut last = "";
     for segment in path.split('/') {
@@ -98,7 +89,7 @@ pub(super) fn normalize_path(path: &str) -> Cow<'_, str> {
     if matches!(last, "" | "." | "..") {
         out.push('/');
     }
-    Cow::Owned(out)
+    out
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod package;
 mod python;
 mod server;
 mod shell;
+mod shrink;
 mod size;
 mod test;
 mod tools;

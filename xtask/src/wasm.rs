@@ -7,15 +7,28 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::shell::{cargo, program, run, run_quietly, step};
+use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
 
 /// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
 const WASM_OPT: &[&str] = &[
-    "-O3",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--converge",
+    // A function with one caller is inlined by default however large it is; deflate likes small functions better.
+    "--one-caller-inline-max-function-size=20",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    // Deflate packs the zeros between constants better than a segment for each constant does.
+    "--skip-pass=memory-packing",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -43,7 +56,13 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
 
     let folder = workspace.target.join("package/wasm");
     let stamp = folder.join("made-from");
-    let recipe = [workspace.locked("wasm-bindgen")?.as_bytes(), WASM_OPT.join(" ").as_bytes(), &compiled].concat();
+    let recipe = [
+        workspace.locked("wasm-bindgen")?.as_bytes(),
+        WASM_OPT.join(" ").as_bytes(),
+        include_bytes!("shrink.rs"),
+        &compiled,
+    ]
+    .concat();
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
         step("optimising and inlining the wasm", || {
             fs::create_dir_all(&folder)?;
@@ -66,11 +85,17 @@ fn glue(compiled: &[u8], folder: &Path) -> Result<()> {
         .omit_default_module_path(true)
         // Every engine of our floor has `encodeInto`.
         .encode_into(EncodeInto::Always)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .typescript(false)
         .generate(folder)
-        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))
+        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
+
+    let (module, glue) = (folder.join(format!("{NAME}_bg.wasm")), folder.join(format!("{NAME}.js")));
+    let mut shrunk = ModuleConfig::new().parse(&fs::read(&module)?)?;
+    shrink::silence_panics(&mut shrunk)?;
+    shrink::blank_locations(&mut shrunk)?;
+    write(&glue, shrink::shorten_names(&mut shrunk, &fs::read_to_string(&glue)?)?)?;
+    write(&module, shrunk.emit_wasm())
 }
 
 fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {

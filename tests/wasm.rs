@@ -1,6 +1,6 @@
 //! The wasm as it runs in Node and in browsers: one body of tests for every environment, against a mocked `fetch`.
 #![cfg(target_family = "wasm")]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests, of which clippy sees only the helpers")]
 
 use ivs_wasm::js::{Engine, sign};
 use js_sys::{Function, JSON, Promise, Reflect};
@@ -56,7 +56,7 @@ async fn a_call_is_signed_sent_and_decoded() {
     );
     assert_eq!(
         call(&engine, "CreateChannel", "{ name: 'ü', authorized: false, type: undefined }").await.unwrap(),
-        r#"{"channel":{"arn":"a","new":null},"sent":["https://ivs.us-west-2.amazonaws.com/CreateChannel","POST","{\"name\":\"ü\",\"authorized\":false}","amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-date,x-amz-user-agent","AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE"],"$metadata":{"httpStatusCode":200,"requestId":"id-1","attempts":1,"totalRetryDelay":0}}"#
+        r#"{"channel":{"arn":"a"},"sent":["https://ivs.us-west-2.amazonaws.com/CreateChannel","POST","{\"name\":\"ü\",\"authorized\":false}","amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-date,x-amz-user-agent","AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE"],"$metadata":{"httpStatusCode":200,"requestId":"id-1","attempts":1,"totalRetryDelay":0}}"#
     );
 }
 

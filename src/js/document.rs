@@ -25,6 +25,15 @@ impl Document for JsDocument {
         }
     }
 
+    fn names(&self) -> Vec<String> {
+        if !self.0.is_object() || self.0.is_instance_of::<Array>() {
+            return Vec::new();
+        }
+        js_value::keys(&self.0)
+            .map(|keys| keys.iter().filter_map(|key| js_value::text(&key)).collect())
+            .unwrap_or_default()
+    }
+
     fn items(&self) -> Vec<Self> {
         self.0.dyn_ref::<Array>().map(|array| array.iter().map(Self).collect()).unwrap_or_default()
     }

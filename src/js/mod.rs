@@ -15,7 +15,7 @@ use crate::client::{Client, Config};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{Nulls, ServiceError, UnknownMembers, decode, decode_headers, encode};
+use crate::protocol::{ServiceError, UnknownMembers, decode, decode_headers, encode, remove_nulls};
 use document::JsDocument;
 use input::JsInput;
 use js_sys::{Array, Function, JsString, Object, Promise};
@@ -106,9 +106,11 @@ async fn call(
         _ => return Err(Report::malformed(metadata, answer.text)),
     };
     let output = JsDocument(output);
+    if mentions_null(&answer.text) {
+        remove_nulls(&output);
+    }
     if let Some(shape) = operation.output {
-        let nulls = if mentions_null(&answer.text) { Nulls::Possible } else { Nulls::Impossible };
-        decode(shape, &output, nulls);
+        decode(shape, &output);
         if let model::Kind::Structure(members) = shape.kind {
             decode_headers(members, &output, |name| answer.header(name));
         }

@@ -110,13 +110,13 @@ structures! {
     }
 
     /// What `CreateAdConfiguration` made.
-    CreateAdConfigurationResponse {
+    CreateAdConfigurationResponse: output {
         /// The new ad configuration, with its ARN.
         adConfiguration: AdConfiguration [required],
     }
 
     /// Where the ads of a channel come from.
-    AdConfiguration {
+    AdConfiguration: output {
         /// Identifies it; what a channel's `adConfigurationArn` takes.
         arn: AdConfigurationArn [required],
         /// Its name; an empty string if it was given none.
@@ -137,7 +137,7 @@ structures! {
     }
 
     /// What `GetAdConfiguration` found.
-    GetAdConfigurationResponse {
+    GetAdConfigurationResponse: output {
         /// The ad configuration.
         adConfiguration: AdConfiguration,
     }
@@ -155,7 +155,7 @@ structures! {
     }
 
     /// What `UpdateAdConfiguration` made of it.
-    UpdateAdConfigurationResponse {
+    UpdateAdConfigurationResponse: output {
         /// The ad configuration after the change.
         adConfiguration: AdConfiguration [required],
     }
@@ -175,7 +175,7 @@ structures! {
     }
 
     /// One page of ad configurations.
-    ListAdConfigurationsResponse {
+    ListAdConfigurationsResponse: output {
         /// The ad configurations of this page; may be empty.
         adConfigurations: AdConfigurationList [required],
         /// There while more pages follow: send it with the next request.
@@ -183,7 +183,7 @@ structures! {
     }
 
     /// An ad configuration as it is listed, complete.
-    AdConfigurationSummary {
+    AdConfigurationSummary: output {
         /// Identifies it; what a channel's `adConfigurationArn` takes.
         arn: AdConfigurationArn [required],
         /// Its name; an empty string if it was given none.

@@ -130,7 +130,7 @@ structures! {
     }
 
     /// The new channel, ready for an encoder.
-    CreateChannelResponse {
+    CreateChannelResponse: output {
         /// The channel as made, defaults filled in.
         channel: Channel,
         /// Its stream key with the secret value. `GetStreamKey` reads it again later.
@@ -138,7 +138,7 @@ structures! {
     }
 
     /// A channel with all its settings and addresses.
-    Channel {
+    Channel: output {
         /// Names the channel in every other call.
         arn: ChannelArn,
         /// Its label for people; `""` if it has none.
@@ -188,7 +188,7 @@ structures! {
     }
 
     /// How an encoder reaches the channel by SRT.
-    Srt {
+    Srt: output {
         /// Address to connect to; the encoder adds the stream key's value as `streamid`.
         endpoint: SrtEndpoint,
         /// Secret that encrypts the connection, made up by IVS. Of no use on a channel with `insecureIngest`.
@@ -202,7 +202,7 @@ structures! {
     }
 
     /// The channel that was asked for.
-    GetChannelResponse {
+    GetChannelResponse: output {
         /// All its settings and addresses.
         channel: Channel,
     }
@@ -271,7 +271,7 @@ structures! {
     }
 
     /// The channel after the change.
-    UpdateChannelResponse {
+    UpdateChannelResponse: output {
         /// All its settings, changed and unchanged.
         channel: Channel,
     }
@@ -301,7 +301,7 @@ structures! {
     }
 
     /// A page of channels.
-    ListChannelsResponse {
+    ListChannelsResponse: output {
         /// The channels of this page; may be empty.
         channels: ChannelList [required],
         /// Gets the next page. Absent on the last one.
@@ -309,7 +309,7 @@ structures! {
     }
 
     /// A channel as `ListChannels` shows it: without addresses, multitrack input and container format.
-    ChannelSummary {
+    ChannelSummary: output {
         /// Names the channel in every other call.
         arn: ChannelArn,
         /// Its label for people; `""` if it has none.

@@ -2,7 +2,7 @@
 
 structures! {
     /// Why one resource of a batch could not be read. The batch as a whole has succeeded.
-    BatchError {
+    BatchError: output {
         /// The resource, as the request named it.
         arn: ResourceArn,
         /// Short code of the reason, for a program to branch on.

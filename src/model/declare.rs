@@ -69,6 +69,9 @@ pub struct Shape {
     /// The value is a secret and must never be printed.
     #[cfg(feature = "full-model")]
     pub sensitive: bool,
+    /// The wasm has no table of its members, because it has nothing to do with them.
+    #[cfg(feature = "full-model")]
+    pub output_only: bool,
 }
 
 /// The kinds of shape, each with the constraints that AWS models for it.
@@ -253,19 +256,35 @@ macro_rules! operations {
 macro_rules! structures {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident { $($members:tt)* }
+        $name:ident $(: $output:ident)? { $($members:tt)* }
     )*) => { $(
         $(#[doc = $doc])+
         pub static $name: $crate::model::Shape = $crate::model::Shape {
-            kind: $crate::model::Kind::Structure(members!($($members)*)),
+            kind: $crate::model::Kind::Structure(structure!($($output)? { $($members)* })),
             #[cfg(feature = "full-model")]
             name: stringify!($name),
             #[cfg(feature = "full-model")]
             docs: docs!($($doc)+),
             #[cfg(feature = "full-model")]
             sensitive: false,
+            #[cfg(feature = "full-model")]
+            output_only: flag!($($output)?),
         };
     )* };
+}
+
+/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp and no header, so the client
+/// neither encodes, checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it.
+#[cfg(feature = "full-model")]
+macro_rules! structure {
+    ($($output:ident)? { $($members:tt)* }) => { members!($($members)*) };
+}
+#[cfg(not(feature = "full-model"))]
+macro_rules! structure {
+    (output { $($members:tt)* }) => {
+        &[]
+    };
+    ({ $($members:tt)* }) => { members!($($members)*) };
 }
 
 macro_rules! members {
@@ -411,6 +430,8 @@ macro_rules! shape {
             docs: docs!($($doc)+),
             #[cfg(feature = "full-model")]
             sensitive: $sensitive,
+            #[cfg(feature = "full-model")]
+            output_only: false,
         };
     };
 }

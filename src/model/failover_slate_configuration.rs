@@ -84,13 +84,13 @@ structures! {
     }
 
     /// What `CreateFailoverSlateConfiguration` made.
-    CreateFailoverSlateConfigurationResponse {
+    CreateFailoverSlateConfigurationResponse: output {
         /// The new failover slate configuration, with its ARN and state.
         failoverSlateConfiguration: FailoverSlateConfiguration [required],
     }
 
     /// When the slate comes on and goes.
-    FailoverSlateConfiguration {
+    FailoverSlateConfiguration: output {
         /// Identifies it; what a channel's `failoverSlateConfigurationArn` takes.
         arn: FailoverSlateConfigurationArn [required],
         /// Its name, not necessarily unique.
@@ -114,7 +114,7 @@ structures! {
     }
 
     /// What `GetFailoverSlateConfiguration` found.
-    GetFailoverSlateConfigurationResponse {
+    GetFailoverSlateConfigurationResponse: output {
         /// The failover slate configuration.
         failoverSlateConfiguration: FailoverSlateConfiguration [required],
     }
@@ -134,7 +134,7 @@ structures! {
     }
 
     /// What `UpdateFailoverSlateConfiguration` made of it.
-    UpdateFailoverSlateConfigurationResponse {
+    UpdateFailoverSlateConfigurationResponse: output {
         /// The failover slate configuration after the change.
         failoverSlateConfiguration: FailoverSlateConfiguration [required],
     }
@@ -154,7 +154,7 @@ structures! {
     }
 
     /// One page of failover slate configurations.
-    ListFailoverSlateConfigurationsResponse {
+    ListFailoverSlateConfigurationsResponse: output {
         /// The failover slate configurations of this page; may be empty.
         failoverSlateConfigurations: FailoverSlateConfigurationList [required],
         /// There while more pages follow: send it with the next request.
@@ -162,7 +162,7 @@ structures! {
     }
 
     /// A failover slate configuration as it is listed, complete.
-    FailoverSlateConfigurationSummary {
+    FailoverSlateConfigurationSummary: output {
         /// Identifies it; what a channel's `failoverSlateConfigurationArn` takes.
         arn: FailoverSlateConfigurationArn [required],
         /// Its name, not necessarily unique.

@@ -8,6 +8,10 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/Welcome.html>.
 
 #![allow(non_upper_case_globals, reason = "the declarations carry AWS's own names")]
+#![cfg_attr(
+    not(feature = "full-model"),
+    allow(dead_code, unused_imports, reason = "what is only in outputs is left out of the wasm")
+)]
 
 #[macro_use]
 mod declare;
@@ -75,4 +79,44 @@ pub fn operation(name: &str) -> Option<&'static Operation> {
 /// The modelled error of that name (`ConflictException`), if there is one.
 pub fn exception(name: &str) -> Option<&'static Exception> {
     EXCEPTIONS.iter().copied().find(|exception| exception.name == name)
+}
+
+#[cfg(all(test, feature = "full-model"))]
+mod tests {
+    use super::*;
+
+    /// A shape and all that is in it.
+    fn reachable(shape: &'static Shape) -> Vec<&'static Shape> {
+        let inner = match &shape.kind {
+            Kind::Structure(members) => members.iter().flat_map(|member| reachable(member.shape)).collect(),
+            Kind::List { member, .. } => reachable(member),
+            Kind::Map { key, value, .. } => [reachable(key), reachable(value)].concat(),
+            _ => Vec::new(),
+        };
+        [vec![shape], inner].concat()
+    }
+
+    #[test]
+    fn whatever_an_input_holds_is_in_the_wasm() {
+        for operation in operations() {
+            for shape in reachable(operation.input) {
+                assert!(!shape.output_only, "{} of {}", shape.name, operation.name);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_left_out_of_the_wasm_holds_nothing_to_decode() {
+        let shapes: Vec<_> = operations().filter_map(|operation| operation.output).flat_map(reachable).collect();
+        let left_out: Vec<_> = shapes.iter().filter(|shape| shape.output_only).collect();
+        assert!(left_out.len() > 40);
+        for shape in left_out {
+            for inner in reachable(shape) {
+                assert!(!matches!(inner.kind, Kind::Timestamp), "{} has a timestamp", shape.name);
+                if let Kind::Structure(members) = inner.kind {
+                    assert!(members.iter().all(|member| member.location == Location::Body), "{}", shape.name);
+                }
+            }
+        }
+    }
 }

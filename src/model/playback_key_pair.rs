@@ -65,13 +65,13 @@ structures! {
     }
 
     /// What `ImportPlaybackKeyPair` registered.
-    ImportPlaybackKeyPairResponse {
+    ImportPlaybackKeyPairResponse: output {
         /// The key as registered, with its ARN and fingerprint.
         keyPair: PlaybackKeyPair,
     }
 
     /// A registered key, which the tokens of viewers are checked against.
-    PlaybackKeyPair {
+    PlaybackKeyPair: output {
         /// Identifies it.
         arn: PlaybackKeyPairArn,
         /// Its name, not necessarily unique.
@@ -89,7 +89,7 @@ structures! {
     }
 
     /// What `GetPlaybackKeyPair` found.
-    GetPlaybackKeyPairResponse {
+    GetPlaybackKeyPairResponse: output {
         /// The key.
         keyPair: PlaybackKeyPair,
     }
@@ -112,7 +112,7 @@ structures! {
     }
 
     /// One page of registered keys.
-    ListPlaybackKeyPairsResponse {
+    ListPlaybackKeyPairsResponse: output {
         /// The keys of this page; may be empty.
         keyPairs: PlaybackKeyPairList [required],
         /// There while more pages follow: send it with the next request.
@@ -120,7 +120,7 @@ structures! {
     }
 
     /// A registered key as it is listed; `GetPlaybackKeyPair` adds the fingerprint.
-    PlaybackKeyPairSummary {
+    PlaybackKeyPairSummary: output {
         /// Identifies it.
         arn: PlaybackKeyPairArn,
         /// Its name, not necessarily unique.

@@ -83,13 +83,13 @@ structures! {
     }
 
     /// What `CreatePlaybackRestrictionPolicy` made.
-    CreatePlaybackRestrictionPolicyResponse {
+    CreatePlaybackRestrictionPolicyResponse: output {
         /// The new policy, with its ARN.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
 
     /// A rule on where a channel may be watched. A viewer must satisfy both lists.
-    PlaybackRestrictionPolicy {
+    PlaybackRestrictionPolicy: output {
         /// Identifies it; what a channel's `playbackRestrictionPolicyArn` takes.
         arn: PlaybackRestrictionPolicyArn [required],
         /// Countries that are allowed, as two-letter codes of ISO 3166-1; empty: all.
@@ -111,7 +111,7 @@ structures! {
     }
 
     /// What `GetPlaybackRestrictionPolicy` found.
-    GetPlaybackRestrictionPolicyResponse {
+    GetPlaybackRestrictionPolicyResponse: output {
         /// The policy.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
@@ -131,7 +131,7 @@ structures! {
     }
 
     /// What `UpdatePlaybackRestrictionPolicy` made of it.
-    UpdatePlaybackRestrictionPolicyResponse {
+    UpdatePlaybackRestrictionPolicyResponse: output {
         /// The policy after the change.
         playbackRestrictionPolicy: PlaybackRestrictionPolicy,
     }
@@ -151,7 +151,7 @@ structures! {
     }
 
     /// One page of policies.
-    ListPlaybackRestrictionPoliciesResponse {
+    ListPlaybackRestrictionPoliciesResponse: output {
         /// The policies of this page; may be empty.
         playbackRestrictionPolicies: PlaybackRestrictionPolicyList [required],
         /// There while more pages follow: send it with the next request.
@@ -159,7 +159,7 @@ structures! {
     }
 
     /// A policy as it is listed, complete.
-    PlaybackRestrictionPolicySummary {
+    PlaybackRestrictionPolicySummary: output {
         /// Identifies it; what a channel's `playbackRestrictionPolicyArn` takes.
         arn: PlaybackRestrictionPolicyArn [required],
         /// Countries that are allowed, as two-letter codes of ISO 3166-1; empty: all.

@@ -113,13 +113,13 @@ structures! {
     }
 
     /// What `CreateRecordingConfiguration` made.
-    CreateRecordingConfigurationResponse {
+    CreateRecordingConfigurationResponse: output {
         /// The new recording configuration, with its ARN; not usable before its `state` is `ACTIVE`.
         recordingConfiguration: RecordingConfiguration,
     }
 
     /// How and where channels are recorded.
-    RecordingConfiguration {
+    RecordingConfiguration: output {
         /// Identifies it; what a channel's `recordingConfigurationArn` takes.
         arn: RecordingConfigurationArn [required],
         /// Its name, not necessarily unique.
@@ -146,7 +146,7 @@ structures! {
     }
 
     /// What `GetRecordingConfiguration` found.
-    GetRecordingConfigurationResponse {
+    GetRecordingConfigurationResponse: output {
         /// The recording configuration.
         recordingConfiguration: RecordingConfiguration,
     }
@@ -166,7 +166,7 @@ structures! {
     }
 
     /// One page of recording configurations.
-    ListRecordingConfigurationsResponse {
+    ListRecordingConfigurationsResponse: output {
         /// The recording configurations of this page; may be empty.
         recordingConfigurations: RecordingConfigurationList [required],
         /// There while more pages follow: send it with the next request.
@@ -174,7 +174,7 @@ structures! {
     }
 
     /// A recording configuration as it is listed; `GetRecordingConfiguration` adds the settings of what is recorded.
-    RecordingConfigurationSummary {
+    RecordingConfigurationSummary: output {
         /// Identifies it; what a channel's `recordingConfigurationArn` takes.
         arn: RecordingConfigurationArn [required],
         /// Its name, not necessarily unique.

@@ -79,13 +79,13 @@ structures! {
     }
 
     /// The new key.
-    CreateStreamKeyResponse {
+    CreateStreamKeyResponse: output {
         /// The key with its secret value, valid at once.
         streamKey: StreamKey,
     }
 
     /// A stream key with its secret value: whoever has it can broadcast to the channel.
-    StreamKey {
+    StreamKey: output {
         /// Names the key in other calls. Not a secret.
         arn: StreamKeyArn,
         /// The secret to put into the encoder. Keep it out of logs and away from viewers.
@@ -103,7 +103,7 @@ structures! {
     }
 
     /// The stream key that was asked for.
-    GetStreamKeyResponse {
+    GetStreamKeyResponse: output {
         /// The key with its secret value.
         streamKey: StreamKey,
     }
@@ -155,7 +155,7 @@ structures! {
     }
 
     /// A page of stream keys.
-    ListStreamKeysResponse {
+    ListStreamKeysResponse: output {
         /// The keys of this page, without values; empty if the channel has none.
         streamKeys: StreamKeyList [required],
         /// Gets the next page. Absent on the last one.
@@ -163,7 +163,7 @@ structures! {
     }
 
     /// A stream key as `ListStreamKeys` shows it: without its secret value.
-    StreamKeySummary {
+    StreamKeySummary: output {
         /// Names the key in other calls, such as `GetStreamKey`.
         arn: StreamKeyArn,
         /// The channel that the key opens.

@@ -70,7 +70,7 @@ structures! {
     }
 
     /// What the encoder sent in its first track, `Track0`. Superseded by `IngestConfigurations`.
-    IngestConfiguration {
+    IngestConfiguration: output {
         /// Picture of the track.
         video: VideoConfiguration,
         /// Sound of the track.
@@ -78,7 +78,7 @@ structures! {
     }
 
     /// What the encoder sent, an entry for each track: `Track0` alone, or all of them with multitrack input.
-    IngestConfigurations {
+    IngestConfigurations: output {
         /// Picture, track by track.
         videoConfigurations: VideoConfigurationList [required],
         /// Sound, track by track.
@@ -87,7 +87,7 @@ structures! {
 
     /// Picture settings that the encoder announced for a track, for judging a stream's health.
     /// They are only as complete as what the encoder tells.
-    VideoConfiguration {
+    VideoConfiguration: output {
         /// H.264 profile: the features that a decoder must have. Superseded by `profile`.
         /// Filled in under the old `ingestConfiguration` only; elsewhere an empty string.
         avcProfile: String,
@@ -117,7 +117,7 @@ structures! {
 
     /// Sound settings that the encoder announced for a track, for judging a stream's health.
     /// They are only as complete as what the encoder tells.
-    AudioConfiguration {
+    AudioConfiguration: output {
         /// Codec of the sound.
         codec: String,
         /// Bit rate that the encoder is set to, in bits per second.

@@ -67,7 +67,7 @@ structures! {
     }
 
     /// The tags of the resource.
-    ListTagsForResourceResponse {
+    ListTagsForResourceResponse: output {
         /// All of them, as an object of keys and values; `{}` if there are none.
         tags: Tags [required],
     }

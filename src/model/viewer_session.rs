@@ -92,7 +92,7 @@ structures! {
     }
 
     /// Why one viewer could not be shut out of one channel.
-    BatchStartViewerSessionRevocationError {
+    BatchStartViewerSessionRevocationError: output {
         /// The channel of the pair.
         channelArn: ChannelArn [required],
         /// The viewer of the pair.

@@ -11,6 +11,8 @@ pub trait Document: Sized {
     fn set(&self, name: &str, value: Self);
     /// Removes a member of an object.
     fn remove(&self, name: &str);
+    /// The names of an object's members; none where this is no object.
+    fn names(&self) -> Vec<String>;
     /// The items of an array; none where this is no array.
     fn items(&self) -> Vec<Self>;
     /// Replaces an item of an array.
@@ -27,28 +29,41 @@ pub trait Document: Sized {
     fn string(text: &str) -> Self;
 }
 
-/// Whether a document may hold `null`; where it cannot, nothing but the way to the timestamps is walked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nulls {
-    /// It may, and modelled members that are `null` are removed: the API has no `null`.
-    Possible,
-    /// Its text does not have the word.
-    Impossible,
-}
+/// How deep `null`s are looked for; the API's outputs are a third as deep.
+const DEPTH: u32 = 16;
 
-/// Makes the output of a body: timestamps become moments, modelled members that are `null` are removed, and everything else,
-/// unknown members above all, stays as it came. A timestamp that cannot be read stays text or number.
-pub fn decode<D: Document>(shape: &Shape, document: &D, nulls: Nulls) {
+/// Makes the output of a body: timestamps become moments, and everything else, unknown members above all, stays as it came. A
+/// timestamp that cannot be read stays text or number.
+pub fn decode<D: Document>(shape: &Shape, document: &D) {
     let Kind::Structure(members) = shape.kind else { return };
     for member in members {
-        if member.location != Location::Body || (nulls == Nulls::Impossible && !has_timestamp(member.shape)) {
-            continue;
-        }
-        let Some(value) = document.get(member.name) else { continue };
-        if value.is_null() {
-            document.remove(member.name);
-        } else if let Some(moment) = descend(member.shape, &value, nulls) {
+        if member.location == Location::Body
+            && has_timestamp(member.shape)
+            && let Some(value) = document.get(member.name)
+            && let Some(moment) = descend(member.shape, &value)
+        {
             document.set(member.name, moment);
+        }
+    }
+}
+
+/// Removes the members that are `null`: the API has no `null`, and says "absent" so.
+pub fn remove_nulls<D: Document>(document: &D) {
+    remove_nulls_to(document, DEPTH);
+}
+
+fn remove_nulls_to<D: Document>(document: &D, depth: u32) {
+    if depth == 0 {
+        return;
+    }
+    for item in document.items() {
+        remove_nulls_to(&item, depth - 1);
+    }
+    for name in document.names() {
+        match document.get(&name) {
+            Some(value) if value.is_null() => document.remove(&name),
+            Some(value) => remove_nulls_to(&value, depth - 1),
+            None => {}
         }
     }
 }
@@ -65,12 +80,12 @@ pub fn decode_headers<D: Document>(members: &[Member], document: &D, header: imp
 }
 
 /// Decodes a collection in place, or gives the moment that is to replace a timestamp.
-fn descend<D: Document>(shape: &Shape, value: &D, nulls: Nulls) -> Option<D> {
+fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
     match shape.kind {
-        Kind::Structure(_) => decode(shape, value, nulls),
+        Kind::Structure(_) => decode(shape, value),
         Kind::List { member, .. } => {
             for (index, item) in value.items().into_iter().enumerate() {
-                if let Some(moment) = descend(member, &item, nulls) {
+                if let Some(moment) = descend(member, &item) {
                     value.set_item(index, moment);
                 }
             }

@@ -76,9 +76,9 @@ pub fn encode<V: Value>(operation: &Operation, input: &V, unknown: UnknownMember
             Location::Label => {
                 if let Some(text) = walk.plain(member.shape, view, place) {
                     // A URL parser resolves these segments away before the request is sent.
-                    if matches!(text.as_str(), "" | "." | "..") {
-                        walk.problems
-                            .add(&place, "is part of the request's path and must not be empty, \".\" or \"..\"");
+                    // An empty one breaks its shape's least length, and is told of already.
+                    if matches!(text.as_str(), "." | "..") {
+                        walk.problems.add(&place, "is part of the request's path and must not be \".\" or \"..\"");
                     }
                     labels.push((member.name, text));
                 }

@@ -142,10 +142,19 @@ fn minima_and_required_members_are_checked() {
         (
             "ListTagsForResource",
             json!({ "resourceArn": ".." }),
-            "input.resourceArn: is part of the request's path and must not be empty, \".\" or \"..\"",
+            "input.resourceArn: is part of the request's path and must not be \".\" or \"..\"",
         ),
     ] {
         assert_eq!(encode_json(name, &input).unwrap_err(), [problem], "{name} {input}");
+    }
+}
+
+#[test]
+fn every_label_refuses_an_empty_text_by_its_least_length() {
+    for operation in crate::model::operations() {
+        for member in structure(operation.input).iter().filter(|member| member.location == Location::Label) {
+            assert!(matches!(member.shape.kind, Kind::String { min: Some(1..), .. }), "{}", operation.name);
+        }
     }
 }
 

@@ -21,7 +21,7 @@ mod suggest;
 mod timestamp;
 mod value;
 
-pub use decode::{Document, Nulls, decode, decode_headers};
+pub use decode::{Document, decode, decode_headers, remove_nulls};
 #[cfg(feature = "full-model")]
 pub use encode::validate;
 pub use encode::{Encoded, Request, UnknownMembers, encode};

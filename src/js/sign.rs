@@ -7,6 +7,7 @@ use crate::sigv4::{
     SigningParams, Timestamp,
 };
 use js_sys::Array;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// Signs a request. The texts are region, access key id, secret access key, session token, service, method, host, path, query
@@ -48,11 +49,18 @@ fn signed(
         service: &texts.get(4),
         timestamp: Timestamp::from_epoch_millis(epoch_millis)?,
     };
-    let signer = Signer::new(settings(flags));
-    match expires_in {
-        Some(expires_in) => Ok(signer.presign(&request, &params, expires_in)?.into()),
-        None => Ok(to_js(&signer.sign(&request, &params)?.iter().collect::<Vec<_>>())),
-    }
+    // One signer for all calls, so that a program that signs for one service derives its key once a day.
+    let signer = SIGNER.take().with_settings(settings(flags));
+    let result = match expires_in {
+        Some(expires_in) => signer.presign(&request, &params, expires_in).map(JsValue::from),
+        None => signer.sign(&request, &params).map(|headers| to_js(&headers.iter().collect::<Vec<_>>())),
+    };
+    SIGNER.set(signer);
+    result
+}
+
+thread_local! {
+    static SIGNER: Cell<Signer> = Cell::default();
 }
 
 fn settings(flags: u32) -> Settings {

@@ -81,7 +81,8 @@ pub fn exception(name: &str) -> Option<&'static Exception> {
     EXCEPTIONS.iter().copied().find(|exception| exception.name == name)
 }
 
-#[cfg(all(test, feature = "full-model"))]
+#[cfg(test)]
+#[cfg(feature = "full-model")]
 mod tests {
     use super::*;
 

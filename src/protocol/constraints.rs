@@ -104,7 +104,8 @@ fn matches(pattern: &str, text: &str) -> bool {
     compiled.get(&pattern).is_some_and(|regex| regex.is_match(text))
 }
 
-#[cfg(all(test, feature = "full-model"))]
+#[cfg(test)]
+#[cfg(feature = "full-model")]
 mod tests {
     use super::super::validate;
     use super::*;

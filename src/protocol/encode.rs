@@ -393,6 +393,7 @@ fn wanted(shape: &Shape) -> &'static str {
     }
 }
 
-#[cfg(all(test, feature = "full-model"))]
+#[cfg(test)]
+#[cfg(feature = "full-model")]
 #[path = "encode_tests.rs"]
 mod tests;

@@ -30,7 +30,8 @@ pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -31,6 +31,12 @@ impl Signer {
         Self { settings, ..Self::default() }
     }
 
+    /// The same signer, with its key, for services of other settings.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
     /// The settings it was made with.
     pub fn settings(&self) -> Settings {
         self.settings

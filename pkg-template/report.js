@@ -1,5 +1,5 @@
 // @ts-check
-// The wasm tells what went wrong in plain objects; errors are made of them here, so that they have JavaScript's own stack.
+// The wasm tells what went wrong in plain arrays; errors are made of them here, so that they have JavaScript's own stack.
 import { CredentialsError, IvsServiceException, NetworkError, ParamValidationError } from "./errors.js";
 import { exceptions } from "./exceptions.js";
 
@@ -22,6 +22,7 @@ export function metadata([httpStatusCode, requestId, attempts, totalRetryDelay])
   return { httpStatusCode, ...(requestId && { requestId }), attempts, totalRetryDelay };
 }
 
+/** @param {any} report what `Report::into_js` makes */
 function toError([kind, message, name, fault, pairs, facts, subject, text]) {
   switch (kind) {
     case "validation": {

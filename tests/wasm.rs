@@ -75,6 +75,17 @@ async fn the_global_fetch_gets_a_request_and_is_looked_up_at_each_call() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_broke_what_requests_are_made_of_gets_an_error() {
+    for broken in ["Request", "Headers"] {
+        let original = Reflect::get(&js_sys::global(), &broken.into()).unwrap();
+        js(&format!("globalThis.{broken} = function () {{ throw 'broken' }}"));
+        let report = call(&engine_with(None), "ListChannels", "{}").await;
+        Reflect::set(&js_sys::global(), &broken.into(), &original).unwrap();
+        assert!(report.unwrap_err().contains("broken"));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn timestamps_are_dates_both_ways() {
     let engine = engine(
         "return { status: 200, text: () => JSON.stringify({ targetStartAt: JSON.parse(init.body).targetStartAt }) }",

@@ -86,7 +86,7 @@ impl fmt::Display for Error {
 
 /// A group of regions with host names of its own.
 struct Partition {
-    /// What its regions begin with; `NAME-NUMBER` follows.
+    /// What its regions begin with.
     prefix: &'static str,
     suffix: &'static str,
     dual_stack_suffix: &'static str,
@@ -126,7 +126,7 @@ impl Endpoint {
         if !is_host_label(region) {
             return Err(Error::InvalidRegion);
         }
-        let partition = PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(&COMMERCIAL);
+        let partition = PARTITIONS.iter().find(|partition| region.starts_with(partition.prefix)).unwrap_or(&COMMERCIAL);
         let fips = if fips == Fips::Required { "-fips." } else { "." };
         let suffix = match dual_stack {
             DualStack::Any => partition.suffix,
@@ -150,18 +150,6 @@ impl Endpoint {
     pub fn url(&self, path: &str, query: &str) -> String {
         let mark = if query.is_empty() { "" } else { "?" };
         concat(&[&self.scheme, "//", &self.host, path, mark, query])
-    }
-}
-
-impl Partition {
-    fn has(&self, region: &str) -> bool {
-        region.strip_prefix(self.prefix).and_then(|rest| rest.split_once('-')).is_some_and(|(name, number)| {
-            let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-            !name.is_empty()
-                && name.bytes().all(word)
-                && !number.is_empty()
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-        })
     }
 }
 

@@ -19,7 +19,7 @@ use crate::protocol::{ServiceError, UnknownMembers, decode, decode_headers, enco
 use document::JsDocument;
 use input::JsInput;
 use js_sys::{Array, Function, JsString, Object, Promise};
-use report::{Metadata, Report, to_js};
+use report::{Metadata, Report, array};
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use texts::Texts;
@@ -115,7 +115,7 @@ async fn call(
             decode_headers(members, &output, |name| answer.header(name));
         }
     }
-    Ok(Array::of2(&output.0, &to_js(&metadata)).into())
+    Ok(array(&[output.0, metadata.into_js()]))
 }
 
 /// The body parsed by the engine. An empty body and `null` are an object without members; a byte order mark is skipped.

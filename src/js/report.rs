@@ -9,7 +9,8 @@ use crate::protocol::{Problem, ServiceError};
 use crate::sigv4;
 use crate::text::concat;
 use js_sys::Array;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// What `$metadata` of an output or error is made of.
@@ -30,11 +31,15 @@ impl Metadata {
             total_retry_delay: outcome.total_retry_delay,
         }
     }
-}
 
-impl Serialize for Metadata {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.status, &self.request_id, self.attempts, self.total_retry_delay).serialize(serializer)
+    /// The metadata as an array, in the order of the fields.
+    pub fn into_js(self) -> JsValue {
+        array(&[
+            f64::from(self.status).into(),
+            self.request_id.into(),
+            f64::from(self.attempts).into(),
+            self.total_retry_delay.into(),
+        ])
     }
 }
 
@@ -91,18 +96,18 @@ impl Report {
 
     /// The report as an array, in the order of the fields.
     pub fn into_js(self) -> JsValue {
-        let report = to_js(&self);
-        if let Some(report) = report.dyn_ref::<Array>() {
-            report.push(&self.subject);
-            report.push(&self.text);
-        }
-        report
-    }
-}
-
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.kind, &self.message, &self.name, self.fault, &self.problems, &self.metadata).serialize(serializer)
+        let problems: Vec<_> =
+            self.problems.iter().map(|problem| (problem.path.as_str(), problem.message.as_str())).collect();
+        array(&[
+            self.kind.into(),
+            self.message.into(),
+            self.name.into(),
+            self.fault.into(),
+            pairs(&problems),
+            self.metadata.map_or(JsValue::UNDEFINED, Metadata::into_js),
+            self.subject,
+            self.text,
+        ])
     }
 }
 
@@ -146,8 +151,17 @@ impl From<endpoint::Error> for Report {
     }
 }
 
-/// The arrays, texts and numbers of a struct.
-pub fn to_js(value: &impl Serialize) -> JsValue {
-    // Serializing these structs calls nothing that can fail.
-    value.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or(JsValue::UNDEFINED)
+/// An array of these values.
+pub fn array(values: &[JsValue]) -> JsValue {
+    let array = Array::new();
+    for value in values {
+        array.push(value);
+    }
+    array.into()
+}
+
+/// An array of pairs of text.
+pub fn pairs(pairs: &[(&str, &str)]) -> JsValue {
+    // Serializing texts calls nothing that can fail.
+    pairs.serialize(&Serializer::new()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,6 +1,6 @@
 //! The signer for any AWS service, as the package's own JavaScript calls it: with everything read and checked for its type.
 
-use super::report::{Report, to_js};
+use super::report::{Report, pairs};
 use super::texts::Texts;
 use crate::sigv4::{
     ContentSha256, Error, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings, Signer,
@@ -53,7 +53,7 @@ fn signed(
     let signer = SIGNER.take().with_settings(settings(flags));
     let result = match expires_in {
         Some(expires_in) => signer.presign(&request, &params, expires_in).map(JsValue::from),
-        None => signer.sign(&request, &params).map(|headers| to_js(&headers.iter().collect::<Vec<_>>())),
+        None => signer.sign(&request, &params).map(|headers| pairs(&headers.iter().collect::<Vec<_>>())),
     };
     SIGNER.set(signer);
     result

@@ -36,16 +36,20 @@ pub struct Operation {
     /// Path template; a `{label}` is filled from the input member that is bound to it.
     pub path: &'static str,
     /// Status of a successful answer.
+    #[cfg(feature = "full-model")]
     pub success: u16,
     /// The input structure.
     pub input: &'static Shape,
     /// The output structure; `None` where the service answers with no body at all.
     pub output: Option<&'static Shape>,
     /// For a paginated operation, the output member that holds a page's items.
+    #[cfg(feature = "full-model")]
     pub pages: Option<&'static str>,
     /// Calling it changes nothing (AWS's `readonly` trait).
+    #[cfg(feature = "full-model")]
     pub readonly: bool,
     /// Calling it twice is as good as once (AWS's `idempotent` trait).
+    #[cfg(feature = "full-model")]
     pub idempotent: bool,
     /// The errors that the service documents for it.
     #[cfg(feature = "full-model")]
@@ -176,6 +180,7 @@ pub struct Exception {
     /// AWS's name, such as `ConflictException`.
     pub name: &'static str,
     /// HTTP status it comes with.
+    #[cfg(feature = "full-model")]
     pub status: u16,
     /// Who caused it.
     pub fault: Fault,
@@ -202,6 +207,7 @@ macro_rules! optional {
 }
 
 /// Whether a trait was named.
+#[cfg(feature = "full-model")]
 macro_rules! flag {
     () => {
         false
@@ -238,11 +244,15 @@ macro_rules! operations {
                 name: $crate::model::declare::shared(stringify!($name), $path),
                 method: $crate::model::Method::$method,
                 path: $path,
+                #[cfg(feature = "full-model")]
                 success: $success,
                 input: &$input,
                 output: optional!($(&$output)?),
+                #[cfg(feature = "full-model")]
                 pages: optional!($($pages)?),
+                #[cfg(feature = "full-model")]
                 readonly: flag!($($readonly)?),
+                #[cfg(feature = "full-model")]
                 idempotent: flag!($($idempotent)?),
                 #[cfg(feature = "full-model")]
                 errors: &[$(&super::exception::$error),*],
@@ -258,18 +268,10 @@ macro_rules! structures {
         $(#[doc = $doc:literal])+
         $name:ident $(: $output:ident)? { $($members:tt)* }
     )*) => { $(
-        $(#[doc = $doc])+
-        pub static $name: $crate::model::Shape = $crate::model::Shape {
-            kind: $crate::model::Kind::Structure(structure!($($output)? { $($members)* })),
-            #[cfg(feature = "full-model")]
-            name: stringify!($name),
-            #[cfg(feature = "full-model")]
-            docs: docs!($($doc)+),
-            #[cfg(feature = "full-model")]
-            sensitive: false,
-            #[cfg(feature = "full-model")]
-            output_only: flag!($($output)?),
-        };
+        shape! {
+            [$($doc)+] $name false, flag!($($output)?),
+            $crate::model::Kind::Structure(structure!($($output)? { $($members)* }))
+        }
     )* };
 }
 
@@ -339,7 +341,7 @@ macro_rules! strings {
         }
     )*) => { $(
         shape! {
-            [$($doc)+] $name flag!($($sensitive)?),
+            [$($doc)+] $name flag!($($sensitive)?), false,
             $crate::model::Kind::String {
                 min: optional!($($min)?),
                 #[cfg(feature = "full-model")]
@@ -359,7 +361,7 @@ macro_rules! integers {
         $name:ident { $(min: $min:literal,)? $(max: $max:literal,)? $(long: $long:ident,)? }
     )*) => { $(
         shape! {
-            [$($doc)+] $name false,
+            [$($doc)+] $name false, false,
             $crate::model::Kind::Integer {
                 min: optional!($($min)?),
                 #[cfg(feature = "full-model")]
@@ -373,13 +375,13 @@ macro_rules! integers {
 
 macro_rules! booleans {
     ($($(#[doc = $doc:literal])+ $name:ident;)*) => { $(
-        shape! { [$($doc)+] $name false, $crate::model::Kind::Boolean }
+        shape! { [$($doc)+] $name false, false, $crate::model::Kind::Boolean }
     )* };
 }
 
 macro_rules! timestamps {
     ($($(#[doc = $doc:literal])+ $name:ident;)*) => { $(
-        shape! { [$($doc)+] $name false, $crate::model::Kind::Timestamp }
+        shape! { [$($doc)+] $name false, false, $crate::model::Kind::Timestamp }
     )* };
 }
 
@@ -389,7 +391,7 @@ macro_rules! lists {
         $name:ident of $member:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
     )*) => { $(
         shape! {
-            [$($doc)+] $name false,
+            [$($doc)+] $name false, false,
             $crate::model::Kind::List {
                 member: &$member,
                 min: optional!($($min)?),
@@ -406,7 +408,7 @@ macro_rules! maps {
         $name:ident of $key:ident to $value:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
     )*) => { $(
         shape! {
-            [$($doc)+] $name false,
+            [$($doc)+] $name false, false,
             $crate::model::Kind::Map {
                 key: &$key,
                 value: &$value,
@@ -418,21 +420,21 @@ macro_rules! maps {
     )* };
 }
 
-/// One shape, whatever its kind.
+/// One shape, whatever its kind. Without its name it is a constant, so that the wasm holds shapes that are alike once.
 macro_rules! shape {
-    ([$($doc:literal)+] $name:ident $sensitive:expr, $kind:expr) => {
+    ([$($doc:literal)+] $name:ident $sensitive:expr, $output_only:expr, $kind:expr) => {
+        #[cfg(feature = "full-model")]
         $(#[doc = $doc])+
         pub static $name: $crate::model::Shape = $crate::model::Shape {
             kind: $kind,
-            #[cfg(feature = "full-model")]
             name: stringify!($name),
-            #[cfg(feature = "full-model")]
             docs: docs!($($doc)+),
-            #[cfg(feature = "full-model")]
             sensitive: $sensitive,
-            #[cfg(feature = "full-model")]
-            output_only: false,
+            output_only: $output_only,
         };
+        #[cfg(not(feature = "full-model"))]
+        $(#[doc = $doc])+
+        pub const $name: $crate::model::Shape = $crate::model::Shape { kind: $kind };
     };
 }
 
@@ -447,6 +449,7 @@ macro_rules! exceptions {
             $(#[doc = $doc])+
             pub static $name: $crate::model::Exception = $crate::model::Exception {
                 name: stringify!($name),
+                #[cfg(feature = "full-model")]
                 status: $status,
                 fault: $crate::model::Fault::$fault,
                 members: $members,

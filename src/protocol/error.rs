@@ -37,8 +37,8 @@ impl ServiceError {
 
 /// `aws.protocols#ConflictException:http://…` is `ConflictException`.
 fn bare_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
+    let code = code.split(':').next().unwrap_or_default();
+    code.split('#').fold("", |_, part| part).trim_ascii()
 }
 
 #[cfg(test)]

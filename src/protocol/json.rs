@@ -6,7 +6,8 @@ pub fn write_string(out: &mut String, text: &str) {
     let mut rest = text;
     // Runs without anything to escape are copied whole; all that needs escaping is ASCII.
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
-        let (run, tail) = rest.split_at(at);
+        // Slicing that can panic would bring in the tables by which `core` prints characters.
+        let Some((run, tail)) = rest.split_at_checked(at) else { break };
         out.push_str(run);
         let mut tail = tail.chars();
         match tail.next() {

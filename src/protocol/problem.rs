@@ -19,14 +19,6 @@ impl Problem {
     }
 }
 
-/// As a pair of path and message.
-#[cfg(target_family = "wasm")]
-impl serde::Serialize for Problem {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.path, &self.message).serialize(serializer)
-    }
-}
-
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.line())

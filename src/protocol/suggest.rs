@@ -6,17 +6,26 @@ use crate::model::Member;
 /// in a short name).
 pub fn nearest<'a>(name: &str, members: &'a [Member]) -> Option<&'a str> {
     let wanted = letters(name);
-    members
-        .iter()
-        .map(|member| (distance(&wanted, &letters(member.name)), member.name))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= if wanted.len() < 6 { 1 } else { 2 })
-        .map(|(_, name)| name)
+    let mut least = if wanted.len() < 6 { 2 } else { 3 };
+    let mut nearest = None;
+    for member in members {
+        let distance = distance(&wanted, &letters(member.name));
+        if distance < least {
+            (least, nearest) = (distance, Some(member.name));
+        }
+    }
+    nearest
 }
 
 /// Lower-case ASCII letters and digits: `playback_url` and `playbackURL` are the same mistake.
 fn letters(name: &str) -> Vec<u8> {
-    name.bytes().take(64).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
+    let mut letters = Vec::with_capacity(64);
+    for byte in name.bytes().take(64) {
+        if byte.is_ascii_alphanumeric() {
+            letters.push(byte.to_ascii_lowercase());
+        }
+    }
+    letters
 }
 
 /// Levenshtein distance.

@@ -46,6 +46,20 @@ export class NetworkError extends Error {
   }
 }
 
+/** No answer came within the time that an attempt may take. */
+export class TimeoutError extends Error {
+  static {
+    define(this.prototype, "name", "TimeoutError");
+  }
+}
+
+/** The call was aborted by a signal that gives no reason of its own. */
+export class AbortError extends Error {
+  static {
+    define(this.prototype, "name", "AbortError");
+  }
+}
+
 /**
  * Makes the class of an error of the API.
  * @param {string} name

@@ -4,7 +4,7 @@ export { Client } from "./client.js";
 export { Command } from "./command.js";
 export * from "./commands.js";
 export * from "./enums.js";
-export { CredentialsError, IvsServiceException, NetworkError, ParamValidationError } from "./errors.js";
+export { AbortError, CredentialsError, IvsServiceException, NetworkError, ParamValidationError, TimeoutError } from "./errors.js";
 export * from "./exceptions.js";
 export { IvsClient } from "./operations.js";
 export { presignRequest, signRequest } from "./sign.js";

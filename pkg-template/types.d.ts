@@ -48,7 +48,12 @@ export interface FetchResponse {
 }
 
 /** Options of one call. */
-export interface CallOptions {}
+export interface CallOptions {
+  /** Ends the call, wherever it is: it rejects with the signal's reason, and nothing more is sent. */
+  abortSignal?: AbortSignal | undefined;
+  /** Milliseconds that an attempt may take, instead of the configuration's. */
+  requestTimeout?: number | undefined;
+}
 
 /** How a call went. */
 export interface ResponseMetadata {
@@ -123,6 +128,15 @@ export declare class CredentialsError extends Error {}
 
 /** The request or its answer was lost on the way; `cause` is what the transport threw. */
 export declare class NetworkError extends Error {}
+
+/** No answer came within the time that an attempt may take (`requestTimeout`), in any of the attempts. */
+export declare class TimeoutError extends Error {}
+
+/**
+ * The call was aborted by a signal that gives no reason of its own. A signal's reason is what an aborted call rejects with, and the
+ * reason that `AbortController.abort()` gives by itself is a `DOMException` with this name.
+ */
+export declare class AbortError extends Error {}
 
 /** A request to any AWS service. */
 export interface RequestToSign {

@@ -1,14 +1,16 @@
 // @ts-check
-import { engineArguments } from "./config.js";
+import { Call } from "./call.js";
+import { readConfig } from "./config.js";
 import { load } from "./engine.js";
-import { attempt, metadata } from "./report.js";
 import { exceptions } from "./exceptions.js";
+import { attempt, metadata } from "./report.js";
 
 /** @import { CallOptions, IvsClientConfig } from "./types.js" */
 
 /** What every client does, whatever its operations: keeps the configuration, calls, and turns reports into errors. */
 export class Client {
   #config;
+  #settings;
   #engine;
 
   /** @param {IvsClientConfig} [config] */
@@ -29,7 +31,7 @@ export class Client {
    * @returns {Promise<any>}
    */
   call(operation, input, options) {
-    return this.#call(operation, input, options);
+    return this.#call(operation, input, options, true);
   }
 
   /**
@@ -46,15 +48,21 @@ export class Client {
     } catch {
       // What cannot be read is no command, and is refused as any other.
     }
-    return this.#call(operation, input, options, (problem) => {
-      this.#config.logger?.warn?.(`ivs-wasm: ${operation}: ${problem}`);
-    });
+    return this.#call(operation, input, options, false);
   }
 
-  async #call(operation, input, options, onUnknown) {
-    const { Engine } = await load();
-    this.#engine ??= await attempt(() => new Engine(...engineArguments(this.#config)));
-    const [output, facts] = await attempt(() => this.#engine.call(operation, input, onUnknown));
-    return Object.assign(output, { $metadata: metadata(facts) });
+  async #call(operation, input, options, strict) {
+    const settings = (this.#settings ??= readConfig(this.#config));
+    const call = new Call(operation, settings, options);
+    try {
+      const { Engine } = await load();
+      this.#engine ??= await attempt(() => new Engine(...settings.engine));
+      const [output, facts] = await attempt(() => this.#engine.call(operation, input, strict, call), call.redact);
+      return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });
+    } catch (error) {
+      throw call.failed(error);
+    } finally {
+      call.close();
+    }
   }
 }

@@ -51,12 +51,12 @@ export function field(of, path, name) {
   }
 }
 
-/** What a getter threw, in words. */
-function told(error) {
+/** What was thrown, in words. */
+export function told(error) {
   try {
-    return error instanceof Error ? String(error.message).slice(0, 200) : "its getter threw";
+    return error instanceof Error ? String(error.message).slice(0, 200) : "what was thrown is no Error";
   } catch {
-    return "its getter threw";
+    return "what was thrown is no Error";
   }
 }
 
@@ -82,6 +82,18 @@ export function flag(of, path, name, otherwise = false) {
 }
 
 /**
+ * A field that is a number of at least `least`.
+ * @returns {number | undefined}
+ */
+export function number(of, path, name, least = -Infinity) {
+  const value = field(of, path, name);
+  if (value !== undefined && !(typeof value === "number" && value >= least && value > -Infinity)) {
+    throw invalid(`${path}.${name}`, `expected a number${least > -Infinity ? ` of at least ${least}` : ""}`);
+  }
+  return value;
+}
+
+/**
  * The flags as the wasm takes them: the first as the lowest bit.
  * @param {...boolean} flags
  */
@@ -90,20 +102,29 @@ export function bits(...flags) {
 }
 
 /**
- * The parts of `credentials`, in the order in which the wasm takes them.
+ * The parts of credentials, in the order in which the wasm takes them.
+ * @param {any} value
+ * @param {string} path
  * @returns {[accessKeyId: string, secretAccessKey: string, sessionToken: string | undefined]}
  */
-export function credentials(of, path) {
-  const value = field(of, path, "credentials");
-  if (typeof value !== "object") {
-    throw new CredentialsError(`${path}.credentials: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
+export function credentials(value, path) {
+  if (typeof value !== "object" || value === null) {
+    throw new CredentialsError(`${path}: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
   }
-  const part = (name, otherwise) => {
-    try {
-      return text(value, `${path}.credentials`, name) ?? otherwise;
-    } catch (cause) {
-      throw new CredentialsError(cause.message, { cause });
-    }
-  };
-  return [part("accessKeyId", ""), part("secretAccessKey", ""), part("sessionToken")];
+  const part = (name) => credentialsErrors(() => text(value, path, name));
+  return [part("accessKeyId") ?? "", part("secretAccessKey") ?? "", part("sessionToken")];
+}
+
+/**
+ * What reading gives, its errors told as errors of credentials.
+ * @template T
+ * @param {() => T} read
+ * @returns {T}
+ */
+export function credentialsErrors(read) {
+  try {
+    return read();
+  } catch (cause) {
+    throw new CredentialsError(cause.message, { cause });
+  }
 }

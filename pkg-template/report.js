@@ -1,29 +1,31 @@
 // @ts-check
 // The wasm tells what went wrong in plain arrays; errors are made of them here, so that they have JavaScript's own stack.
-import { CredentialsError, IvsServiceException, NetworkError, ParamValidationError } from "./errors.js";
+import { CredentialsError, IvsServiceException, NetworkError, ParamValidationError, TimeoutError } from "./errors.js";
 import { exceptions } from "./exceptions.js";
+import { is, told } from "./read.js";
 
 /**
  * The result of an action on the wasm, its report made an error.
  * @template T
  * @param {() => T} action
+ * @param {(text: string) => string} [redact] takes secrets out of what others wrote
  * @returns {Promise<Awaited<T>>}
  */
-export async function attempt(action) {
+export async function attempt(action, redact = (text) => text) {
   try {
     return await action();
   } catch (report) {
-    throw Array.isArray(report) ? toError(report) : report;
+    throw Array.isArray(report) ? toError(report, redact) : report;
   }
 }
 
 /** `$metadata` of what the wasm tells of an answer. */
 export function metadata([httpStatusCode, requestId, attempts, totalRetryDelay]) {
-  return { httpStatusCode, ...(requestId && { requestId }), attempts, totalRetryDelay };
+  return { ...(httpStatusCode && { httpStatusCode }), ...(requestId && { requestId }), attempts, totalRetryDelay };
 }
 
 /** @param {any} report what `Report::into_js` makes */
-function toError([kind, message, name, fault, pairs, facts, subject, text]) {
+function toError([kind, message, name, fault, pairs, facts, subject, text, retryable], redact) {
   switch (kind) {
     case "validation": {
       const problems = pairs.map(([path, message]) => ({ path, message }));
@@ -31,16 +33,29 @@ function toError([kind, message, name, fault, pairs, facts, subject, text]) {
     }
     case "credentials":
       return new CredentialsError(message);
-    case "network":
-      return new NetworkError(message, { cause: subject });
+    case "thrown":
+      return subject;
   }
   const $metadata = metadata(facts);
+  if (kind === "lost") return Object.assign(lost(subject, redact), { $metadata });
   const status = `the service answered with status ${$metadata.httpStatusCode}`;
+  const $retryable = retryable ? { throttling: retryable > 1 } : undefined;
   if (kind === "malformed") {
     message = `${status}, but the body is not a JSON object${excerpt(text)}`;
-    return new IvsServiceException({ name: "MalformedResponse", message, $fault: "server", $metadata });
+    return new IvsServiceException({ name: "MalformedResponse", message: redact(message), $fault: "server", $metadata });
   }
-  return serviceError(name, message || status + (subject ? "" : excerpt(text)), fault, $metadata, subject);
+  if (!message) {
+    const redirect = facts[0] >= 300 && facts[0] < 400 ? ", a redirect, which a signed request cannot follow" : "";
+    message = status + redirect + (subject ? "" : excerpt(text));
+  }
+  return serviceError(name, message, { $fault: fault, $metadata, ...($retryable && { $retryable }) }, subject, redact);
+}
+
+/** What was thrown where an answer was awaited, or what is wrong with a response that is none. */
+function lost(subject, redact) {
+  if (is(subject, TimeoutError)) return new TimeoutError(subject.message);
+  if (is(subject, NetworkError)) return new NetworkError(subject.message);
+  return new NetworkError(`no answer from the service: ${redact(told(subject))}`, { cause: subject });
 }
 
 /**
@@ -54,10 +69,12 @@ function excerpt(text) {
 
 const NO_MEMBERS = new Set(["Message", "__type", "code", "stack", "cause"]);
 
-function serviceError(name, message, $fault, $metadata, body) {
+function serviceError(name, message, facts, body, redact) {
   const Exception = Object.hasOwn(exceptions, name ?? "") ? exceptions[name] : IvsServiceException;
   // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
   // stand in for what makes an error an error, such as `__proto__` and `toString`.
-  const members = Object.fromEntries(Object.entries(body ?? {}).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key)));
-  return new Exception({ ...members, name, message, $fault, $metadata });
+  const members = Object.entries(body ?? {})
+    .filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key))
+    .map(([key, value]) => [key, typeof value === "string" ? redact(value) : value]);
+  return new Exception({ ...Object.fromEntries(members), ...facts, name, message: redact(message) });
 }

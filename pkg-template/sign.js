@@ -120,8 +120,9 @@ function time(date) {
 /** @param {any} options */
 function readTerms(options) {
   object(options, "options");
-  if (field(options, "options", "credentials") === undefined) throw new CredentialsError("options.credentials: is required");
-  const [accessKeyId, secretAccessKey, sessionToken] = credentials(options, "options");
+  const given = field(options, "options", "credentials");
+  if (given === undefined) throw new CredentialsError("options.credentials: is required");
+  const [accessKeyId, secretAccessKey, sessionToken] = credentials(given, "options.credentials");
   const region = text(options, "options", "region");
   const service = text(options, "options", "service");
   return {

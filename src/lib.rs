@@ -14,6 +14,7 @@
 //! - `client` (wasm only): credentials, clock and fetch.
 //! - [`protocol`]: input to request and response to output, by the tables.
 //! - [`model`]: the IVS API as tables, one declaration per operation and shape.
+//! - [`retry`]: whether a failed attempt is made again, and when.
 //! - [`endpoint`]: region and options to URL.
 //! - [`sigv4`]: AWS Signature Version 4.
 
@@ -30,5 +31,6 @@ pub mod js;
 mod js_value;
 pub mod model;
 pub mod protocol;
+pub mod retry;
 pub mod sigv4;
 mod text;

@@ -1,18 +1,38 @@
 //! Who signs.
 
+use super::Error;
 use crate::sigv4::Credentials;
+use js_sys::{Array, Object};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
-/// Where credentials come from.
-pub enum CredentialsSource {
-    /// They were given and stay.
-    Fixed(Credentials),
+/// The credentials of a client, as its calls last got them from JavaScript, which asks providers and knows when to ask anew.
+#[derive(Default)]
+pub struct CredentialsCache {
+    last: RefCell<Option<Rc<Known>>>,
 }
 
-impl CredentialsSource {
-    /// The credentials for the next request.
-    pub fn get(&self) -> &Credentials {
-        match self {
-            Self::Fixed(credentials) => credentials,
+/// Credentials, and the array of their parts that they were made of: the same array means the same credentials.
+pub struct Known {
+    /// The parts, as JavaScript has them.
+    pub parts: JsValue,
+    /// The credentials.
+    pub credentials: Credentials,
+}
+
+impl CredentialsCache {
+    /// The credentials of these parts.
+    pub fn of(&self, parts: Array) -> Result<Rc<Known>, Error> {
+        let last = self.last.borrow().clone();
+        if let Some(last) = last.filter(|last| Object::is(&last.parts, &parts)) {
+            return Ok(last);
         }
+        let text = |index| parts.get(index).as_string();
+        let [id, secret] = [0, 1].map(|index| text(index).unwrap_or_default());
+        let credentials = Credentials::new(id, secret, text(2))?;
+        let known = Rc::new(Known { parts: parts.into(), credentials });
+        *self.last.borrow_mut() = Some(Rc::clone(&known));
+        Ok(known)
     }
 }

@@ -1,5 +1,6 @@
 //! What can keep an answer from coming.
 
+use crate::retry::Failure;
 use crate::sigv4;
 use wasm_bindgen::JsValue;
 
@@ -8,10 +9,10 @@ use wasm_bindgen::JsValue;
 pub enum Error {
     /// The request could not be signed.
     Signing(sigv4::Error),
-    /// The request was sent in vain, or its answer was lost. Holds what the transport threw.
-    Network(JsValue),
-    /// The transport gave something that is no HTTP response; says what.
-    Transport(&'static str),
+    /// JavaScript ended the call with this: the reason of an abort, or an error of the credentials.
+    Thrown(JsValue),
+    /// The request was sent in vain, or its answer was lost. Holds what that is to the retries, and what was thrown.
+    Lost(Failure, JsValue),
 }
 
 impl From<sigv4::Error> for Error {

@@ -1,10 +1,15 @@
-//! The driver: takes an encoded request, signs it, sends it and gives the answer. The one place that awaits.
+//! The driver: takes an encoded request, signs it, sends it, sends it again where that may help, and gives the answer. The one
+//! place that awaits.
 //!
-//! Each idea has its file: who signs ([`credentials`]), what time it is ([`clock`]), how a request travels ([`transport`]),
-//! and what can go wrong on the way ([`Error`]).
+//! Each idea has its file: what the caller's side of a call is ([`call`]), who signs ([`credentials`]), what time it is
+//! ([`clock`]), how a request travels ([`transport`]), what comes back ([`answer`]), and what can go wrong on the way ([`Error`]).
+//! Whether to try again is decided by [`crate::retry`].
 
+pub mod answer;
+pub mod call;
 pub mod clock;
-pub mod credentials;
+mod credentials;
+pub mod document;
 mod error;
 mod identity;
 pub mod transport;
@@ -14,9 +19,15 @@ pub use error::Error;
 use crate::endpoint::Endpoint;
 use crate::model::SERVICE;
 use crate::protocol::Request;
-use crate::sigv4::{self, Settings, Signer, SigningParams, Timestamp};
-use credentials::CredentialsSource;
-use transport::{Answer, HttpRequest, Transport};
+use crate::retry::{self, Attempts, Decision, Failure};
+use crate::sigv4::{self, Credentials, Settings, Signer, SigningParams, Timestamp};
+use crate::text::{concat, decimal};
+use answer::Answer;
+use call::Call;
+use clock::{Clock, date_millis, machine_time};
+use credentials::{CredentialsCache, Known};
+use std::rc::Rc;
+use transport::{HttpRequest, Transport};
 use wasm_bindgen::JsValue;
 
 /// What a client was configured with.
@@ -25,10 +36,12 @@ pub struct Config {
     pub region: String,
     /// Where they go.
     pub endpoint: Endpoint,
-    /// Who signs them.
-    pub credentials: CredentialsSource,
     /// How they travel.
     pub transport: Transport,
+    /// When they are sent again.
+    pub retry: retry::Policy,
+    /// What time it is.
+    pub clock: Clock,
     /// What `x-amz-user-agent` says after the package's own name.
     pub user_agent: Option<String>,
 }
@@ -36,14 +49,15 @@ pub struct Config {
 /// A client of the service in one region.
 pub struct Client {
     config: Config,
+    credentials: CredentialsCache,
     signer: Signer,
     user_agent: String,
 }
 
-/// What came of a call that was answered, well or not.
+/// What came of a call.
 pub struct Outcome {
-    /// The answer of the last attempt.
-    pub answer: Answer,
+    /// The answer of the last attempt, well or not, or whatever kept it from coming.
+    pub result: Result<Answer, Error>,
     /// How many attempts there were.
     pub attempts: u32,
     /// Milliseconds waited between attempts.
@@ -58,26 +72,100 @@ impl Client {
             user_agent.push(' ');
             user_agent.push_str(own);
         }
-        Self { config, signer: Signer::new(Settings::default()), user_agent }
+        let signer = Signer::new(Settings::default());
+        Self { config, credentials: CredentialsCache::default(), signer, user_agent }
     }
 
-    /// Sends a request. An unsuccessful answer is an outcome too; an error is whatever kept an answer from coming.
-    pub async fn send(&self, request: &Request) -> Result<Outcome, Error> {
+    /// Sends a request until it is answered well, or trying again is of no use.
+    pub async fn send(&self, request: &Request, call: &Call) -> Outcome {
+        let mut attempts = Attempts::default();
+        let result = self.try_until(request, call, &mut attempts).await;
+        Outcome { result, attempts: attempts.made(), total_retry_delay: attempts.total_delay() }
+    }
+
+    async fn try_until(&self, request: &Request, call: &Call, attempts: &mut Attempts) -> Result<Answer, Error> {
+        let Config { retry, clock, .. } = &self.config;
         let invocation = identity::invocation_id();
-        let answer = Answer::read(self.attempt(request, &invocation)?).await?;
-        Ok(Outcome { answer, attempts: 1, total_retry_delay: 0.0 })
+        // What the attempt before came to, if it is for its credentials that there is another.
+        let mut refused: Option<(Rc<Known>, Result<Answer, Error>)> = None;
+        let mut delay = 0.0;
+        loop {
+            let parts = refused.as_ref().map_or(JsValue::UNDEFINED, |(known, _)| known.parts.clone());
+            delay += retry.admit(machine_time() + delay);
+            let parts = call.parts(delay, clock.offset(), &parts).await.map_err(Error::Thrown)?;
+            let who = self.credentials.of(parts)?;
+            if let Some((_, result)) = refused.take_if(|(known, _)| Rc::ptr_eq(known, &who)) {
+                return result;
+            }
+            let (began, offset) = (machine_time(), clock.offset());
+            attempts.begin();
+            let result = self.attempt(request, &invocation, attempts.made(), &who, call).await;
+            let mut failure = None;
+            match &result {
+                Ok(answer) => {
+                    if let Some(date) = answer.header("date").filter(|_| answer.header("age").is_none()) {
+                        clock.learn(&date, machine_time() - began);
+                    }
+                    if let Some(error) = &answer.error {
+                        let late = retry::is_signature_error(&error.code) && clock.was_skewed(offset);
+                        failure = Some(if late { Failure::ClockSkew } else { retry::classify(answer.status, &error.code) });
+                    }
+                }
+                Err(Error::Lost(lost, _)) => failure = Some(*lost),
+                Err(_) => failure = Some(Failure::Final),
+            }
+            let decision = match failure {
+                None => {
+                    retry.succeeded(attempts, machine_time());
+                    Decision::GiveUp
+                }
+                Some(failure) => {
+                    let asked = result.as_ref().ok().and_then(asked_delay);
+                    retry.failed(attempts, failure, asked, js_sys::Math::random(), machine_time())
+                }
+            };
+            let Decision::Retry { after } = decision else {
+                tell(call, &result, -1.0);
+                return result;
+            };
+            tell(call, &result, after);
+            delay = after;
+            refused = (failure == Some(Failure::ExpiredCredentials)).then_some((who, result));
+        }
+    }
+
+    async fn attempt(
+        &self,
+        request: &Request,
+        invocation: &str,
+        number: u32,
+        who: &Known,
+        call: &Call,
+    ) -> Result<Answer, Error> {
+        let signal = call.begin(&who.parts).map_err(Error::Thrown)?;
+        let pending = self.start(request, invocation, number, &who.credentials, &signal)?;
+        Answer::read(&pending, call).await
     }
 
     /// Signs the request for this moment and sends it.
-    fn attempt(&self, request: &Request, invocation: &str) -> Result<JsValue, Error> {
+    fn start(
+        &self,
+        request: &Request,
+        invocation: &str,
+        attempt: u32,
+        credentials: &Credentials,
+        signal: &JsValue,
+    ) -> Result<JsValue, Error> {
         let path = self.config.endpoint.path(&request.path);
+        let [attempt, max] = [attempt, self.config.retry.max_attempts()].map(|count| decimal(count.into()));
+        let attempt = concat(&["attempt=", &attempt, "; max=", &max]);
         let mut headers = Vec::with_capacity(7);
         if request.body.is_some() {
             headers.push(("content-type", "application/json"));
         }
         headers.push(("x-amz-user-agent", self.user_agent.as_str()));
         headers.push(("amz-sdk-invocation-id", invocation));
-        headers.push(("amz-sdk-request", "attempt=1; max=1"));
+        headers.push(("amz-sdk-request", &attempt));
         let signed = self.signer.sign(
             &sigv4::Request {
                 method: request.method.as_str(),
@@ -88,18 +176,38 @@ impl Client {
                 body: request.body.as_deref().unwrap_or_default().as_bytes(),
             },
             &SigningParams {
-                credentials: self.config.credentials.get(),
+                credentials,
                 region: &self.config.region,
                 service: SERVICE,
-                timestamp: Timestamp::from_epoch_millis(clock::now())?,
+                timestamp: Timestamp::from_epoch_millis(self.config.clock.now())?,
             },
         )?;
         headers.extend(signed.iter());
-        self.config.transport.start(&HttpRequest {
+        let started = self.config.transport.start(&HttpRequest {
             method: request.method,
             url: &self.config.endpoint.url(&path, &request.query),
             headers: &headers,
             body: request.body.as_deref(),
-        })
+            signal,
+        });
+        started.map_err(|thrown| Error::Lost(Failure::Connection, thrown))
     }
+}
+
+/// Milliseconds that the service asks to wait.
+fn asked_delay(answer: &Answer) -> Option<f64> {
+    let [own, standard] = ["x-amz-retry-after", "retry-after"].map(|name| answer.header(name));
+    let date = standard.as_deref().map_or(f64::NAN, date_millis);
+    retry::asked_delay(own.as_deref(), standard.as_deref(), date, machine_time())
+}
+
+/// Tells the caller's side of an attempt that is over.
+fn tell(call: &Call, result: &Result<Answer, Error>, delay: f64) {
+    let (status, request_id, error) = match result {
+        Ok(answer) => (answer.status, answer.request_id(), answer.error.as_ref().map(|error| error.code.as_str())),
+        Err(Error::Lost(Failure::Timeout, _)) => (0, None, Some("TimeoutError")),
+        Err(Error::Lost(..)) => (0, None, Some("NetworkError")),
+        Err(_) => (0, None, Some("aborted")),
+    };
+    call.attempted(status, request_id, error, delay);
 }

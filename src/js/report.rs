@@ -1,11 +1,12 @@
 //! What JavaScript is told of an outcome: arrays, which cost less code than objects, and of which the package's own code makes
 //! `$metadata` and errors.
 
+use crate::client::answer::Answer;
 use crate::client::{Error, Outcome};
 use crate::endpoint;
-use crate::js_value;
 use crate::model::Fault;
 use crate::protocol::{Problem, ServiceError};
+use crate::retry::{self, Failure};
 use crate::sigv4;
 use crate::text::concat;
 use js_sys::Array;
@@ -15,6 +16,7 @@ use wasm_bindgen::prelude::*;
 
 /// What `$metadata` of an output or error is made of.
 pub struct Metadata {
+    /// Status of the last answer; 0 where there was none.
     status: u16,
     request_id: Option<String>,
     attempts: u32,
@@ -23,10 +25,10 @@ pub struct Metadata {
 
 impl Metadata {
     pub fn of(outcome: &Outcome) -> Self {
-        let header = |name| outcome.answer.header(name);
+        let answer = outcome.result.as_ref().ok();
         Self {
-            status: outcome.answer.status,
-            request_id: header("x-amzn-requestid").or_else(|| header("x-amzn-request-id")),
+            status: answer.map_or(0, |answer| answer.status),
+            request_id: answer.and_then(Answer::request_id),
             attempts: outcome.attempts,
             total_retry_delay: outcome.total_retry_delay,
         }
@@ -50,6 +52,8 @@ pub struct Report {
     message: String,
     name: String,
     fault: &'static str,
+    /// Whether to try again may help: 0 if not, 1 if it may, 2 if the service is asked too often.
+    retryable: u8,
     problems: Vec<Problem>,
     metadata: Option<Metadata>,
     /// What was thrown in the first place, or the parsed body of an error of the service.
@@ -77,11 +81,17 @@ impl Report {
             Fault::Client => "client",
             Fault::Server => "server",
         };
+        let retryable = match retry::classify(metadata.status, &error.code) {
+            Failure::Final => 0,
+            Failure::Throttling => 2,
+            _ => 1,
+        };
         Self {
             kind: "service",
             message: error.message,
             name: error.code,
             fault,
+            retryable,
             metadata: Some(metadata),
             subject: body,
             text,
@@ -94,7 +104,16 @@ impl Report {
         Self { kind: "malformed", metadata: Some(metadata), text, ..Self::default() }
     }
 
-    /// The report as an array, in the order of the fields.
+    /// No answer came.
+    pub fn of_error(error: Error, metadata: Metadata) -> Self {
+        match error {
+            Error::Signing(error) => error.into(),
+            Error::Thrown(subject) => Self { kind: "thrown", subject, ..Self::default() },
+            Error::Lost(_, subject) => Self { kind: "lost", subject, metadata: Some(metadata), ..Self::default() },
+        }
+    }
+
+    /// The report as an array: kind, message, name, fault, problems as pairs, metadata, subject, text and retryable.
     pub fn into_js(self) -> JsValue {
         let problems: Vec<_> =
             self.problems.iter().map(|problem| (problem.path.as_str(), problem.message.as_str())).collect();
@@ -107,22 +126,8 @@ impl Report {
             self.metadata.map_or(JsValue::UNDEFINED, Metadata::into_js),
             self.subject,
             self.text,
+            self.retryable.into(),
         ])
-    }
-}
-
-impl From<Error> for Report {
-    fn from(error: Error) -> Self {
-        let (message, cause) = match error {
-            Error::Signing(error) => return error.into(),
-            Error::Network(thrown) => {
-                (concat(&["no answer from the service: ", &js_value::describe_thrown(&thrown)]), thrown)
-            }
-            Error::Transport(what) => {
-                (concat(&["fetch resolved to something that is no response: it ", what]), JsValue::UNDEFINED)
-            }
-        };
-        Self { kind: "network", message, subject: cause, ..Self::default() }
     }
 }
 

@@ -166,9 +166,10 @@ pub enum Location {
 }
 
 /// Who caused an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fault {
     /// The caller: the same request would fail again.
+    #[default]
     Client,
     /// The service.
     Server,

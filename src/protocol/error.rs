@@ -4,7 +4,7 @@ use super::decode::Document;
 use crate::model::{Exception, Fault, exception};
 
 /// An error of the service, read from any of the forms in which AWS sends one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ServiceError {
     /// Its code, such as `ConflictException`, without namespace and without what follows a colon; empty when the answer
     /// names none.

@@ -1,0 +1,172 @@
+// @ts-check
+// One call in flight: what may end it before its answer, and who is told of its attempts. The wasm's driver calls it.
+import { race, reason, sleep } from "./abort.js";
+import { NetworkError, TimeoutError } from "./errors.js";
+import { field, invalid, is, number, object } from "./read.js";
+
+/** @import { Settings } from "./config.js" */
+
+/** Why an attempt has no answer, as the wasm knows it; 0 where it was lost on the way. */
+const ABORTED = 1;
+const TIMED_OUT = 2;
+const NO_RESPONSE = 3;
+
+/** @param {string} why */
+const noResponse = (why) => new NetworkError(`fetch resolved to something that is no response: it ${why}`);
+
+export class Call {
+  #operation;
+  #settings;
+  #signal;
+  #timeout;
+  #controller = new AbortController();
+  #timer;
+  /** 0, or why the current attempt was ended. */
+  #ended = 0;
+  #parts = [];
+  #began = 0;
+  #attempt = 0;
+  #onTimeout = () => this.#end(TIMED_OUT, new TimeoutError(`no answer within ${this.#timeout} ms (requestTimeout)`));
+  #onAbort = () => this.#end(ABORTED, reason(this.#signal));
+
+  /**
+   * @param {string} operation
+   * @param {Settings} settings
+   * @param {any} [options]
+   */
+  constructor(operation, settings, options) {
+    this.#operation = operation;
+    this.#settings = settings;
+    const given = object(options ?? {}, "options");
+    this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
+    const signal = field(given, "options", "abortSignal");
+    if (signal === undefined) return;
+    if (typeof signal !== "object" || typeof field(signal, "options.abortSignal", "addEventListener") !== "function") {
+      throw invalid("options.abortSignal", "expected an AbortSignal");
+    }
+    this.#signal = signal;
+    if (signal.aborted) this.#onAbort();
+    else signal.addEventListener("abort", this.#onAbort);
+  }
+
+  /**
+   * Waits so many milliseconds, then gives the credentials' parts, or a promise of them.
+   * @param {number} delay
+   * @param {number} offset milliseconds by which the machine's clock is behind
+   * @param {any} refused parts that the service refused; others are given, where there are any
+   */
+  ready(delay, offset, refused) {
+    this.#proceed();
+    const { signal } = this.#controller;
+    if (delay > 0) return sleep(delay, signal).then(() => this.ready(0, offset, refused));
+    const parts = this.#settings.credentials(Date.now() + offset, refused);
+    return Array.isArray(parts) ? parts : race(parts, signal);
+  }
+
+  /** Begins an attempt with these credentials, and gives the signal that ends it. */
+  begin(parts) {
+    this.#proceed();
+    this.#ended = 0;
+    this.#parts = parts;
+    this.#controller = new AbortController();
+    this.#attempt++;
+    this.#began = Date.now();
+    // A timer of more milliseconds than 31 bits hold would go off at once.
+    if (this.#timeout && this.#timeout < 2 ** 31) this.#timer = setTimeout(this.#onTimeout, this.#timeout);
+    return this.#controller.signal;
+  }
+
+  /** Throws the reason of a call that was aborted. */
+  #proceed() {
+    if (this.#ended === ABORTED) throw this.#controller.signal.reason;
+  }
+
+  #end(why, reason) {
+    this.#ended = why;
+    this.#controller.abort(reason);
+  }
+
+  /**
+   * What comes of a request: status, body and headers of the response; or 0, why there is none, and what was thrown. Never
+   * rejects. The response may be anything: a mock, or one that somebody patched.
+   */
+  async answer(pending) {
+    const { signal } = this.#controller;
+    try {
+      const response = await race(pending, signal);
+      const { status, headers } = response;
+      // A browser hides what it was redirected to, and even that, behind the status 0.
+      if (status === 0) throw noResponse("is a redirect, which a signed request cannot follow");
+      if (!(status >= 100 && status < 1000)) throw noResponse("has no HTTP status");
+      const text = await race(response.text(), signal);
+      if (typeof text !== "string") throw noResponse("has a body that is not text");
+      return [status, text, headers];
+    } catch (error) {
+      return [0, is(error, NetworkError) ? NO_RESPONSE : this.#ended, error];
+    }
+  }
+
+  /**
+   * Takes the credentials out of a text that somebody else wrote: the service repeats the request, with its session token, where a
+   * signature is wrong.
+   */
+  redact = (text) => this.#parts.slice(1).reduce((text, secret) => (secret ? text.replaceAll(secret, "***") : text), text);
+
+  /**
+   * Ends an attempt that was answered, or never will be.
+   * @param {number} status 0 where there was no answer
+   * @param {string | undefined} requestId
+   * @param {string | undefined} error name of the error, if it is one
+   * @param {number} delay milliseconds until the next attempt; negative where there is none
+   */
+  attempted(status, requestId, error, delay) {
+    clearTimeout(this.#timer);
+    const attempt = this.#attempt;
+    const retried = delay >= 0;
+    this.#log(retried ? "warn" : "debug", () => {
+      const duration = Date.now() - this.#began;
+      const next = retried ? `, next in ${Math.round(delay)} ms` : "";
+      const facts = { attempt, status, duration, requestId, error, ...(retried && { delay }) };
+      return [`attempt ${attempt}: ${error || status} after ${duration} ms${next}`, facts];
+    });
+  }
+
+  /** Tells that a member of the input was left out. */
+  dropped(problem) {
+    this.#log("warn", () => [problem]);
+  }
+
+  /** Tells that the call was answered well. */
+  succeeded($metadata) {
+    this.#log("info", () => [`${$metadata.httpStatusCode}`, $metadata]);
+    return $metadata;
+  }
+
+  /** Tells that the call failed. */
+  failed(error) {
+    this.#log("error", () => [`${error?.name}`, { error: error?.name, ...error?.$metadata }]);
+    return error;
+  }
+
+  /**
+   * Tells the logger, if it has a function for that level. One that throws must not fail the call.
+   * @param {"debug" | "info" | "warn" | "error"} level
+   * @param {() => [message: string, facts?: object]} describe
+   */
+  #log(level, describe) {
+    try {
+      const { logger } = this.#settings;
+      if (typeof logger?.[level] !== "function") return;
+      const [message, facts] = describe();
+      logger[level](`ivs-wasm: ${this.#operation}: ${message}`, { operation: this.#operation, ...facts });
+    } catch {
+      // The logger's own affair.
+    }
+  }
+
+  /** Lets go of the signal and the timer. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+  }
+}

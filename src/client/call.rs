@@ -1,0 +1,51 @@
+//! The caller's side of a call: who signs, what may end it, and who is told of its attempts.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A call in flight: `Call` of `pkg-template/call.js`.
+    pub type Call;
+
+    #[wasm_bindgen(method, catch)]
+    fn ready(this: &Call, delay: f64, offset: f64, refused: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn answer(this: &Call, pending: &JsValue) -> Promise;
+
+    /// Begins an attempt with the credentials of these parts, and gives the signal that ends it. Throws the reason of a call that
+    /// was aborted.
+    #[wasm_bindgen(method, catch)]
+    pub fn begin(this: &Call, parts: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// Ends an attempt: its status or 0, its request id, the name of its error, and the milliseconds until the next one, or a
+    /// negative number where there is none.
+    #[wasm_bindgen(method)]
+    pub fn attempted(this: &Call, status: u16, request_id: Option<String>, error: Option<&str>, delay: f64);
+
+    /// Tells of a member of the input that was left out.
+    #[wasm_bindgen(method)]
+    pub fn dropped(this: &Call, problem: &str);
+}
+
+impl Call {
+    /// Waits so many milliseconds, then gives the parts of the credentials; never those that were `refused`, where there are
+    /// others. Their expiration is judged by a clock that is `offset` milliseconds ahead of the machine's. Fails with whatever ends
+    /// the call: the reason of an abort, or an error of the credentials.
+    pub async fn parts(&self, delay: f64, offset: f64, refused: &JsValue) -> Result<Array, JsValue> {
+        let parts = self.ready(delay, offset, refused)?;
+        let parts = match parts.dyn_into() {
+            Ok(parts) => return Ok(parts),
+            Err(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await?,
+        };
+        Ok(parts.unchecked_into())
+    }
+
+    /// What comes of a pending request: status, body and headers of its response; or 0, why there is none, and what was thrown.
+    pub async fn settled(&self, pending: &JsValue) -> Array {
+        // The promise is an async function's own, which catches everything.
+        JsFuture::from(self.answer(pending)).await.unwrap_or_default().unchecked_into()
+    }
+}

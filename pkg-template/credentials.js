@@ -18,7 +18,6 @@ const EARLY = 300_000;
  */
 export function credentialsSource(config, region) {
   const given = field(config, "config", "credentials");
-  const ask = typeof given === "function" ? () => asked(given, region) : given === undefined ? ofEnvironment : () => given;
   /** @type {Parts | undefined} */
   let known;
   let goodUntil = 0;
@@ -38,9 +37,8 @@ export function credentialsSource(config, region) {
   return (now, refused) => {
     if (known && known !== refused && now < goodUntil) return known;
     if (pending) return pending;
-    const value = ask();
-    if (!(value instanceof Promise)) return keep(value, now);
-    return (pending = value.then((value) => keep(value, now)).finally(() => (pending = undefined)));
+    if (typeof given !== "function") return keep(given ?? ofEnvironment(), now);
+    return (pending = asked(given, region).then((value) => keep(value, now)).finally(() => (pending = undefined)));
   };
 }
 

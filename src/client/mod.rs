@@ -91,8 +91,17 @@ impl Client {
         let mut delay = 0.0;
         loop {
             let parts = refused.as_ref().map_or(JsValue::UNDEFINED, |(known, _)| known.parts.clone());
-            delay += retry.admit(machine_time() + delay);
-            let parts = call.parts(delay, clock.offset(), &parts).await.map_err(Error::Thrown)?;
+            let parts = match call.parts(delay, clock.offset(), &parts).await {
+                Ok(parts) => parts,
+                Err(thrown) => {
+                    retry.withdraw(attempts);
+                    return Err(Error::Thrown(thrown));
+                }
+            };
+            delay = retry.admit(attempts, machine_time());
+            if delay > 0.0 {
+                continue;
+            }
             let who = self.credentials.of(parts)?;
             if let Some((_, result)) = refused.take_if(|(known, _)| Rc::ptr_eq(known, &who)) {
                 return result;

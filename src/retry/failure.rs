@@ -11,8 +11,8 @@ pub enum Failure {
     Throttling,
     /// The service, or what is in front of it, failed in a way that passes.
     Server,
-    /// The signature was made with a clock that is off. Must only be reported of a request that the next attempt will sign with a
-    /// better one.
+    /// The signature was made with a clock that is off. Worth another attempt if that is made with a better one, as it is when the
+    /// driver learns the time from the answer.
     ClockSkew,
     /// The security token has expired, and the credentials may be asked for anew.
     ExpiredCredentials,
@@ -71,4 +71,75 @@ fn is_throttling_error(code: &str) -> bool {
 /// The codes of a security token that was valid once, from services of every protocol.
 fn is_expired_token_error(code: &str) -> bool {
     matches!(code, "ExpiredToken" | "ExpiredTokenException")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure::{ClockSkew, ExpiredCredentials, Final, Server, Throttling};
+    use super::*;
+
+    #[test]
+    fn answers_mean_what_they_mean_to_the_sdks() {
+        for (status, code, failure) in [
+            (500, "", Server),
+            (500, "InternalServerException", Server),
+            (501, "", Final),
+            (502, "", Server),
+            (503, "ServiceUnavailable", Server),
+            (503, "StreamUnavailable", Server),
+            (504, "", Server),
+            (505, "", Final),
+            (400, "RequestTimeout", Server),
+            (408, "RequestTimeoutException", Server),
+            (408, "", Final),
+            (429, "", Throttling),
+            (429, "UnknownError", Throttling),
+            (429, "ThrottlingException", Throttling),
+            (400, "ThrottlingException", Throttling),
+            (400, "Throttling", Throttling),
+            (400, "ThrottledException", Throttling),
+            (400, "RequestThrottled", Throttling),
+            (400, "RequestThrottledException", Throttling),
+            (400, "TooManyRequestsException", Throttling),
+            (400, "RequestLimitExceeded", Throttling),
+            (400, "BandwidthLimitExceeded", Throttling),
+            (400, "LimitExceededException", Throttling),
+            (503, "Throttling", Throttling),
+            (403, "RequestTimeTooSkewed", ClockSkew),
+            (403, "RequestExpired", ClockSkew),
+            (403, "RequestInTheFuture", ClockSkew),
+            (403, "ExpiredTokenException", ExpiredCredentials),
+            (400, "ExpiredToken", ExpiredCredentials),
+            // Only the clock can tell.
+            (403, "InvalidSignatureException", Final),
+            (403, "SignatureDoesNotMatch", Final),
+            (403, "AuthFailure", Final),
+            (403, "AccessDeniedException", Final),
+            (403, "UnrecognizedClientException", Final),
+            (403, "IncompleteSignatureException", Final),
+            (400, "ValidationException", Final),
+            (402, "ServiceQuotaExceededException", Final),
+            (403, "PendingVerification", Final),
+            (404, "ResourceNotFoundException", Final),
+            (404, "ChannelNotBroadcasting", Final),
+            (409, "ConflictException", Final),
+            (301, "", Final),
+            (304, "", Final),
+        ] {
+            assert_eq!(classify(status, code), failure, "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn codes_of_signatures_and_of_clocks_are_told_apart() {
+        for code in ["AccessDeniedException", "AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"] {
+            assert!(is_signature_error(code) && !is_skew_error(code), "{code}");
+        }
+        for code in ["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"] {
+            assert!(is_skew_error(code) && !is_signature_error(code), "{code}");
+        }
+        for code in ["", "IncompleteSignatureException", "ExpiredTokenException", "requestexpired"] {
+            assert!(!is_skew_error(code) && !is_signature_error(code), "{code}");
+        }
+    }
 }

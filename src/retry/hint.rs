@@ -32,3 +32,46 @@ fn whole_number(digits: &str) -> Option<f64> {
         .bytes()
         .try_fold(0.0, |number, digit| digit.is_ascii_digit().then(|| number * 10.0 + f64::from(digit - b'0')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 2026-11-22T21:00:00Z.
+    const NOW: f64 = 1_795_381_200_000.0;
+
+    const NO_DATE: f64 = f64::NAN;
+
+    #[test]
+    fn what_an_answer_asks_for_is_read_from_its_headers() {
+        for (x_amz_retry_after, retry_after, date, expected) in [
+            (None, None, NO_DATE, None),
+            (Some("1500"), None, NO_DATE, Some(1500.0)),
+            (Some("0"), None, NO_DATE, Some(0.0)),
+            (None, Some("2"), NO_DATE, Some(2000.0)),
+            // The one of AWS comes first, unless it makes no sense.
+            (Some("1500"), Some("2"), NO_DATE, Some(1500.0)),
+            (Some("soon"), Some("2"), NO_DATE, Some(2000.0)),
+            (Some("-100"), None, NO_DATE, None),
+            (Some(""), Some(""), NO_DATE, None),
+            (None, Some("1.5"), NO_DATE, None),
+            (None, Some("1e3"), NO_DATE, None),
+            (None, Some("Sun, 22 Nov 2026 21:00:03 GMT"), NOW + 3000.0, Some(3000.0)),
+            (None, Some("Sun, 22 Nov 2026 20:59:00 GMT"), NOW - 60_000.0, Some(0.0)),
+            (None, Some("tomorrow"), NO_DATE, None),
+            // V8 takes "2" for a day in 2001.
+            (None, Some("2"), 980_985_600_000.0, Some(2000.0)),
+        ] {
+            let asked = asked_delay(x_amz_retry_after, retry_after, date, NOW);
+            assert_eq!(asked, expected, "{x_amz_retry_after:?}, {retry_after:?}, {date}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_any_length_is_a_long_wait() {
+        let year = asked_delay(None, Some("31536000"), NO_DATE, NOW);
+        assert_eq!(year, Some(31_536_000_000.0));
+        assert!(asked_delay(Some(&"9".repeat(40)), None, NO_DATE, NOW).is_some_and(|millis| millis > 9e39));
+        assert_eq!(asked_delay(Some(&"9".repeat(400)), None, NO_DATE, NOW), Some(f64::INFINITY));
+    }
+}

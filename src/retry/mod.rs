@@ -1,12 +1,14 @@
 //! When a request that failed is sent again: the retry modes of the AWS SDKs, as a state machine without clock or randomness.
 //!
-//! A client has one [`Policy`], a call one [`Attempts`]. Before each attempt the driver asks the policy how long to wait
-//! ([`Policy::admit_after`]), and afterwards tells it what came of it ([`Policy::failed`], [`Policy::succeeded`]). What a failed
+//! A client has one [`Policy`], a call one [`Attempts`]. Before each attempt the driver asks the policy whether it may be sent yet
+//! ([`Policy::admit`]), and afterwards tells it what came of it ([`Policy::failed`], [`Policy::succeeded`]). What a failed
 //! answer means is said by [`classify`], what it asks for by [`asked_delay`].
 //!
 //! Retries are paid from a bucket of tokens that all calls of a client share, so that a client whose service is down stops
 //! multiplying its requests. See <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 
+#[cfg(test)]
+mod adaptive_tests;
 mod cubic;
 mod failure;
 mod hint;
@@ -78,6 +80,8 @@ pub struct Attempts {
     total_delay: f64,
     /// Tokens that the last retry took.
     taken: u32,
+    /// The place in the rate limiter's queue, while the call is in there.
+    turn: Option<f64>,
     clock_corrected: bool,
     credentials_renewed: bool,
 }
@@ -111,23 +115,18 @@ impl Policy {
         self.max_attempts
     }
 
-    /// Milliseconds to wait before an attempt may be sent that need not wait for anything else: see [`Self::admit_after`].
-    pub fn admit(&self, now: f64) -> f64 {
-        self.admit_after(0.0, now)
+    /// Milliseconds to wait before asking again whether the next attempt of a call may be sent; 0 if it may. To be asked when any
+    /// other wait is over. It always may in the standard mode; in the adaptive mode calls queue up for the tokens of the rate
+    /// limiter, and a call that gives up waiting must [`Self::withdraw`].
+    pub fn admit(&self, attempts: &mut Attempts, now: f64) -> f64 {
+        self.limiter.as_ref().map_or(0.0, |limiter| limiter.take(&mut attempts.turn, now))
     }
 
-    /// Milliseconds to wait before an attempt may be sent that waits for `delay` milliseconds anyhow: at least those. In the
-    /// adaptive mode it takes a token of the rate limiter, so that whoever asks next waits longer; the call must end with
-    /// [`Self::failed`], [`Self::succeeded`] or [`Self::withdraw`].
-    pub fn admit_after(&self, delay: f64, now: f64) -> f64 {
-        self.limiter.as_ref().map_or(delay, |limiter| limiter.take(now).max(delay))
-    }
-
-    /// Takes back that an attempt will be sent, after [`Self::admit_after`]. Without it those who wait would wait for calls that
-    /// were aborted too.
-    pub fn withdraw(&self) {
+    /// Takes a call out of the queue in which [`Self::admit`] made it wait, if it is in there. Without it others would wait for
+    /// calls that were aborted.
+    pub fn withdraw(&self, attempts: &mut Attempts) {
         if let Some(limiter) = &self.limiter {
-            limiter.put_back();
+            limiter.leave(&mut attempts.turn);
         }
     }
 

@@ -97,7 +97,7 @@ export class Call {
       const { status, headers } = response;
       // A browser hides what it was redirected to, and even that, behind the status 0.
       if (status === 0) throw noResponse("is a redirect, which a signed request cannot follow");
-      if (!(status >= 100 && status < 1000)) throw noResponse("has no HTTP status");
+      if (!Number.isInteger(status) || status < 100 || status > 999) throw noResponse("has no HTTP status");
       const text = await race(response.text(), signal);
       if (typeof text !== "string") throw noResponse("has a body that is not text");
       return [status, text, headers];

@@ -30,6 +30,7 @@ pub mod js;
 #[cfg(target_family = "wasm")]
 mod js_value;
 pub mod model;
+mod percent;
 pub mod protocol;
 pub mod retry;
 pub mod sigv4;

@@ -7,6 +7,7 @@ use super::suggest;
 use super::timestamp::{format_timestamp, parse_timestamp};
 use super::value::{Budget, Value, View, whole};
 use crate::model::{Kind, Location, Member, Method, Operation, Shape};
+use crate::percent::push_encoded;
 use crate::text::{concat, decimal};
 
 /// An HTTP request but for its endpoint, headers and signature.
@@ -301,9 +302,9 @@ impl Walk {
             if !out.is_empty() {
                 out.push('&');
             }
-            path::push_encoded(out, member.name);
+            push_encoded(out, member.name);
             out.push('=');
-            path::push_encoded(out, text);
+            push_encoded(out, text);
         };
         match (&member.shape.kind, view) {
             (_, View::Absent) => {}

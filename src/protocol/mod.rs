@@ -21,12 +21,12 @@ mod suggest;
 mod timestamp;
 mod value;
 
+pub use crate::percent::{percent_decode, percent_encode};
 pub use decode::{Document, decode, decode_headers, remove_nulls};
 #[cfg(feature = "full-model")]
 pub use encode::validate;
 pub use encode::{Encoded, Request, UnknownMembers, encode};
 pub use error::ServiceError;
-pub use path::{percent_decode, percent_encode};
 pub use problem::{Problem, Problems};
 pub use timestamp::{format_timestamp, parse_timestamp};
 pub use value::{Budget, MAX_REQUEST_BYTES, MAX_REQUEST_VALUES, Unreadable, Value, View};

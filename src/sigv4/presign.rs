@@ -3,6 +3,7 @@ use super::canonical_request::{parameters, payload_hash};
 use super::date::push_digits;
 use super::settings::{SessionToken, Settings};
 use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams, uri};
+use crate::percent::push_encoded;
 use core::fmt;
 
 /// How long a presigned request may be valid at most, in seconds: seven days.
@@ -104,7 +105,7 @@ fn push_parameter(query: &mut String, name: &str, value: &str) {
     }
     query.push_str(name);
     query.push('=');
-    uri::push_encoded(query, value);
+    push_encoded(query, value);
 }
 
 #[cfg(test)]

@@ -1,25 +1,13 @@
-//! Paths and queries in the form that is signed: RFC 3986 percent-encoding with upper-case digits.
+//! Paths and queries in the form that is signed.
 
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
+use crate::percent::{escaped_byte, push_byte};
 
-/// Appends a byte, as it is if it is unreserved or to be kept, else escaped.
+/// Appends a byte, as it is if it is to be kept, else in its encoded form.
 fn push(out: &mut String, byte: u8, keep: bool) {
-    if keep || is_unreserved(byte) {
+    if keep {
         out.push(char::from(byte));
-        return;
-    }
-    out.push('%');
-    for nibble in [byte >> 4, byte & 15] {
-        out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble }));
-    }
-}
-
-/// Appends `text` with everything escaped but the unreserved characters: a parameter's name or value.
-pub(super) fn push_encoded(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        push(out, byte, false);
+    } else {
+        push_byte(out, byte);
     }
 }
 
@@ -39,13 +27,6 @@ pub(super) fn push_path_escaped(out: &mut String, path: &str) {
     }
 }
 
-/// The byte that the two hexadecimal digits at the start of `digits` stand for, and what comes after them.
-fn escaped_byte(digits: &[u8]) -> Option<(u8, &[u8])> {
-    let (&[high, low], rest) = digits.split_first_chunk()?;
-    let value = char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?;
-    Some((u8::try_from(value).ok()?, rest))
-}
-
 /// A name or value of a raw query, decoded (a plus sign is a space) and encoded again in the one way that is signed.
 /// A percent sign that begins no escape stands for itself. Bytes that are not UTF-8 keep their value.
 pub(super) fn recode(text: &str) -> String {
@@ -57,7 +38,7 @@ pub(super) fn recode(text: &str) -> String {
             b'%' => escaped_byte(tail).unwrap_or((byte, tail)),
             _ => (byte, tail),
         };
-        push(&mut out, byte, false);
+        push_byte(&mut out, byte);
         rest = tail;
     }
     out
@@ -100,12 +81,6 @@ mod tests {
         let mut out = String::new();
         push(&mut out, text);
         out
-    }
-
-    #[test]
-    fn only_unreserved_characters_stay() {
-        assert_eq!(of(push_encoded, "azAZ09-._~"), "azAZ09-._~");
-        assert_eq!(of(push_encoded, "a b/c:é%2F+*'()!"), "a%20b%2Fc%3A%C3%A9%252F%2B%2A%27%28%29%21");
     }
 
     #[test]

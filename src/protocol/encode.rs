@@ -7,7 +7,6 @@ use super::suggest;
 use super::timestamp::{format_timestamp, parse_timestamp};
 use super::value::{Budget, Value, View, whole};
 use crate::model::{Kind, Location, Member, Method, Operation, Shape};
-use crate::percent::push_encoded;
 use crate::text::{concat, decimal};
 
 /// An HTTP request but for its endpoint, headers and signature.
@@ -19,7 +18,7 @@ pub struct Request {
     pub path: String,
     /// Query without its `?`, escaped; empty when there is none.
     pub query: String,
-    /// JSON text; `None` where the operation has no member in the body.
+    /// JSON text; `None` where the operation has no member in the body, and empty where those members went into the query.
     pub body: Option<String>,
 }
 
@@ -57,22 +56,43 @@ pub(super) enum Rules {
 /// The input is an object, or absent where no member is required. It is not kept, and each of its values is looked at once.
 /// Fails with every problem of the input, in the order of its members.
 pub fn encode<V: Value>(operation: &Operation, input: &V, unknown: UnknownMembers) -> Result<Encoded, Vec<Problem>> {
+    encode_into(operation, input, unknown, Carrier::Body)
+}
+
+/// Checks an input as [`encode`] does, and makes a request of it that has everything in its path and query, for a URL to be
+/// signed and handed to somebody else. Its members are written as botocore writes them where botocore is right: text as it is
+/// and a list as a repeated name. Structures, maps, their like in lists, an empty list and booleans are JSON text.
+pub fn encode_query<V: Value>(operation: &Operation, input: &V) -> Result<Request, Vec<Problem>> {
+    encode_into(operation, input, UnknownMembers::Refuse, Carrier::Query).map(|encoded| encoded.request)
+}
+
+/// What carries the members that the model places in the body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Carrier {
+    Body,
+    Query,
+}
+
+fn encode_into<V: Value>(
+    operation: &Operation,
+    input: &V,
+    unknown: UnknownMembers,
+    carrier: Carrier,
+) -> Result<Encoded, Vec<Problem>> {
     let mut walk = Walk::new(unknown);
     let members = walk.read_input(operation.input, input);
     let mut labels = Vec::new();
     let mut query = String::new();
-    let mut body = None;
-    if structure(operation.input).iter().any(|member| member.location == Location::Body) {
-        body = Some(String::from("{"));
+    let mut body = String::new();
+    if carrier == Carrier::Body {
+        body.push('{');
     }
     for (member, view) in members {
         let place = Place::Member(&Place::Input, member.name);
         match member.location {
-            Location::Body => {
-                if let Some(body) = &mut body {
-                    begin_entry(body, member.name);
-                    walk.write(member.shape, view, place, body);
-                }
+            Location::Body if carrier == Carrier::Body => {
+                begin_entry(&mut body, member.name);
+                walk.write(member.shape, view, place, &mut body);
             }
             Location::Label => {
                 if let Some(text) = walk.plain(member.shape, view, place) {
@@ -84,13 +104,15 @@ pub fn encode<V: Value>(operation: &Operation, input: &V, unknown: UnknownMember
                     labels.push((member.name, text));
                 }
             }
-            Location::Query => walk.write_query(member, view, place, &mut query),
+            Location::Body | Location::Query => walk.write_query(member, view, place, &mut query),
             Location::Header(_) => {}
         }
     }
-    if let Some(body) = &mut body {
+    if carrier == Carrier::Body {
         body.push('}');
     }
+    let has_body = structure(operation.input).iter().any(|member| member.location == Location::Body);
+    let body = has_body.then_some(body);
     let request = Request { method: operation.method, path: path::fill(operation.path, &labels), query, body };
     let dropped = walk.dropped;
     walk.problems.into_result(Encoded { request, dropped })
@@ -128,7 +150,7 @@ pub(super) struct Walk {
     #[cfg(feature = "full-model")]
     pub(super) rules: Rules,
     unknown: UnknownMembers,
-    budget: Budget,
+    pub(super) budget: Budget,
     pub(super) problems: Problems,
     dropped: Vec<Problem>,
 }
@@ -231,7 +253,7 @@ impl Walk {
     }
 
     /// Writes a value that is present as JSON.
-    fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>, out: &mut String) {
+    pub(super) fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>, out: &mut String) {
         match (&shape.kind, view) {
             // Unreadable, and told of.
             (_, View::Absent) => {}
@@ -296,45 +318,8 @@ impl Walk {
         }
     }
 
-    /// A query parameter, repeated for each item of a list in the order given.
-    fn write_query<V: Value>(&mut self, member: &Member, view: View<V>, place: Place<'_>, out: &mut String) {
-        let mut push = |text: &str| {
-            if !out.is_empty() {
-                out.push('&');
-            }
-            push_encoded(out, member.name);
-            out.push('=');
-            push_encoded(out, text);
-        };
-        match (&member.shape.kind, view) {
-            (_, View::Absent) => {}
-            (Kind::List { member, .. }, View::List(items)) => {
-                for (index, item) in items.iter().enumerate() {
-                    let place = Place::Item(&place, index);
-                    match item.view(&mut self.budget) {
-                        Ok(view) => {
-                            if let Some(text) = self.plain(member, view, place) {
-                                push(&text);
-                            }
-                        }
-                        Err(unreadable) => self.problems.add(&place, &unreadable.0),
-                    }
-                    if self.problems.full() {
-                        break;
-                    }
-                }
-            }
-            (Kind::List { .. }, other) => self.mismatch("an array", &other, place),
-            (_, view) => {
-                if let Some(text) = self.plain(member.shape, view, place) {
-                    push(&text);
-                }
-            }
-        }
-    }
-
     /// The text of a value that is no collection.
-    fn plain<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>) -> Option<String> {
+    pub(super) fn plain<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>) -> Option<String> {
         match (&shape.kind, view) {
             (Kind::String { .. }, View::Text(text)) => {
                 self.check_text(shape, &text, place);
@@ -377,13 +362,13 @@ impl Walk {
         }
     }
 
-    fn mismatch<V>(&mut self, wanted: &str, found: &View<V>, place: Place<'_>) {
+    pub(super) fn mismatch<V>(&mut self, wanted: &str, found: &View<V>, place: Place<'_>) {
         self.problems.add(&place, &concat(&["expected ", wanted, ", got ", &found.describe()]));
     }
 }
 
 /// What a shape wants, in the words of an error message.
-fn wanted(shape: &Shape) -> &'static str {
+pub(super) fn wanted(shape: &Shape) -> &'static str {
     match shape.kind {
         Kind::String { .. } => "string",
         Kind::Integer { .. } => "a whole number",

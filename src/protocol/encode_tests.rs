@@ -50,6 +50,66 @@ fn each_operation_is_encoded_to_its_method_path_query_and_body() {
     }
 }
 
+fn query(name: &str, input: &Json) -> Request {
+    encode_query(operation(name).unwrap(), &input).unwrap()
+}
+
+#[test]
+fn the_members_of_a_body_can_go_into_the_query() {
+    for (name, input, expected) in [
+        ("ListChannels", json!({}), ""),
+        ("ListChannels", json!({ "maxResults": 5, "nextToken": "" }), "maxResults=5&nextToken="),
+        ("CreateChannel", json!({ "name": "a b", "authorized": false }), "authorized=false&name=a%20b"),
+        ("CreateChannel", json!({ "tags": { "a": "\"é" } }), "tags=%7B%22a%22%3A%22%5C%22%C3%A9%22%7D"),
+        ("ListStreams", json!({ "filterBy": { "health": "HEALTHY" } }), "filterBy=%7B%22health%22%3A%22HEALTHY%22%7D"),
+        ("BatchGetChannel", json!({ "arns": ["b", "a/b", "b"] }), "arns=b&arns=a%2Fb&arns=b"),
+        (
+            "UpdatePlaybackRestrictionPolicy",
+            json!({ "arn": "a", "allowedCountries": [] }),
+            "allowedCountries=%5B%5D&arn=a",
+        ),
+        (
+            "UpdateAdConfiguration",
+            json!({ "arn": "a", "mediaTailorPlaybackConfigurations": [{ "playbackConfigurationArn": "b" }] }),
+            "arn=a&mediaTailorPlaybackConfigurations=%7B%22playbackConfigurationArn%22%3A%22b%22%7D",
+        ),
+        (
+            "InsertAdBreak",
+            json!({ "channelArn": "a", "durationSeconds": 30, "targetStartAt": "2026-01-02T03:04:05Z" }),
+            "channelArn=a&durationSeconds=30&targetStartAt=2026-01-02T03%3A04%3A05Z",
+        ),
+    ] {
+        let request = query(name, &input);
+        assert_eq!((&*request.query, request.body.as_deref()), (expected, Some("")), "{name} {input}");
+        assert_eq!(request.path, format!("/{name}"));
+    }
+    let request = query("UntagResource", &json!({ "resourceArn": "a", "tagKeys": ["b", "a b"] }));
+    assert_eq!((&*request.query, request.body), ("tagKeys=b&tagKeys=a%20b", None));
+}
+
+#[test]
+fn what_no_body_may_hold_no_query_may_hold() {
+    for (name, input) in [
+        (
+            "CreateChannel",
+            json!({ "nam": "a", "authorized": "yes", "tags": { "": 5 }, "multitrackInputConfiguration": [] }),
+        ),
+        ("GetChannel", json!({ "arn": "" })),
+        ("GetChannel", json!(5)),
+        ("BatchGetChannel", json!({ "arns": [] })),
+        ("BatchGetChannel", json!({ "arns": [null, 5, "", {}] })),
+        ("BatchGetChannel", json!({ "arns": "a" })),
+        ("BatchGetChannel", json!({ "arns": vec![0; 90_000] })),
+        ("BatchStartViewerSessionRevocation", json!({ "viewerSessions": [null, {}, "a"] })),
+        ("UntagResource", json!({ "resourceArn": "..", "tagKeys": [null, ""] })),
+        ("ListStreams", json!({ "filterBy": 5, "maxResults": 0 })),
+    ] {
+        let operation = operation(name).unwrap();
+        let of_body = encode(operation, &&input, UnknownMembers::Refuse).unwrap_err();
+        assert_eq!(encode_query(operation, &&input).unwrap_err(), of_body, "{name} {input}");
+    }
+}
+
 #[test]
 fn an_empty_string_is_sent_and_null_is_absent() {
     let input = json!({ "arn": ARN, "recordingConfigurationArn": "", "name": null });

@@ -6,6 +6,7 @@
 //! | noun | meaning |
 //! |---|---|
 //! | [`encode`] | operation + input → [`Request`], or every [`Problem`] of the input at once |
+//! | [`encode_query`] | the same with all of it in the query, for a presigned URL |
 //! | [`decode`] | operation + parsed body + headers → the output, in place |
 //! | [`ServiceError`] | what an unsuccessful answer says |
 //! | `validate` | judges an input as the service does (feature `full-model`) |
@@ -17,6 +18,7 @@ mod error;
 mod json;
 mod path;
 mod problem;
+mod query;
 mod suggest;
 mod timestamp;
 mod value;
@@ -25,7 +27,7 @@ pub use crate::percent::{percent_decode, percent_encode};
 pub use decode::{Document, decode, decode_headers, remove_nulls};
 #[cfg(feature = "full-model")]
 pub use encode::validate;
-pub use encode::{Encoded, Request, UnknownMembers, encode};
+pub use encode::{Encoded, Request, UnknownMembers, encode, encode_query};
 pub use error::ServiceError;
 pub use problem::{Problem, Problems};
 pub use timestamp::{format_timestamp, parse_timestamp};

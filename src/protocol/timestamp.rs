@@ -8,14 +8,14 @@ const DAY: i64 = 86_400_000;
 /// First and last moment of the years that four digits can write, 0000 and 9999.
 const YEARS: std::ops::RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
 
-/// `2026-01-02T03:04:05Z`, with milliseconds where there are any; `None` outside the years 0 to 9999.
+/// `2026-01-02T03:04:05Z`, or `2026-01-02T03:04:05.678000Z` where there are milliseconds; `None` outside the years 0 to 9999.
 pub fn format_timestamp(epoch_millis: i64) -> Option<String> {
     if !YEARS.contains(&epoch_millis) {
         return None;
     }
     let (year, month, day) = civil_from_days(epoch_millis.div_euclid(DAY));
     let of_day = epoch_millis.rem_euclid(DAY);
-    let mut out = String::with_capacity(24);
+    let mut out = String::with_capacity(27);
     let mut number = |value: i64, width: u32, end: &str| {
         for place in (0..width).rev() {
             let digit = value / 10_i64.pow(place) % 10;
@@ -32,7 +32,8 @@ pub fn format_timestamp(epoch_millis: i64) -> Option<String> {
         0 => number(of_day / 1000 % 60, 2, "Z"),
         millis => {
             number(of_day / 1000 % 60, 2, ".");
-            number(millis, 3, "Z");
+            // To six places, as botocore writes it: a presigned URL is to be the same text.
+            number(millis, 3, "000Z");
         }
     }
     Some(out)
@@ -122,7 +123,7 @@ mod tests {
             assert_eq!(parse_timestamp(&text), Some(millis), "{text}");
         }
         assert_eq!(format_timestamp(951_782_400_000).unwrap(), "2000-02-29T00:00:00Z");
-        assert_eq!(format_timestamp(5).unwrap(), "1970-01-01T00:00:00.005Z");
+        assert_eq!(format_timestamp(5).unwrap(), "1970-01-01T00:00:00.005000Z");
         assert_eq!(format_timestamp(*YEARS.end() + 1), None);
         assert_eq!(format_timestamp(i64::MIN), None);
     }

@@ -3,9 +3,11 @@ import { Call } from "./call.js";
 import { readConfig } from "./config.js";
 import { load } from "./engine.js";
 import { exceptions } from "./exceptions.js";
+import { operationName } from "./names.js";
+import { field, invalid, object, text } from "./read.js";
 import { attempt, metadata } from "./report.js";
 
-/** @import { CallOptions, IvsClientConfig } from "./types.js" */
+/** @import { CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
 
 /** What every client does, whatever its operations: keeps the configuration, calls, and turns reports into errors. */
 export class Client {
@@ -51,13 +53,34 @@ export class Client {
     return this.#call(operation, input, options, false);
   }
 
-  async #call(operation, input, options, strict) {
+  /**
+   * Makes a URL that does what an operation does, for somebody else to call.
+   * @param {string} operation
+   * @param {PresignedUrlOptions} [options]
+   * @returns {Promise<string>}
+   */
+  async generatePresignedUrl(operation, options = {}) {
+    object(options, "options");
+    const params = field(options, "options", "params");
+    const expiresIn = field(options, "options", "expiresIn") ?? 3600;
+    if (!(Number.isInteger(expiresIn) && expiresIn > 0 && expiresIn <= 604_800)) {
+      throw invalid("options.expiresIn", "must be a whole number of seconds from 1 to 604800 (seven days)");
+    }
+    const method = text(options, "options", "httpMethod");
+    if (method !== undefined && !/^[\w!#-'*+.^`|~-]+$/.test(method)) throw invalid("options.httpMethod", "must be an HTTP method such as GET");
+    return this.#call(operationName(operation), params, options, true, expiresIn, method?.toUpperCase());
+  }
+
+  /** Calls, or with `expiresIn` only makes the URL that does. */
+  async #call(operation, input, options, strict, expiresIn, method) {
     const settings = (this.#settings ??= readConfig(this.#config));
     const call = new Call(operation, settings, options);
     try {
       const { Engine } = await load();
       this.#engine ??= await attempt(() => new Engine(...settings.engine));
-      const [output, facts] = await attempt(() => this.#engine.call(operation, input, strict, call), call.redact);
+      const done = await attempt(() => this.#engine.call(operation, input, strict, call, expiresIn, method), call.redact);
+      if (expiresIn) return done;
+      const [output, facts] = done;
       return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });
     } catch (error) {
       throw call.failed(error);

@@ -55,6 +55,16 @@ export interface CallOptions {
   requestTimeout?: number | undefined;
 }
 
+/** What a presigned URL of an operation does, and how long it is good for. */
+export interface PresignedUrlOptions {
+  /** The operation's input. It is checked as a call's is, and goes into the URL: whoever has the URL can read it. */
+  params?: object | undefined;
+  /** Seconds for which the URL is good: whole, 1 to 604,800 (seven days); 3,600 where it is left out. */
+  expiresIn?: number | undefined;
+  /** The method that the URL is to be called with, instead of the operation's own. */
+  httpMethod?: string | undefined;
+}
+
 /** How a call went. */
 export interface ResponseMetadata {
   /** HTTP status of the last attempt. */
@@ -74,6 +84,22 @@ export declare class Client {
   readonly exceptions: typeof import("./index.js").exceptions;
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
   call(operation: string, input?: object, options?: CallOptions): Promise<any>;
+  /**
+   * Makes a URL that does what an operation does, once or more often until it expires, for somebody who has no credentials. Nothing is
+   * sent. It is the URL that boto3's `generate_presigned_url` makes, but for booleans, structures and maps, which are JSON text, and
+   * `tagKeys`, all of which are in it.
+   *
+   * It must be called as it was signed: with the operation's method (`POST`; `GET` for ListTagsForResource, `DELETE` for UntagResource)
+   * or with `httpMethod`, with no body, and, where its `X-Amz-SignedHeaders` name it, with `content-type: application/json`:
+   *
+   * ```js
+   * const url = await ivs.generatePresignedUrl("stopStream", { params: { channelArn }, expiresIn: 600 });
+   * await fetch(url, { method: "POST", headers: { "content-type": "application/json" } });
+   * ```
+   *
+   * @param operation its name in any of the forms `"listChannels"`, `"ListChannels"` and `"list_channels"`
+   */
+  generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
   /**
    * Sends a command, as `@aws-sdk/client-ivs` does. Members that the operation does not know are left out with a warning to the
    * logger, because code written for that SDK passes one call's answer into another.

@@ -12,6 +12,7 @@ mod credentials;
 pub mod document;
 mod error;
 mod identity;
+pub mod presign;
 pub mod transport;
 
 pub use error::Error;

@@ -15,6 +15,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// What `$metadata` of an output or error is made of.
+#[derive(Default)]
 pub struct Metadata {
     /// Status of the last answer; 0 where there was none.
     status: u16,

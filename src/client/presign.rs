@@ -1,0 +1,46 @@
+//! Requests that somebody else will send: a URL with the signature in its query.
+
+use super::call::Call;
+use super::{Client, Error};
+use crate::model::SERVICE;
+use crate::protocol::Request;
+use crate::sigv4::{self, SigningParams, Timestamp};
+use wasm_bindgen::JsValue;
+
+impl Client {
+    /// The URL of a request that has everything in its query, signed for this moment and so many seconds. A method takes the place
+    /// of the request's own. Whoever calls the URL sends no body, but the `content-type` that requests with a body have: botocore
+    /// signs that header, and so the URLs are the same.
+    pub async fn presign(
+        &self,
+        request: &Request,
+        method: Option<&str>,
+        expires_in: u32,
+        call: &Call,
+    ) -> Result<String, Error> {
+        let clock = &self.config.clock;
+        let parts = call.parts(0.0, clock.offset(), &JsValue::UNDEFINED).await.map_err(Error::Thrown)?;
+        let who = self.credentials.of(parts)?;
+        let endpoint = &self.config.endpoint;
+        let path = endpoint.path(&request.path);
+        let content_type: &[_] = &[("content-type", "application/json")];
+        let query = self.signer.presign(
+            &sigv4::Request {
+                method: method.unwrap_or(request.method.as_str()),
+                host: endpoint.host(),
+                path: &path,
+                query: &request.query,
+                headers: if request.body.is_some() { content_type } else { &[] },
+                body: b"",
+            },
+            &SigningParams {
+                credentials: &who.credentials,
+                region: &self.config.region,
+                service: SERVICE,
+                timestamp: Timestamp::from_epoch_millis(clock.now())?,
+            },
+            expires_in,
+        )?;
+        Ok(endpoint.url(&path, &query))
+    }
+}

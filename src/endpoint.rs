@@ -88,29 +88,66 @@ impl fmt::Display for Error {
 struct Partition {
     /// What its regions begin with.
     prefix: &'static str,
+    /// The name that stands for all of its regions; empty where there is none.
+    global: &'static str,
     suffix: &'static str,
     dual_stack_suffix: &'static str,
 }
 
-/// The partitions but for the commercial one, which is every other region's. All of them have FIPS and dual-stack names.
+/// The partitions but for the commercial one, which is every other region's and whose names GovCloud shares. All of them have
+/// FIPS and dual-stack names.
+///
+/// AWS's own table matches the whole of a region's name, such as `^us-iso-\w+-\d+$`. The beginning is enough: no region of
+/// another partition begins in the same way, and of a name that is no region's there is no endpoint, wherever it is looked for.
 const PARTITIONS: &[Partition] = &[
-    Partition { prefix: "cn-", suffix: "amazonaws.com.cn", dual_stack_suffix: "api.amazonwebservices.com.cn" },
-    Partition { prefix: "eusc-de-", suffix: "amazonaws.eu", dual_stack_suffix: "api.amazonwebservices.eu" },
-    Partition { prefix: "us-iso-", suffix: "c2s.ic.gov", dual_stack_suffix: "api.aws.ic.gov" },
-    Partition { prefix: "us-isob-", suffix: "sc2s.sgov.gov", dual_stack_suffix: "api.aws.scloud" },
-    Partition { prefix: "eu-isoe-", suffix: "cloud.adc-e.uk", dual_stack_suffix: "api.cloud-aws.adc-e.uk" },
-    Partition { prefix: "us-isof-", suffix: "csp.hci.ic.gov", dual_stack_suffix: "api.aws.hci.ic.gov" },
+    Partition {
+        prefix: "cn-",
+        global: "aws-cn-global",
+        suffix: "amazonaws.com.cn",
+        dual_stack_suffix: "api.amazonwebservices.com.cn",
+    },
+    Partition { prefix: "eusc-de-", global: "", suffix: "amazonaws.eu", dual_stack_suffix: "api.amazonwebservices.eu" },
+    Partition {
+        prefix: "us-iso-",
+        global: "aws-iso-global",
+        suffix: "c2s.ic.gov",
+        dual_stack_suffix: "api.aws.ic.gov",
+    },
+    Partition {
+        prefix: "us-isob-",
+        global: "aws-iso-b-global",
+        suffix: "sc2s.sgov.gov",
+        dual_stack_suffix: "api.aws.scloud",
+    },
+    Partition {
+        prefix: "eu-isoe-",
+        global: "aws-iso-e-global",
+        suffix: "cloud.adc-e.uk",
+        dual_stack_suffix: "api.cloud-aws.adc-e.uk",
+    },
+    Partition {
+        prefix: "us-isof-",
+        global: "aws-iso-f-global",
+        suffix: "csp.hci.ic.gov",
+        dual_stack_suffix: "api.aws.hci.ic.gov",
+    },
 ];
 
-const COMMERCIAL: Partition = Partition { prefix: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
+const COMMERCIAL: Partition =
+    Partition { prefix: "", global: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
 
 impl Endpoint {
-    /// The endpoint of the caller's own if there is one, else the region's. The region is needed, and checked, in both cases:
-    /// the signature names it.
+    /// The endpoint of a client: its own if it has one, else its region's. The region is needed, and checked, in both cases: the
+    /// signature names it.
     pub fn resolve(region: &str, fips: Fips, dual_stack: DualStack, own: Option<Own>) -> Result<Self, Error> {
-        let of_region = Self::of_region(region, fips, dual_stack)?;
+        check_region(region)?;
+        Self::by_rules(region, fips, dual_stack, own)
+    }
+
+    /// The endpoint by the rule set alone, which asks for no region where there is an endpoint of the caller's own.
+    pub fn by_rules(region: &str, fips: Fips, dual_stack: DualStack, own: Option<Own>) -> Result<Self, Error> {
         match own {
-            None => Ok(of_region),
+            None => Self::of_region(region, fips, dual_stack),
             Some(Own { scheme, host, prefix }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
                 Ok(Self { scheme, host, prefix })
             }
@@ -120,13 +157,9 @@ impl Endpoint {
 
     /// The service's endpoint in a region.
     pub fn of_region(region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
-        if region.is_empty() {
-            return Err(Error::MissingRegion);
-        }
-        if !is_host_label(region) {
-            return Err(Error::InvalidRegion);
-        }
-        let partition = PARTITIONS.iter().find(|partition| region.starts_with(partition.prefix)).unwrap_or(&COMMERCIAL);
+        check_region(region)?;
+        let is_in = |partition: &&Partition| region.starts_with(partition.prefix) || region == partition.global;
+        let partition = PARTITIONS.iter().find(is_in).unwrap_or(&COMMERCIAL);
         let fips = if fips == Fips::Required { "-fips." } else { "." };
         let suffix = match dual_stack {
             DualStack::Any => partition.suffix,
@@ -153,33 +186,32 @@ impl Endpoint {
     }
 }
 
-fn is_host_label(text: &str) -> bool {
-    text.len() <= 63
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
+/// The region becomes a label of a host name, and must be one.
+fn check_region(region: &str) -> Result<(), Error> {
+    if region.is_empty() {
+        return Err(Error::MissingRegion);
+    }
+    let is_label = region.len() <= 63
+        && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !region.starts_with('-')
+        && !region.ends_with('-');
+    if is_label { Ok(()) } else { Err(Error::InvalidRegion) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    // The published cases are in `tests/endpoint_cases.rs`, and `tests/peers` compares all regions with botocore.
     #[test]
     fn regions_have_the_names_of_their_partition() {
-        for (region, fips, dual_stack, host) in [
-            ("us-west-2", Fips::Any, DualStack::Any, "ivs.us-west-2.amazonaws.com"),
-            ("us-east-1", Fips::Required, DualStack::Any, "ivs-fips.us-east-1.amazonaws.com"),
-            ("us-east-1", Fips::Any, DualStack::Required, "ivs.us-east-1.api.aws"),
-            ("us-east-1", Fips::Required, DualStack::Required, "ivs-fips.us-east-1.api.aws"),
-            ("us-gov-east-1", Fips::Required, DualStack::Required, "ivs-fips.us-gov-east-1.api.aws"),
-            ("cn-north-1", Fips::Any, DualStack::Any, "ivs.cn-north-1.amazonaws.com.cn"),
-            ("cn-north-1", Fips::Any, DualStack::Required, "ivs.cn-north-1.api.amazonwebservices.com.cn"),
-            ("eusc-de-east-1", Fips::Any, DualStack::Any, "ivs.eusc-de-east-1.amazonaws.eu"),
-            ("us-iso-east-1", Fips::Any, DualStack::Any, "ivs.us-iso-east-1.c2s.ic.gov"),
-            ("us-isob-east-1", Fips::Any, DualStack::Any, "ivs.us-isob-east-1.sc2s.sgov.gov"),
-            ("xx-nowhere-9", Fips::Any, DualStack::Any, "ivs.xx-nowhere-9.amazonaws.com"),
+        for (region, host) in [
+            ("eusc-de-east-1", "ivs.eusc-de-east-1.amazonaws.eu"),
+            ("us-isof-south-1", "ivs.us-isof-south-1.csp.hci.ic.gov"),
+            ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
+            ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
         ] {
-            assert_eq!(Endpoint::of_region(region, fips, dual_stack).unwrap().host(), host);
+            assert_eq!(Endpoint::of_region(region, Fips::Any, DualStack::Any).unwrap().host(), host);
         }
     }
 

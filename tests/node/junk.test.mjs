@@ -352,6 +352,19 @@ describe("junk as", () => {
     await isWell();
   });
 
+  test("what is presigned", async () => {
+    for (const junk of light()) {
+      await outcome(() => client.generatePresignedUrl("listChannels", junk.make()), () => `options: ${junk.label}`);
+      expect(await outcome(() => client.generatePresignedUrl(junk.make()), () => `presigned ${junk.label}`), () => `presigned ${junk.label} is refused`);
+      for (const key of ["params", "expiresIn", "httpMethod"]) {
+        await outcome(() => client.generatePresignedUrl("listChannels", { [key]: junk.make() }), () => `${key}: ${junk.label}`);
+        const throwing = Object.defineProperty({}, key, { get() { throw junk.make(); } });
+        expect(await outcome(() => client.generatePresignedUrl("listChannels", throwing), () => `${key} throws`), () => `${key} throws ${junk.label}: accepted`);
+      }
+    }
+    await isWell();
+  });
+
   test("a command", async () => {
     for (const junk of light()) {
       const error = await outcome(() => client.send(junk.make()), () => `send(${junk.label})`);

@@ -94,7 +94,7 @@ struct Partition {
     dual_stack_suffix: &'static str,
 }
 
-/// The partitions but for the commercial one, which is every other region's and whose names GovCloud shares. All of them have
+/// The partitions but for the commercial one, which is every other region's and whose names `us-gov-` shares. All of them have
 /// FIPS and dual-stack names.
 ///
 /// AWS's own table matches the whole of a region's name, such as `^us-iso-\w+-\d+$`. The beginning is enough: no region of

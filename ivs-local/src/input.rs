@@ -103,6 +103,14 @@ mod tests {
         assert_eq!(read("ListChannels", &[], "maxResults=five", ""), json!({ "maxResults": "five" }));
         assert_eq!(read("BatchGetChannel", &[], "arns=a&arns=b", ""), json!({ "arns": ["a", "b"] }));
         assert_eq!(read("BatchGetChannel", &[], "arns=%5B%22a%22%5D", ""), json!({ "arns": ["a"] }));
+        let query = "viewerSessions=%7B%22viewerId%22%3A%22a%22%7D&viewerSessions=%7B%22viewerId%22%3A%22b%22%7D";
+        let sessions = json!([{ "viewerId": "a" }, { "viewerId": "b" }]);
+        assert_eq!(read("BatchStartViewerSessionRevocation", &[], query, ""), json!({ "viewerSessions": sessions }));
+        let query = "allowedCountries=%5B%5D&enableStrictOriginEnforcement=false";
+        assert_eq!(
+            read("UpdatePlaybackRestrictionPolicy", &[], query, ""),
+            json!({ "allowedCountries": [], "enableStrictOriginEnforcement": false })
+        );
         assert_eq!(read("ListChannels", &[], "maxResults=5", "{}"), json!({}));
     }
 

@@ -56,6 +56,11 @@ export async function methods(options: CallOptions) {
   const deleted: DeleteChannelCommandOutput = await client.deleteChannel({ arn: "arn" });
   await client.untagResource({ resourceArn: "arn", tagKeys: ["a"] });
 
+  const url: string = await client.generatePresignedUrl("list_channels", { params: { maxResults: 5 }, expiresIn: 60, httpMethod: "POST" });
+  await ivs.generatePresignedUrl("listChannels");
+
+  // @ts-expect-error a number of seconds
+  await client.generatePresignedUrl("listChannels", { expiresIn: "60" });
   // @ts-expect-error a required member
   await client.getChannel({});
   // @ts-expect-error a required input

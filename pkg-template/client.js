@@ -3,9 +3,11 @@ import { Call } from "./call.js";
 import { readConfig } from "./config.js";
 import { load } from "./engine.js";
 import { exceptions } from "./exceptions.js";
-import { operationName } from "./names.js";
+import { pascal } from "./names.js";
+import { canPaginate, getPaginator } from "./paginator.js";
 import { field, invalid, object, text } from "./read.js";
 import { attempt, metadata } from "./report.js";
+import { getWaiter, waiterNames } from "./waiter.js";
 
 /** @import { CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
 
@@ -68,7 +70,7 @@ export class Client {
     }
     const method = text(options, "options", "httpMethod");
     if (method !== undefined && !/^[\w!#-'*+.^`|~-]+$/.test(method)) throw invalid("options.httpMethod", "must be an HTTP method such as GET");
-    return this.#call(operationName(operation), params, options, true, expiresIn, method?.toUpperCase());
+    return this.#call(pascal(operation), params, options, true, expiresIn, method?.toUpperCase());
   }
 
   /** Calls, or with `expiresIn` only makes the URL that does. */
@@ -87,5 +89,35 @@ export class Client {
     } finally {
       call.close();
     }
+  }
+
+  /**
+   * Whether an operation has pages.
+   * @param {string} operation
+   */
+  canPaginate(operation) {
+    return canPaginate(operation);
+  }
+
+  /**
+   * Pages of an operation, as boto3's `get_paginator` gives them.
+   * @param {string} operation
+   * @returns {any}
+   */
+  getPaginator(operation) {
+    return getPaginator(this, operation);
+  }
+
+  /** The names that `getWaiter` knows. */
+  get waiterNames() {
+    return waiterNames();
+  }
+
+  /**
+   * Waits for a state, as boto3's `get_waiter` does.
+   * @param {string} name
+   */
+  getWaiter(name) {
+    return getWaiter(this, name);
   }
 }

@@ -80,3 +80,35 @@ export function exception(name, $fault) {
 function define(object, name, value) {
   Object.defineProperty(object, name, { value, configurable: true, writable: true });
 }
+
+/** A listing got the same `nextToken` twice, and would go on for ever. */
+export class PaginationError extends Error {
+  static {
+    define(this.prototype, "name", "PaginationError");
+  }
+}
+
+/** The operation has no pages. */
+export class NotPageableError extends Error {
+  static {
+    define(this.prototype, "name", "NotPageableError");
+  }
+}
+
+/** What was waited for did not come, or cannot come any more. */
+export class WaiterError extends Error {
+  /**
+   * @param {string} waiter
+   * @param {string} reason
+   * @param {unknown} [lastResponse] the last answer, or the error that was it
+   */
+  constructor(waiter, reason, lastResponse) {
+    super(`Waiter ${waiter} failed: ${reason}`);
+    this.reason = reason;
+    this.lastResponse = lastResponse;
+  }
+
+  static {
+    define(this.prototype, "name", "WaiterError");
+  }
+}

@@ -105,6 +105,17 @@ export declare class Client {
    * logger, because code written for that SDK passes one call's answer into another.
    */
   send<Input extends object, Output>(command: Command<Input, Output>, options?: CallOptions): Promise<Output>;
+  /** Whether an operation has pages. Its name may be spelt `listChannels`, `ListChannels` or `list_channels`. */
+  canPaginate(operation: string): boolean;
+  /**
+   * Pages of an operation, as boto3's `get_paginator` gives them.
+   * @throws {@link NotPageableError} if the operation has none
+   */
+  getPaginator<Name extends Spelling<keyof Pageable>>(operation: Name): OperationPaginator<Spelt<Name, keyof Pageable>>;
+  /** The names that `getWaiter` knows. */
+  readonly waiterNames: string[];
+  /** Waits for a state, as boto3's `get_waiter` does. The name may be spelt `stream_live`, `streamLive` or `StreamLive`. */
+  getWaiter<Name extends Spelling<keyof WaiterInputs>>(name: Name): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
 }
 
 /** An operation with its input, to be sent by a client. */
@@ -217,3 +228,168 @@ export declare function signRequest(request: RequestToSign, options: SignOptions
 
 /** Signs a request to any AWS service in its query and resolves to the URL. */
 export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
+
+// Pages and waiters
+
+type Pageable = import("./index.js").PageableOperations;
+
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : Name;
+
+/** The ways to spell a name: `ListChannels`, `listChannels`, `list_channels`. */
+export type Spelling<Name extends string> = Name extends string ? Name | Uncapitalize<Name> | Snake<Uncapitalize<Name>> : never;
+
+/** Which of the names it is that is spelt so. */
+export type Spelt<Name extends string, Names extends string> = Names extends string ? (Name extends Spelling<Names> ? Names : never) : never;
+
+/** How `paginateListChannels` and its like do. */
+export interface PaginationConfiguration {
+  /** Who sends: an `IvsClient`. */
+  client: Pick<Client, "send">;
+  /** Items in a page, where the input has no `maxResults`. */
+  pageSize?: number | undefined;
+  /** The `nextToken` to begin with. */
+  startingToken?: any;
+  /** End when a token comes that came before, instead of raising a {@link PaginationError}. */
+  stopOnSameToken?: boolean | undefined;
+  /** Called with each command before it is sent; what it returns is sent instead. */
+  withCommand?: ((command: Command<any, any>) => Command<any, any> | undefined) | undefined;
+}
+
+/** How `paginateListChannels` and its like do. */
+export interface IvsPaginationConfiguration extends PaginationConfiguration {}
+
+/** Pages, one after the other. Leave the loop, and no more are asked for. */
+export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
+
+/** What `getPaginator` returns. */
+export interface OperationPaginator<Operation extends keyof Pageable> {
+  /**
+   * The pages of a listing, cut as boto3 cuts them: `for await (const page of paginator.paginate())`.
+   * @throws {@link ParamValidationError} if a setting is wrong
+   */
+  paginate(
+    ...parameters: {} extends Pageable[Operation]["input"]
+      ? [input?: PaginatedInput<Operation>, options?: CallOptions]
+      : [input: PaginatedInput<Operation>, options?: CallOptions]
+  ): PageIterable<Operation>;
+}
+
+/** The operation's own input, and how to page. */
+export type PaginatedInput<Operation extends keyof Pageable> = Pageable[Operation]["input"] & { PaginationConfig?: PaginationConfig | undefined };
+
+/** How boto3's paginators page. Whole numbers may be given as text. */
+export interface PaginationConfig {
+  /** Items in all; the page that goes beyond is cut. Left out: all that there are. */
+  MaxItems?: number | string | undefined;
+  /** Items that the service is asked for at a time, its `maxResults`. */
+  PageSize?: number | string | undefined;
+  /** Where to begin: a `resumeToken` or `NextToken`, made here or by boto3, or a `nextToken` of the service. */
+  StartingToken?: string | undefined;
+}
+
+/** The pages of a listing. Each loop over them begins anew. */
+export interface PageIterable<Operation extends keyof Pageable> extends AsyncIterable<Pageable[Operation]["output"]> {
+  /** The `StartingToken` of what `MaxItems` left of the latest loop; `undefined` where it left nothing. boto3 takes it as well. */
+  readonly resumeToken: string | undefined;
+  /** All items in one object, and as `NextToken` the `resumeToken`. */
+  buildFullResult(): Promise<
+    Pick<Pageable[Operation]["output"], Pageable[Operation]["items"] & keyof Pageable[Operation]["output"]> & { NextToken?: string }
+  >;
+}
+
+/** The operation has no pages; the message says which have. */
+export declare class NotPageableError extends Error {}
+
+/** A listing got the same `nextToken` twice, and would go on for ever. */
+export declare class PaginationError extends Error {}
+
+/** What a waiter is told, by the waiter's name. */
+export interface WaiterInputs {
+  /** `GetRecordingConfiguration` tells of the state `ACTIVE`. It fails at once with `CREATE_FAILED`. */
+  RecordingConfigurationActive: import("./index.js").GetRecordingConfigurationCommandInput;
+  /** `GetStream` tells of the state `LIVE`. */
+  StreamLive: import("./index.js").GetStreamCommandInput;
+  /** `GetStream` fails with `ChannelNotBroadcasting`, as nothing is on air. */
+  StreamOffline: import("./index.js").GetStreamCommandInput;
+}
+
+/** What `getWaiter` returns. */
+export interface Waiter<Input extends object> {
+  /**
+   * Resolves once the state is the one that is waited for.
+   * @throws {@link WaiterError} if it did not come in so many attempts, cannot come any more, or the service refuses to tell
+   */
+  wait(input: Input & { WaiterConfig?: WaiterConfig | undefined }, options?: CallOptions): Promise<void>;
+}
+
+/** How long boto3's waiters wait. */
+export interface WaiterConfig {
+  /** Seconds between attempts. Default: 5. */
+  Delay?: number | undefined;
+  /** Attempts in all. Default: 60. */
+  MaxAttempts?: number | undefined;
+}
+
+/** What was waited for did not come, or cannot come any more. */
+export declare class WaiterError extends Error {
+  constructor(waiter: string, reason: string, lastResponse?: unknown);
+  readonly reason: string;
+  /** The last answer, or the error that was it. */
+  readonly lastResponse: unknown;
+}
+
+/** How long `waitUntilStreamLive` and its like wait. Times are in seconds. */
+export interface WaiterConfiguration<Client> {
+  /** Who asks: an `IvsClient`. */
+  client: Client;
+  /** Time after which it fails with a {@link TimeoutError}. */
+  maxWaitTime: number;
+  /** Least time between attempts. Default: 2. */
+  minDelay?: number | undefined;
+  /** Greatest time between attempts; the delay grows from `minDelay` to it. Default: 120. */
+  maxDelay?: number | undefined;
+  /** Ends the waiting, wherever it is: it rejects with the signal's reason. */
+  abortSignal?: AbortSignal | undefined;
+  /** @deprecated Give its `signal` as `abortSignal`. */
+  abortController?: { signal: AbortSignal } | undefined;
+}
+
+/** How a waiter ended. */
+export interface WaiterResult<Reason = any> {
+  /** `SUCCESS`: it rejects in any other case. */
+  state: WaiterState;
+  /** The answer, or the service's error, that says so. */
+  reason?: Reason;
+  /** The same. */
+  final?: Reason;
+}
+
+/** How a waiter ended, or would go on. */
+export declare const WaiterState: {
+  readonly ABORTED: "ABORTED";
+  readonly FAILURE: "FAILURE";
+  readonly RETRY: "RETRY";
+  readonly SUCCESS: "SUCCESS";
+  readonly TIMEOUT: "TIMEOUT";
+};
+export type WaiterState = (typeof WaiterState)[keyof typeof WaiterState];
+
+/** Waits until `GetRecordingConfiguration` tells of the state `ACTIVE`. `CREATE_FAILED` is a {@link WaiterError} at once. */
+export declare const waitUntilRecordingConfigurationActive: (
+  config: WaiterConfiguration<Pick<Client, "send">>,
+  input: WaiterInputs["RecordingConfigurationActive"],
+) => Promise<WaiterResult>;
+
+/** Waits until `GetStream` tells of the state `LIVE`; until then, `ChannelNotBroadcasting` is what it is told. */
+export declare const waitUntilStreamLive: (
+  config: WaiterConfiguration<Pick<Client, "send">>,
+  input: WaiterInputs["StreamLive"],
+) => Promise<WaiterResult>;
+
+/** Waits until `GetStream` fails with `ChannelNotBroadcasting`, as nothing is on air. */
+export declare const waitUntilStreamOffline: (
+  config: WaiterConfiguration<Pick<Client, "send">>,
+  input: WaiterInputs["StreamOffline"],
+) => Promise<WaiterResult>;

@@ -4,6 +4,7 @@
 mod comment;
 mod declarations;
 mod javascript;
+mod paginators;
 mod sdk_names;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("commands.js", javascript::commands()),
         ("exceptions.js", javascript::exceptions()),
         ("enums.js", javascript::enums()),
+        ("pages.js", paginators::pages()),
+        ("paginators.js", paginators::functions()),
         ("index.d.ts", declarations::index("./types.js")),
         ("index.d.cts", declarations::index("./types.cjs")),
     ]

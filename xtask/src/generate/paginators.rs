@@ -1,0 +1,129 @@
+//! The paginated operations: what the client knows of them, a function for each as AWS's SDK has them, and their types.
+//!
+//! botocore and the SDK do not page the same operations, and here every one is paged that either pages: those that take a token
+//! and a page's size and may answer with a token.
+
+use std::fmt::Write;
+
+use ivs_wasm::model::{self, Kind, Member, Operation, PAGE_SIZE, Shape, TOKEN};
+
+use super::comment::comment;
+use super::javascript::HEADER;
+
+/// The paginated operations, each with the output member that holds a page's items.
+fn paginated() -> impl Iterator<Item = (&'static Operation, &'static str)> {
+    model::operations().filter_map(|operation| Some((operation, items(operation)?)))
+}
+
+fn items(operation: &Operation) -> Option<&'static str> {
+    let has = |members: &[Member], name| members.iter().any(|member| member.name == name);
+    let (input, output) = (members(operation.input)?, members(operation.output?)?);
+    if !has(input, TOKEN) || !has(input, PAGE_SIZE) || !has(output, TOKEN) {
+        return None;
+    }
+    output.iter().find(|member| matches!(member.shape.kind, Kind::List { .. })).map(|member| member.name)
+}
+
+fn members(shape: &'static Shape) -> Option<&'static [Member]> {
+    match shape.kind {
+        Kind::Structure(members) => Some(members),
+        _ => None,
+    }
+}
+
+/// `pages.js`: the member that holds a page's items, by operation.
+pub fn pages() -> String {
+    let mut js = format!(
+        "{HEADER}\n/** The member of a page that holds its items, by the operation. */\nexport const pages = {{\n"
+    );
+    for (operation, items) in paginated() {
+        let _ = writeln!(js, "  {}: \"{items}\",", operation.name);
+    }
+    js + "};\n"
+}
+
+/// `paginators.js`: the functions of AWS's SDK.
+pub fn functions() -> String {
+    let names: Vec<_> = paginated().map(|(operation, _)| operation.name).collect();
+    let commands = names.iter().map(|name| format!("  {name}Command,\n")).collect::<String>();
+    let mut js = format!(
+        "{HEADER}import {{\n{commands}}} from \"./commands.js\";\nimport {{ paginator }} from \"./paginator.js\";\n\n"
+    );
+    for name in names {
+        let _ = writeln!(js, "export const paginate{name} = /* @__PURE__ */ paginator({name}Command);");
+    }
+    js
+}
+
+/// The part of `index.d.ts` that is about pages.
+pub fn declarations() -> String {
+    let mut text = comment(
+        0,
+        &["The operations that have pages: their inputs, their outputs, and the member that holds a page's items."],
+    );
+    text += "export interface PageableOperations {\n";
+    for (Operation { name, .. }, items) in paginated() {
+        let _ = writeln!(
+            text,
+            "  {name}: {{ input: {name}CommandInput; output: {name}CommandOutput; items: \"{items}\" }};"
+        );
+    }
+    text += "}\n\n";
+    for (Operation { name, .. }, items) in paginated() {
+        text += &comment(
+            0,
+            &[&format!(
+                "The pages of {{@link {name}Command}}, their items in `{items}`. A page is asked for when the loop comes to it."
+            )],
+        );
+        let _ = writeln!(
+            text,
+            "export declare const paginate{name}: (\n  config: IvsPaginationConfiguration,\n  input: {name}CommandInput,\n  \
+               ...options: any[]\n) => Paginator<{name}CommandOutput>;\n"
+        );
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_botocore_or_the_sdk_pages_is_paged_here() {
+        let ours: Vec<_> = paginated().collect();
+        for operation in model::operations() {
+            let found = ours.iter().find(|(known, _)| known.name == operation.name).map(|(_, items)| *items);
+            let more = match operation.name {
+                // Only the SDK pages these.
+                "ListPlaybackRestrictionPolicies" => Some("playbackRestrictionPolicies"),
+                "ListStreamSessions" => Some("streamSessions"),
+                _ => None,
+            };
+            assert_eq!(found, operation.pages.or(more), "{}", operation.name);
+        }
+        assert_eq!(ours.len(), 9);
+    }
+
+    #[test]
+    fn a_paginator_is_dropped_from_a_bundle_that_does_not_use_it() {
+        let js = functions();
+        assert!(
+            js.contains("\nexport const paginateListStreamKeys = /* @__PURE__ */ paginator(ListStreamKeysCommand);\n")
+        );
+        assert_eq!(js.matches("export const").count(), js.matches("/* @__PURE__ */").count());
+    }
+
+    #[test]
+    fn the_client_knows_where_a_page_has_its_items() {
+        assert!(pages().contains("\n  ListPlaybackKeyPairs: \"keyPairs\",\n"));
+    }
+
+    #[test]
+    fn a_paginator_is_typed_by_its_input_and_output() {
+        let text = declarations();
+        assert!(text.contains(
+            "  input: ListStreamKeysCommandInput,\n  ...options: any[]\n) => Paginator<ListStreamKeysCommandOutput>;\n"
+        ));
+    }
+}

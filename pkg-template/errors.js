@@ -1,4 +1,5 @@
 // @ts-check
+import { pascal } from "./names.js";
 
 /** @import { Problem, ResponseMetadata } from "./types.js" */
 
@@ -103,7 +104,7 @@ export class WaiterError extends Error {
    * @param {unknown} [lastResponse] the last answer, or the error that was it
    */
   constructor(waiter, reason, lastResponse) {
-    super(`Waiter ${waiter} failed: ${reason}`);
+    super(`Waiter ${pascal(waiter)} failed: ${reason}`);
     this.reason = reason;
     this.lastResponse = lastResponse;
   }

@@ -8,11 +8,3 @@
 export function pascal(name) {
   return typeof name === "string" ? name.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase()) : name;
 }
-
-/**
- * Such a name as boto3 spells it: `list_channels`.
- * @param {string} name
- */
-export function snake(name) {
-  return name.replace(/\B[A-Z]/g, "_$&").toLowerCase();
-}

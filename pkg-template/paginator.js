@@ -123,7 +123,8 @@ const int = (text) => (/^\s*[+-]?\d+(_\d+)*\s*$/.test(text) ? Number(text.replac
 function integer(config, name) {
   const value = config[name];
   if (value === undefined) return undefined;
-  const number = typeof value === "string" ? int(value) : /^(number|bigint|boolean)$/.test(typeof value) ? Math.trunc(Number(value)) : NaN;
+  // Besides texts: numbers, bigints and booleans.
+  const number = typeof value === "string" ? int(value) : /^[nb]/.test(typeof value) ? Math.trunc(Number(value)) : NaN;
   if (!Number.isFinite(number)) throw bad(name, "a whole number");
   return number;
 }
@@ -141,24 +142,23 @@ function format(token, skipped) {
  * @returns {[token: any, skipped: number]}
  */
 function parse(text) {
+  const wrong = bad("StartingToken", "a resume token, or a nextToken");
   let value;
   try {
     // Python's decoder wants the padding, and overlooks what is not base64.
     const base64 = text.replace(/[^\w+/=]|_/g, "");
-    const bytes = base64.length % 4 ? [] : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    value = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(new Uint8Array(bytes)));
+    const bytes = Uint8Array.from(base64.length % 4 ? "" : atob(base64), (char) => char.charCodeAt(0));
+    value = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes));
   } catch {
     // None of them.
   }
-  const wrong = bad("StartingToken", "a resume token, or a nextToken");
   if (typeof value === "object" && value && !Array.isArray(value)) {
     const { nextToken, boto_truncate_amount: skipped = 0, ...others } = value;
     if (nextToken === undefined || !Number.isInteger(skipped) || Object.keys(others).length) throw wrong;
     return [nextToken, skipped];
   }
-  const parts = text.split("___");
-  if (parts.length > 2) throw wrong;
-  const skipped = parts.length > 1 ? int(parts[1]) : 0;
-  const token = Number.isNaN(skipped) ? text : parts[0];
-  return [token === "None" ? null : token, skipped || 0];
+  const [token, index = "0", more] = text.split("___");
+  if (more !== undefined) throw wrong;
+  const skipped = int(index);
+  return Number.isNaN(skipped) ? [text, 0] : [token === "None" ? null : token, skipped];
 }

@@ -2,15 +2,15 @@
 // Waiting for a state, for both doors: AWS's SDK (`waitUntilStreamLive`) and boto3 (`getWaiter("stream_live")`).
 import { sleep } from "./abort.js";
 import { IvsServiceException, TimeoutError, WaiterError } from "./errors.js";
-import { pascal, snake } from "./names.js";
+import { pascal } from "./names.js";
 import { copied, settings } from "./options.js";
 import { field, invalid, is, object } from "./read.js";
 
 /** By name: the operation that is asked, the member of its answer that has the state, and the state that is waited for. */
 const WAITERS = {
-  RecordingConfigurationActive: ["GetRecordingConfiguration", "recordingConfiguration", "ACTIVE"],
-  StreamLive: ["GetStream", "stream", "LIVE"],
-  StreamOffline: ["GetStream", "stream", "OFFLINE"],
+  recording_configuration_active: ["GetRecordingConfiguration", "recordingConfiguration", "ACTIVE"],
+  stream_live: ["GetStream", "stream", "LIVE"],
+  stream_offline: ["GetStream", "stream", "OFFLINE"],
 };
 
 /** The longest delay that timers take, in milliseconds. */
@@ -67,7 +67,7 @@ export function waitUntil(name, Command) {
     const given = copied(input);
     const reason = await poll(name, () => client.send(new Command(given), { abortSignal }), async (attempt, cause) => {
       const left = end - Date.now();
-      if (left <= 0) throw new TimeoutError(`Waiter ${name} failed: it took more than ${longest} s`, { cause });
+      if (left <= 0) throw new TimeoutError(`Waiter ${pascal(name)} failed: it took more than ${longest} s`, { cause });
       const most = Math.min(max, min * 2 ** (attempt - 1));
       await sleep(Math.min(left, 1000 * (min + Math.random() * (most - min)), LONGEST), abortSignal);
     });
@@ -75,9 +75,9 @@ export function waitUntil(name, Command) {
   };
 }
 
-/** @returns {string[]} */
+/** The names of all waiters. */
 export function waiterNames() {
-  return Object.keys(WAITERS).map(snake);
+  return Object.keys(WAITERS);
 }
 
 /**
@@ -86,10 +86,8 @@ export function waiterNames() {
  * @param {string} waiter
  */
 export function getWaiter(client, waiter) {
-  const name = pascal(waiter);
-  if (!Object.hasOwn(WAITERS, name)) {
-    throw invalid("waiterName", `there is no waiter ${String(waiter)}; there are ${waiterNames().join(", ")}`);
-  }
+  const name = waiterNames().find((name) => pascal(name) === pascal(waiter));
+  if (!name) throw invalid("waiterName", `there is no waiter ${String(waiter)}; there are ${waiterNames().join(", ")}`);
   return {
     async wait(input, options) {
       const path = "WaiterConfig";

@@ -240,7 +240,7 @@ describe("what is sent", () => {
       assert.throws(() => client.getPaginator("listChannels").paginate(/** @type {any} */ (input)), ParamValidationError);
       await assert.rejects(all(paginateListChannels({ client }, /** @type {any} */ (input))), ParamValidationError);
     }
-    const hostile = { get filterByName() { throw new Error("no"); } };
+    const hostile = /** @type {any} */ ({ get filterByName() { throw new Error("no"); } });
     assert.throws(() => client.getPaginator("listChannels").paginate(hostile), ParamValidationError);
     await assert.rejects(all(paginateListChannels({ client }, hostile)), ParamValidationError);
     assert.deepEqual(inputs(), []);

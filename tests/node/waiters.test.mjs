@@ -62,6 +62,7 @@ describe("against ivs-local", () => {
     const [channelArn, key] = [channel?.arn ?? "", streamKey?.value ?? ""];
     const times = { client, maxWaitTime: 20, minDelay: 0.01, maxDelay: 0.02 };
     const WaiterConfig = { Delay: 0.01, MaxAttempts: 2000 };
+    /** @type {Record<string, (() => Promise<any>)[]>} */
     const waits = {
       live: [() => waitUntilStreamLive(times, { channelArn }), () => client.getWaiter("streamLive").wait({ channelArn, WaiterConfig })],
       over: [() => waitUntilStreamOffline(times, { channelArn }), () => client.getWaiter("stream_offline").wait({ channelArn, WaiterConfig })],
@@ -157,7 +158,7 @@ for (const [door, wait] of Object.entries(DOORS)) {
     test("ends with the signal's reason while it sleeps, and asks no more", async () => {
       const client = new IvsClient(OFFLINE);
       let asked = 0;
-      client.call = client.send = async () => ({ stream: { state: "OFFLINE" }, asked: ++asked });
+      client.call = client.send = async () => /** @type {any} */ ({ stream: { state: "OFFLINE" }, asked: ++asked });
       const controller = new AbortController();
       const reason = new Error("enough");
       const sleeping = door === "getWaiter"

@@ -11,11 +11,20 @@ import {
   IvsClient,
   IvsServiceException,
   ListStreamsCommand,
+  NotPageableError,
+  paginateListChannels,
+  paginateListStreamKeys,
+  PaginationError,
   ParamValidationError,
   presignRequest,
   PutMetadataCommand,
   signRequest,
   UntagResourceCommand,
+  WaiterError,
+  WaiterState,
+  waitUntilRecordingConfigurationActive,
+  waitUntilStreamLive,
+  waitUntilStreamOffline,
 } from "ivs-wasm";
 import type {
   CallOptions,
@@ -25,9 +34,19 @@ import type {
   CreateChannelRequest,
   CreateChannelResponse,
   DeleteChannelCommandOutput,
+  GetStreamCommandInput,
   IvsClientConfig,
+  IvsPaginationConfiguration,
+  ListChannelsCommandOutput,
+  ListStreamKeysCommandOutput,
+  PaginationConfig,
+  PaginationConfiguration,
+  Paginator,
   ResponseMetadata,
+  StreamKeySummary,
   StreamSummary,
+  WaiterConfiguration,
+  WaiterResult,
 } from "ivs-wasm";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -125,4 +144,55 @@ export async function signing(request: Request) {
   // @ts-expect-error a required option
   await signRequest({ url }, { region: "us-east-1", service: "sqs" });
   return fetch(presigned, { method, headers });
+}
+
+export async function pages(options: CallOptions) {
+  const config: IvsPaginationConfiguration = { client, pageSize: 10, stopOnSameToken: true, withCommand: (command) => command };
+  const general: PaginationConfiguration = config;
+  const paginator: Paginator<ListChannelsCommandOutput> = paginateListChannels(config, { filterByName: "x" }, options);
+  for await (const page of paginator) same<typeof page, ListChannelsCommandOutput>(true);
+  for await (const { streamKeys } of paginateListStreamKeys({ client }, { channelArn: "arn" })) same<typeof streamKeys, StreamKeySummary[]>(true);
+
+  const settings: PaginationConfig = { MaxItems: 10, PageSize: "5", StartingToken: undefined };
+  const found = client.getPaginator("listChannels").paginate({ filterByName: "x", PaginationConfig: settings }, options);
+  for await (const page of found) same<typeof page, ListChannelsCommandOutput>(true);
+  const token: string | undefined = found.resumeToken;
+  const { channels, NextToken } = await found.buildFullResult();
+  const first: string | undefined = channels[0]?.arn ?? NextToken;
+  client.getPaginator("ListChannels").paginate();
+  const keys = client.getPaginator("list_stream_keys").paginate({ channelArn: "arn" });
+  for await (const page of keys) same<typeof page, ListStreamKeysCommandOutput>(true);
+  const can: boolean = client.canPaginate("anything");
+
+  // @ts-expect-error the channel's ARN is required
+  client.getPaginator("listStreamKeys").paginate();
+  // @ts-expect-error the channel's ARN is required
+  paginateListStreamKeys({ client }, {});
+  // @ts-expect-error it has no pages
+  client.getPaginator("createChannel");
+  // @ts-expect-error the setting is `MaxItems`
+  client.getPaginator("listChannels").paginate({ PaginationConfig: { maxItems: 5 } });
+  // @ts-expect-error a paginator needs a client
+  paginateListChannels({ pageSize: 5 }, {});
+  return { general, token, first, can, errors: [NotPageableError, PaginationError] };
+}
+
+export async function waiters(input: GetStreamCommandInput, abortSignal: AbortSignal) {
+  const config: WaiterConfiguration<IvsClient> = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 5, abortSignal };
+  const result: WaiterResult = await waitUntilStreamLive(config, input);
+  const done: boolean = result.state === WaiterState.SUCCESS;
+  await waitUntilStreamOffline(config, input);
+  await waitUntilRecordingConfigurationActive({ client, maxWaitTime: 60 }, { arn: "arn" });
+  await client.getWaiter("stream_live").wait({ ...input, WaiterConfig: { Delay: 1, MaxAttempts: 5 } }, { abortSignal });
+  await client.getWaiter("recordingConfigurationActive").wait({ arn: "arn" });
+  const names: string[] = client.waiterNames;
+  const reason = (error: unknown) => (error instanceof WaiterError ? error.reason : undefined);
+
+  // @ts-expect-error no waiter has this name
+  client.getWaiter("channel_live");
+  // @ts-expect-error this one waits for a channel's stream
+  await client.getWaiter("stream_offline").wait({ arn: "arn" });
+  // @ts-expect-error it must say for how long
+  await waitUntilStreamLive({ client }, input);
+  return { done, names, reason };
 }

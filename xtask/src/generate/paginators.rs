@@ -45,7 +45,7 @@ pub fn pages() -> String {
 /// `paginators.js`: the functions of AWS's SDK.
 pub fn functions() -> String {
     let names: Vec<_> = paginated().map(|(operation, _)| operation.name).collect();
-    let commands = names.iter().map(|name| format!("  {name}Command,\n")).collect::<String>();
+    let commands = names.iter().map(|name| format!("  {name}Command,\n")).collect::<Vec<_>>().concat();
     let mut js = format!(
         "{HEADER}import {{\n{commands}}} from \"./commands.js\";\nimport {{ paginator }} from \"./paginator.js\";\n\n"
     );

@@ -9,7 +9,7 @@ import { field, invalid, object, text } from "./read.js";
 import { attempt, metadata } from "./report.js";
 import { getWaiter, waiterNames } from "./waiter.js";
 
-/** @import { CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
+/** @import { Callback, CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
 
 /** What every client does, whatever its operations: keeps the configuration, calls, and turns reports into errors. */
 export class Client {
@@ -42,18 +42,25 @@ export class Client {
    * Sends a command, as `@aws-sdk/client-ivs` does. Members that the operation does not know are left out with a warning to the
    * logger, because code written for that SDK passes one call's answer into another.
    * @param {any} command
-   * @param {CallOptions} [options]
-   * @returns {Promise<any>}
+   * @param {CallOptions | Callback} [options]
+   * @param {Callback} [callback] what it throws is not told to anybody, as there
+   * @returns {any} a promise, unless there is a callback
    */
-  async send(command, options) {
+  send(command, options, callback) {
+    if (typeof options === "function") [options, callback] = [undefined, options];
     let operation, input;
     try {
       ({ operation, input } = command ?? {});
     } catch {
       // What cannot be read is no command, and is refused as any other.
     }
-    return this.#call(operation, input, options, false);
+    const answer = this.#call(operation, input, options, false);
+    if (typeof callback !== "function") return answer;
+    answer.then((output) => callback(null, output), callback).catch(() => {});
   }
+
+  /** Does nothing: there is nothing to close. It is here for code that was written for `@aws-sdk/client-ivs`. */
+  destroy() {}
 
   /**
    * Makes a URL that does what an operation does, for somebody else to call.

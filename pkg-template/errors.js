@@ -5,15 +5,23 @@ import { pascal } from "./names.js";
 
 /** An error that the service answered with. One class for each error of the API extends it. */
 export class IvsServiceException extends Error {
-  /** @param {{ name?: string, message?: string, $fault?: "client" | "server", $metadata?: ResponseMetadata }} [options] */
+  /**
+   * @param {{ name?: string, message?: string, $fault?: "client" | "server", $metadata?: ResponseMetadata,
+   *   $retryable?: { throttling?: boolean } }} [options] and any member that the error is to have
+   */
   constructor({ name, message, $fault = "client", $metadata = {}, ...members } = {}) {
     super(message);
     if (name) define(this, "name", name);
     Object.assign(this, members, { $fault, $metadata });
   }
 
+  /** @param {unknown} value */
+  static isInstance(value) {
+    return value instanceof IvsServiceException;
+  }
+
   static {
-    define(this.prototype, "name", "IvsServiceException");
+    known("IvsServiceException", this);
   }
 }
 
@@ -29,37 +37,21 @@ export class ParamValidationError extends Error {
   }
 
   static {
-    define(this.prototype, "name", "ParamValidationError");
+    known("ParamValidationError", this);
   }
 }
 
 /** There are no credentials, or they are malformed. Nothing was sent. */
-export class CredentialsError extends Error {
-  static {
-    define(this.prototype, "name", "CredentialsError");
-  }
-}
+export const CredentialsError = /* @__PURE__ */ known("CredentialsError");
 
 /** The request or its answer was lost on the way; `cause` is what the transport threw. */
-export class NetworkError extends Error {
-  static {
-    define(this.prototype, "name", "NetworkError");
-  }
-}
+export const NetworkError = /* @__PURE__ */ known("NetworkError");
 
 /** No answer came within the time that an attempt may take. */
-export class TimeoutError extends Error {
-  static {
-    define(this.prototype, "name", "TimeoutError");
-  }
-}
+export const TimeoutError = /* @__PURE__ */ known("TimeoutError");
 
 /** The call was aborted by a signal that gives no reason of its own. */
-export class AbortError extends Error {
-  static {
-    define(this.prototype, "name", "AbortError");
-  }
-}
+export const AbortError = /* @__PURE__ */ known("AbortError");
 
 /**
  * Makes the class of an error of the API.
@@ -67,14 +59,43 @@ export class AbortError extends Error {
  * @param {"client" | "server"} $fault
  */
 export function exception(name, $fault) {
-  // A computed key gives the anonymous class its name.
-  return {
-    [name]: class extends IvsServiceException {
+  return known(
+    name,
+    class extends IvsServiceException {
       constructor(options) {
         super({ ...options, name, $fault });
       }
     },
-  }[name];
+  );
+}
+
+/**
+ * Gives a class its name, and makes its `instanceof` know what another copy of this package made: a program may have loaded it by
+ * `import` and by `require`.
+ * @template {new (...given: any[]) => Error} Class
+ * @param {string} name
+ * @param {Class} [Class]
+ * @returns {Class}
+ */
+export function known(name, Class = /** @type {any} */ (class extends Error {})) {
+  const mark = Symbol.for(`ivs-wasm.${name}`);
+  const { prototype } = Class;
+  define(Class, "name", name);
+  define(prototype, "name", name);
+  define(prototype, mark, true);
+  define(Class, Symbol.hasInstance, function (value) {
+    try {
+      // A class that extends this one has this function, but no mark of its own.
+      if (this !== Class) return Function.prototype[Symbol.hasInstance].call(this, value);
+      // What a signal gives for a reason by itself is one; the prototype, which bears the mark, is none.
+      if (value[mark] === true) return !Object.hasOwn(value, mark);
+      return /^(Abort|Timeout)/.test(name) && value.name === name && value instanceof DOMException;
+    } catch {
+      // A value without properties, or a proxy that throws.
+      return false;
+    }
+  });
+  return Class;
 }
 
 /** Sets a property as a class would: not shown when the object is printed. */

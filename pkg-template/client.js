@@ -50,7 +50,7 @@ export class Client {
     if (typeof options === "function") [options, callback] = [undefined, options];
     let operation, input;
     try {
-      ({ operation, input } = command ?? {});
+      ({ operation = command.schema?.[2], input } = command ?? {});
     } catch {
       // What cannot be read is no command, and is refused as any other.
     }

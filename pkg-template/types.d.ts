@@ -5,6 +5,28 @@ export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string | undefined;
+  /** When they end. A provider is asked anew five minutes before; without it, what it gave is kept for as long as the client lives. */
+  expiration?: Date | undefined;
+}
+
+/**
+ * Gives credentials, or a promise of them: any provider of `@aws-sdk/credential-providers` is one. It is called when a call needs
+ * credentials and there are none, or they are about to expire, or the service says that they have. All calls that need them at that time wait
+ * for the same answer; an error is not kept, and fails those calls with a `CredentialsError` that has it as its `cause`.
+ */
+export type CredentialsProvider = (request: {
+  callerClientConfig: { region: () => Promise<string> };
+}) => Credentials | Promise<Credentials>;
+
+/**
+ * Told of attempts, retries and left-out members: `console` will do. Each method gets a sentence and an object with the same facts. No secret,
+ * stream key or token is among them. What a method throws is ignored.
+ */
+export interface Logger {
+  debug?: ((...content: any[]) => void) | undefined;
+  info?: ((...content: any[]) => void) | undefined;
+  warn?: ((...content: any[]) => void) | undefined;
+  error?: ((...content: any[]) => void) | undefined;
 }
 
 /** Configuration of a client. It is read once, by the first call. */
@@ -12,10 +34,10 @@ export interface IvsClientConfig {
   /** AWS region, such as `"us-west-2"`. Where there is an environment: `AWS_REGION`, then `AWS_DEFAULT_REGION`. */
   region?: string | undefined;
   /**
-   * Who signs. Where there is an environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`. Never put
-   * long-lived keys into a page: whoever loads it can read them.
+   * Who signs, or a function that says who. Where there is an environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+   * `AWS_SESSION_TOKEN`. Never put long-lived keys into a page: whoever loads it can read them.
    */
-  credentials?: Credentials | undefined;
+  credentials?: Credentials | CredentialsProvider | undefined;
   /**
    * URL to call instead of the region's own endpoint: `http` or `https`, a host, and optionally a port and a path. Where there
    * is an environment: `AWS_ENDPOINT_URL_IVS`, then `AWS_ENDPOINT_URL`.
@@ -25,12 +47,30 @@ export interface IvsClientConfig {
   useFipsEndpoint?: boolean | undefined;
   /** Call the region's endpoint for IPv4 and IPv6. Not together with `endpoint`. */
   useDualstackEndpoint?: boolean | undefined;
+  /** How many times a request is sent at most, the first included: 1 or more; 3 where it is left out. 1 turns retries off. */
+  maxAttempts?: number | undefined;
+  /**
+   * `"standard"`, where it is left out, waits longer before each retry and stops retrying while most calls fail. `"adaptive"` also holds
+   * requests back after the service has throttled some; it suits one client that does one kind of work.
+   */
+  retryMode?: "standard" | "adaptive" | undefined;
+  /** Milliseconds that one attempt may take, its body included: 60,000 where it is left out; 0 for no limit. */
+  requestTimeout?: number | undefined;
+  /**
+   * Milliseconds to add to the clock of this machine, which may be negative: 0 where it is left out. The client finds this out by itself
+   * from the `Date` of each answer.
+   */
+  systemClockOffset?: number | undefined;
   /** Called instead of the global `fetch`, with a URL and `{ method, headers, body }`. */
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
-  /** Told of members that `send` leaves out. `console` will do. */
-  logger?: { warn?: (message: string) => void } | undefined;
-  /** Added to the `x-amz-user-agent` header, such as `"my-app/1.2"`. */
+  /** Told what calls do. Nothing is, where it is left out. */
+  logger?: Logger | undefined;
+  /** Added to the `x-amz-user-agent` header, such as `"my-app/1.2"`: printable ASCII. */
   customUserAgent?: string | undefined;
+  /** Only so that a configuration for `@aws-sdk/client-ivs` is one for this: the API has one version. */
+  apiVersion?: string | undefined;
+  /** Only so that a configuration for `@aws-sdk/client-ivs` is one for this: there is no middleware. */
+  cacheMiddleware?: boolean | undefined;
 }
 
 /** What `config.fetch` is called with. */
@@ -49,11 +89,17 @@ export interface FetchResponse {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the call, wherever it is: it rejects with the signal's reason, and nothing more is sent. */
-  abortSignal?: AbortSignal | undefined;
-  /** Milliseconds that an attempt may take, instead of the configuration's. */
+  /**
+   * Ends the call, wherever it is: it rejects with the signal's reason, and nothing more is sent. It must be an `AbortSignal`, of whatever
+   * declarations: the SDK's own have no more than the second type.
+   */
+  abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
+  /** Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit. */
   requestTimeout?: number | undefined;
 }
+
+/** Called with an error, or with `null` and the output. What it throws is ignored, as by `@aws-sdk/client-ivs`. */
+export type Callback<Output = any> = (error: any, output?: Output) => void;
 
 /** What a presigned URL of an operation does, and how long it is good for. */
 export interface PresignedUrlOptions {
@@ -68,13 +114,17 @@ export interface PresignedUrlOptions {
 /** How a call went. */
 export interface ResponseMetadata {
   /** HTTP status of the last attempt. */
-  httpStatusCode?: number | undefined;
+  httpStatusCode?: number;
   /** Id under which AWS support finds the request. */
-  requestId?: string | undefined;
+  requestId?: string;
   /** How many times the request was sent. */
-  attempts?: number | undefined;
+  attempts?: number;
   /** Milliseconds waited between attempts. */
-  totalRetryDelay?: number | undefined;
+  totalRetryDelay?: number;
+  /** IVS gives none. Other services of AWS do, and code that reads it is written for them all. */
+  extendedRequestId?: string;
+  /** IVS gives none, as above. */
+  cfId?: string;
 }
 
 /** What every client does, whatever its operations. */
@@ -102,9 +152,17 @@ export declare class Client {
   generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
   /**
    * Sends a command, as `@aws-sdk/client-ivs` does. Members that the operation does not know are left out with a warning to the
-   * logger, because code written for that SDK passes one call's answer into another.
+   * logger, because code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
    */
-  send<Input extends object, Output>(command: Command<Input, Output>, options?: CallOptions): Promise<Output>;
+  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
+  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options: CallOptions | undefined,
+    callback: Callback<Output>,
+  ): void;
+  /** Does nothing: there is nothing to close. It is here for code that was written for `@aws-sdk/client-ivs`. */
+  destroy(): void;
   /** Whether an operation has pages. Its name may be spelt `listChannels`, `ListChannels` or `list_channels`. */
   canPaginate(operation: string): boolean;
   /**
@@ -128,21 +186,35 @@ export declare class Command<Input extends object, Output> {
   private readonly output: Output;
 }
 
+/** What a command of `@aws-sdk/client-ivs` is to a compiler. */
+export interface SdkCommand<Input extends object, Output> {
+  readonly input: Input;
+  resolveMiddleware(stack: any, configuration: any, options: any): (request: any) => Promise<{ output: Output }>;
+}
+
 /**
  * An error that the service answered with. Each error of the API has a class of its own; any other is an instance of this one,
  * with the service's code as its `name`.
+ *
+ * This and every error class of this package knows by `instanceof` what another copy of the package made, such as the one that `require`
+ * loads beside the one that `import` loads.
  */
 export declare class IvsServiceException extends Error {
   constructor(options?: {
-    name?: string;
-    message?: string;
-    $fault?: "client" | "server";
-    $metadata?: ResponseMetadata;
-    [member: string]: unknown;
+    name?: string | undefined;
+    message?: string | undefined;
+    $fault?: "client" | "server" | undefined;
+    $metadata?: ResponseMetadata | undefined;
+    $retryable?: { readonly throttling?: boolean } | undefined;
+    [member: string]: any;
   });
+  /** Whether a value is one, as `instanceof` says. */
+  static isInstance(value: unknown): value is IvsServiceException;
   /** Who caused it. What the client caused will fail again. */
   readonly $fault: "client" | "server";
   readonly $metadata: ResponseMetadata;
+  /** There when the same request may succeed later, and was therefore retried; `throttling` when it came too soon after others. */
+  readonly $retryable?: { readonly throttling?: boolean };
 }
 
 /** One thing that is wrong with an input. */
@@ -155,25 +227,37 @@ export interface Problem {
 
 /** The input, the configuration or another argument is wrong. Nothing was sent. */
 export declare class ParamValidationError extends Error {
+  readonly name: "ParamValidationError";
   constructor(message: string, problems?: Problem[]);
   /** All that is wrong. */
   readonly problems: Problem[];
 }
 
 /** There are no credentials, or they are malformed. Nothing was sent. */
-export declare class CredentialsError extends Error {}
+export declare class CredentialsError extends Error {
+  readonly name: "CredentialsError";
+}
 
 /** The request or its answer was lost on the way; `cause` is what the transport threw. */
-export declare class NetworkError extends Error {}
-
-/** No answer came within the time that an attempt may take (`requestTimeout`), in any of the attempts. */
-export declare class TimeoutError extends Error {}
+export declare class NetworkError extends Error {
+  readonly name: "NetworkError";
+}
 
 /**
- * The call was aborted by a signal that gives no reason of its own. A signal's reason is what an aborted call rejects with, and the
- * reason that `AbortController.abort()` gives by itself is a `DOMException` with this name.
+ * No answer came within the time that an attempt may take (`requestTimeout`), in any of the attempts. The reason that
+ * `AbortSignal.timeout()` gives, a `DOMException` with this name, counts as an instance.
  */
-export declare class AbortError extends Error {}
+export declare class TimeoutError extends Error {
+  readonly name: "TimeoutError";
+}
+
+/**
+ * The call was aborted by a signal that gives no reason of its own. A signal's reason is what an aborted call rejects with; the reason that
+ * `AbortController.abort()` gives by itself, a `DOMException` with this name, counts as an instance.
+ */
+export declare class AbortError extends Error {
+  readonly name: "AbortError";
+}
 
 /** A request to any AWS service. */
 export interface RequestToSign {

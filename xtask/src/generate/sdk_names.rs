@@ -30,6 +30,9 @@ const NAMES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// Names of types that the SDK changes, because JavaScript or its own code has another use for them.
+pub const TYPES: &[(&str, &str)] = &[("Stream", "_Stream")];
+
 /// The SDK's name for a value of an enumeration, if it is another than the value.
 pub fn sdk_name(enumeration: &str, value: &str) -> Option<&'static str> {
     let (_, names) = NAMES.iter().find(|(name, _)| *name == enumeration)?;

@@ -1,0 +1,203 @@
+// What code written for `@aws-sdk/client-ivs` depends on, checked against this package by the compiler and never run. The commands,
+// enumerations, errors and methods are taken from the SDK's exports, so that none can be forgotten. What differs is listed by name with its
+// reason; the lists have to be equal to what is found, so that an entry which is no longer needed is an error too.
+
+import * as ours from "ivs-wasm";
+import * as sdk from "@aws-sdk/client-ivs";
+import type { RuntimeConfigAwsCredentialIdentityProvider } from "@aws-sdk/types";
+import type { AwsCredentialIdentityProvider, HttpHandlerOptions, Logger, MetadataBearer, ResponseMetadata } from "@smithy/types";
+
+type Ours = typeof ours;
+type Sdk = typeof sdk;
+
+type Fits<From, To> = [From] extends [To] ? true : false;
+type Same<A, B> = Fits<A, B> extends true ? Fits<B, A> : false;
+/** The keys of a table whose values are not `true`. */
+type Failing<Table> = { [Key in keyof Table]-?: Table[Key] extends true ? never : Key }[keyof Table];
+/** Compiles when what is found is what is listed. */
+const differ = <Found, Listed>(_: Same<Found, Listed> extends true ? "as listed" : Found) => {};
+type Nothing = never;
+
+// Commands.
+
+type Operation = { [Name in keyof Sdk]: Name extends `${infer Of}Command` ? (Of extends "$" ? never : Of) : never }[keyof Sdk];
+type Made<Exports, Name extends string> = Exports[Name & keyof Exports] extends abstract new (...given: any[]) => infer Instance ? Instance : never;
+type Input<Exports, Of extends string> = Made<Exports, `${Of}Command`> extends { input: infer Input } ? Input : never;
+type OurOutput<Of extends string> = Made<Ours, `${Of}Command`> extends ours.Command<any, infer Output> ? Output : never;
+type SdkOutput<Of extends string> = Made<Sdk, `${Of}Command`> extends ours.SdkCommand<any, infer Output> ? Output : never;
+/** The SDK says of every required member that it may be `undefined`. This package says so of what a user sets, not of what the service gives. */
+type Promised<T> = T extends Date | string | number | boolean | undefined
+  ? T
+  : { [Key in keyof T]: {} extends Pick<T, Key> ? Promised<T[Key]> : Promised<Exclude<T[Key], undefined>> };
+
+differ<Failing<{ [Of in Operation]: Fits<Input<Sdk, Of>, Input<Ours, Of>> }>, Nothing>("as listed");
+differ<Failing<{ [Of in Operation]: Fits<Input<Ours, Of>, Input<Sdk, Of>> }>, Nothing>("as listed");
+differ<Failing<{ [Of in Operation]: Fits<OurOutput<Of>, SdkOutput<Of>> }>, Nothing>("as listed");
+differ<Failing<{ [Of in Operation]: Fits<Promised<SdkOutput<Of>>, OurOutput<Of>> }>, Nothing>("as listed");
+differ<Fits<sdk.ServiceInputTypes, ours.ServiceInputTypes>, true>("as listed");
+differ<Fits<Promised<sdk.ServiceOutputTypes>, ours.ServiceOutputTypes>, true>("as listed");
+differ<Fits<ours.ServiceOutputTypes, MetadataBearer>, true>("as listed");
+
+// Were these types `never` or `any`, all of the above would hold.
+differ<Extract<Operation, "GetChannel" | "UntagResource" | "GetNothing">, "GetChannel" | "UntagResource">("as listed");
+differ<Input<Sdk, "GetChannel">["arn"], string | undefined>("as listed");
+differ<Input<Ours, "GetChannel">["arn"], string | undefined>("as listed");
+differ<SdkOutput<"GetChannel">["channel"], sdk.Channel | undefined>("as listed");
+differ<OurOutput<"GetChannel">["channel"], ours.Channel | undefined>("as listed");
+differ<Failing<{ one: Fits<"a", string>; two: Fits<string, "a"> }>, "two">("as listed");
+// @ts-expect-error found, but not listed
+differ<"a" | "b", "a">("as listed");
+// @ts-expect-error listed, but not found
+differ<"a", "a" | "b">("as listed");
+
+// Enumerations: a type and an object of the same name.
+
+type Enumeration = { [Name in keyof Sdk]: Sdk[Name] extends Readonly<Record<string, string>> ? Name : never }[keyof Sdk] & keyof Ours;
+type Value<Exports, Name> = Exports[Name & keyof Exports][keyof Exports[Name & keyof Exports]];
+differ<Extract<Enumeration, "ChannelType" | "StreamState" | "IvsClient">, "ChannelType" | "StreamState">("as listed");
+differ<Failing<{ [Name in Enumeration]: Same<Value<Ours, Name>, Value<Sdk, Name>> }>, Nothing>("as listed");
+differ<Failing<{ [Name in Enumeration]: Fits<Ours[Name], Sdk[Name]> }>, Nothing>("as listed");
+
+// Errors.
+
+type Exception = { [Name in keyof Sdk]: Sdk[Name] extends abstract new (...given: any[]) => Error ? Name : never }[keyof Sdk] & keyof Ours;
+type Given<Exports, Name extends string> = Exports[Name & keyof Exports] extends abstract new (...given: infer Given) => any ? Given : never;
+differ<Extract<Exception, "ConflictException" | "ServiceUnavailable" | "IvsServiceException" | "IvsClient">, "ConflictException" | "ServiceUnavailable" | "IvsServiceException">("as listed");
+differ<Failing<{ [Name in Exception]: Fits<Made<Ours, Name>, Made<Sdk, Name>> }>, Nothing>("as listed");
+differ<Failing<{ [Name in Exception]: Fits<Made<Sdk, Name>, Made<Ours, Name>> }>, Nothing>("as listed");
+// What a test makes an error of.
+differ<Failing<{ [Name in Exception]: Fits<Given<Sdk, Name>, Given<Ours, Name>> }>, Nothing>("as listed");
+differ<Same<ours.ResponseMetadata, ResponseMetadata>, true>("as listed");
+
+// Clients.
+
+type LeftOut =
+  // A client shows nothing of its configuration, which holds secrets.
+  | "config"
+  | "initConfig"
+  // There is no middleware; `config.fetch` sees every request.
+  | "middlewareStack";
+/** Pagination is still to come. */
+type Later = `paginate${string}`;
+differ<Failing<{ [Name in keyof sdk.IvsClient]: Name extends keyof ours.IvsClient ? Fits<ours.IvsClient[Name], sdk.IvsClient[Name]> : false }>, LeftOut>("as listed");
+differ<
+  Failing<{ [Name in Exclude<keyof sdk.Ivs, Later>]: Name extends keyof ours.Ivs ? Fits<ours.Ivs[Name], sdk.Ivs[Name]> : false }>,
+  LeftOut
+>("as listed");
+
+/** Exports that are not this package's: the SDK's schemas and the base classes of its clients and commands. */
+type Plumbing = `${string}$` | "$Command" | "__Client" | "errorTypeRegistries";
+differ<Exclude<keyof Sdk, keyof Ours | Plumbing | Later>, Nothing>("as listed");
+
+// Configuration.
+
+type Shared = keyof sdk.IvsClientConfig & keyof ours.IvsClientConfig;
+differ<
+  Failing<{ [Field in Shared]: Fits<sdk.IvsClientConfig[Field], ours.IvsClientConfig[Field]> }>,
+  // The SDK takes a function in place of a value; here `credentials` alone may be one.
+  | "region"
+  | "endpoint"
+  | "maxAttempts"
+  | "useDualstackEndpoint"
+  | "useFipsEndpoint"
+  // And any string, though there are two modes.
+  | "retryMode"
+  // And pairs of name and version.
+  | "customUserAgent"
+>("as listed");
+differ<
+  Failing<{ [Field in Shared]: Fits<ours.IvsClientConfig[Field], sdk.IvsClientConfig[Field]> }>,
+  // A provider may answer without a promise here.
+  | "credentials"
+  // A logger need not have all methods here.
+  | "logger"
+>("as listed");
+differ<
+  Exclude<keyof sdk.IvsClientConfig, keyof ours.IvsClientConfig>,
+  // How requests are sent: here by `fetch`, `requestTimeout`, `maxAttempts` and `retryMode`.
+  | "requestHandler" | "retryStrategy" | "defaultsMode" | "tls" | "streamCollector"
+  // Where they are sent, and how they are signed: here by `region`, `endpoint` and `credentials`.
+  | "endpointProvider" | "serviceConfiguredEndpoint" | "ignoreConfiguredEndpointUrls" | "disableHostPrefix"
+  | "signer" | "signerConstructor" | "signingEscapePath" | "signingRegion" | "authSchemePreference" | "httpAuthSchemes" | "httpAuthSchemeProvider"
+  | "credentialDefaultProvider" | "disableClockSkewCorrection"
+  // Files of the AWS tools are not read; give `credentials: fromIni({ profile })`.
+  | "profile"
+  // What the client calls itself: here by `customUserAgent`.
+  | "defaultUserAgentProvider" | "userAgentAppId"
+  // Parts that the SDK puts together.
+  | "base64Decoder" | "base64Encoder" | "bodyLengthChecker" | "extensions" | "protocol" | "protocolSettings" | "runtime" | "serviceId" | "sha256"
+  | "urlParser" | "utf8Decoder" | "utf8Encoder"
+>("as listed");
+
+// What programs say with these types. It has to compile with either package.
+
+export async function call(
+  client: Pick<sdk.IvsClient, "send" | "destroy">,
+  signal: AbortSignal,
+  logger: Logger,
+  options: HttpHandlerOptions,
+  provider: AwsCredentialIdentityProvider,
+  runtimeProvider: RuntimeConfigAwsCredentialIdentityProvider,
+) {
+  const own = new ours.IvsClient({ region: "us-west-2", credentials: provider, logger, maxAttempts: 5, retryMode: "adaptive", apiVersion: "latest" });
+  new ours.Ivs({ credentials: runtimeProvider, requestTimeout: 5_000, systemClockOffset: -1_000 } satisfies ours.IvsClientConfig);
+  new ours.IvsClient({ credentials: async () => ({ accessKeyId: "id", secretAccessKey: "secret", expiration: new Date() }) });
+  new ours.IvsClient({ credentials: ({ callerClientConfig }) => callerClientConfig.region().then((region) => ({ accessKeyId: region, secretAccessKey: "s" })) });
+  new ours.IvsClient({ credentials: () => ({ accessKeyId: "id", secretAccessKey: "secret" }), logger: console });
+  // @ts-expect-error what the provider gives are no credentials
+  new ours.IvsClient({ credentials: async () => ({ accessKeyId: "id" }) });
+  // @ts-expect-error a mode that there is not
+  new ours.IvsClient({ retryMode: "eager" });
+
+  client = own;
+  const input = { arn: "arn" } satisfies Parameters<ours.Ivs["getChannel"]>[0];
+  const got: sdk.GetChannelCommandOutput = await own.send(new sdk.GetChannelCommand(input), { abortSignal: signal });
+  const { channel } = await own.send(new ours.GetChannelCommand({ arn: got.channel?.arn }), options);
+  const same: sdk.Channel | undefined = channel;
+  await own.send(new ours.UpdateChannelCommand({ ...channel, arn: channel?.arn, name: "new" }));
+  const all: ours.ListChannelsCommandOutput = await own.send(new ours.ListChannelsCommand({}));
+  const nothing: void = own.send(new ours.GetChannelCommand(input), (error: any, output?: ours.GetChannelCommandOutput) => [error, output?.channel?.arn]);
+  own.send(new ours.GetChannelCommand(input), options, (_, output) => output?.$metadata.requestId);
+  const ivs: Pick<sdk.Ivs, "getChannel" | "listChannels" | "putMetadata" | "destroy"> = new ours.Ivs({});
+  ivs.getChannel(input, (error, output) => [error, output?.channel]);
+  const aggregated = new ours.Ivs();
+  aggregated.getChannel(input, options, (error, output) => [error, output?.channel?.name]);
+  const { channels } = await aggregated.listChannels();
+  const first: string | undefined = channels[0]?.arn;
+  // @ts-expect-error a required input
+  await aggregated.getChannel();
+  // @ts-expect-error a callback gets an output of this operation
+  aggregated.getChannel(input, (_, output) => output?.streamKey);
+  // @ts-expect-error neither a command of this package nor of the SDK
+  await own.send({ input });
+  client.destroy();
+  return { same, all, nothing, first };
+}
+
+export const status = (error: unknown) =>
+  error instanceof ours.ConflictException || error instanceof ours.IvsServiceException ? error.$metadata.httpStatusCode : undefined;
+
+export function why(error: unknown): string {
+  if (error instanceof ours.ThrottlingException) return `${error.name satisfies "ThrottlingException"} ${error.$retryable?.throttling}`;
+  if (ours.IvsServiceException.isInstance(error)) return `${error.$fault} ${error.$metadata.extendedRequestId} ${error.$metadata.cfId}`;
+  if (error instanceof ours.TimeoutError) return error.name satisfies "TimeoutError";
+  if (error instanceof ours.AbortError) return error.name satisfies "AbortError";
+  if (error instanceof ours.NetworkError) return String(error.cause);
+  return "other";
+}
+
+export const mocked = [
+  new ours.ConflictException({ message: "busy", $metadata: {}, exceptionMessage: "busy" }),
+  new ours.IvsServiceException({ name: "Odd", $fault: "server", $metadata: { httpStatusCode: 500 }, $retryable: { throttling: true } }),
+];
+
+/** A function over any command, as wrappers have it. */
+export async function sending<In extends ours.ServiceInputTypes, Out extends ours.ServiceOutputTypes>(
+  client: ours.IvsClient,
+  Made: new (input: In) => ours.Command<In, Out>,
+  input: In,
+): Promise<Out> {
+  return client.send(new Made(input));
+}
+export const sent = (client: ours.IvsClient) => sending(client, ours.StopStreamCommand, { channelArn: "arn" });
+differ<Awaited<ReturnType<typeof sent>>, ours.StopStreamCommandOutput>("as listed");

@@ -1,0 +1,80 @@
+// @ts-check
+// Every type that AWS's SDK exports by name is exported here by that name, and one fits the other. A compiler cannot list the types of a
+// module, so they are read from the SDK's declarations; what needs no list is in tests/types/dropin.ts.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { test } from "node:test";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SDK = join(ROOT, "node_modules/@aws-sdk/client-ivs/dist-types");
+
+/** Types that are not exported here, with the reason. */
+const LEFT_OUT = new Map([
+  ["ClientDefaults", "what the SDK puts into its clients"],
+  ["IvsClientConfigType", "the parts of IvsClientConfig, which is one here"],
+  ["IvsClientResolvedConfig", "a client shows nothing of its configuration, which holds secrets"],
+  ["IvsClientResolvedConfigType", "the same"],
+  ["IvsPaginationConfiguration", "pagination is still to come"],
+]);
+/** Types that do not fit one another, with the reason. */
+const DIFFERENT = new Map([["IvsClientConfig", "compared field by field in tests/types/dropin.ts"]]);
+
+/** @returns {Promise<string[]>} the interfaces and types that the SDK's declarations export */
+async function exported() {
+  const files = ["IvsClient.d.ts"];
+  for (const folder of ["commands", "pagination", "models"]) files.push(...(await readdir(join(SDK, folder))).map((name) => join(folder, name)));
+  const texts = await Promise.all(files.map((name) => readFile(join(SDK, name), "utf8")));
+  return texts.flatMap((text) => [...text.matchAll(/^export (?:declare )?(?:interface|type) (\w+)/gm)].map(([, name]) => name));
+}
+
+/** @param {string} source @returns {Promise<string>} what the compiler says of it */
+async function compile(source) {
+  const folder = await mkdtemp(join(tmpdir(), "ivs-wasm-types-"));
+  try {
+    await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    await writeFile(join(folder, "names.ts"), source);
+    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", target: "es2022", types: ["node"] };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["names.ts"] }));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    return await promisify(execFile)(process.execPath, [tsc, "--project", folder]).then(() => "", (error) => `${error.stdout}${error.stderr}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const HEAD = `
+  import type * as ours from "ivs-wasm";
+  import type * as sdk from "@aws-sdk/client-ivs";
+  type Fits<From, To> = [From] extends [To] ? true : { from: From; to: To };
+  type Promised<T> = T extends Date | string | number | boolean | undefined ? T : { [K in keyof T]: {} extends Pick<T, K> ? Promised<T[K]> : Promised<Exclude<T[K], undefined>> };
+`;
+
+test("every type of the SDK is exported by its name, and the one fits the other", async () => {
+  const names = await exported();
+  assert.ok(names.length > 200, `${names.length} types`);
+  for (const name of ["Channel", "ChannelType", "_Stream", "StreamSession", "GetChannelRequest", "GetChannelCommandOutput", "ServiceInputTypes"]) {
+    assert.ok(names.includes(name), name);
+  }
+  for (const name of [...LEFT_OUT.keys(), ...DIFFERENT.keys()]) assert.ok(names.includes(name), `${name} is in a list of exceptions, but not in the SDK`);
+  const compared = names.filter((name) => !LEFT_OUT.has(name) && !DIFFERENT.has(name));
+  const lines = compared.flatMap((name, index) => [
+    `const a${index}: Fits<ours.${name}, sdk.${name}> = true;`,
+    // The SDK says of every required member that it may be undefined; this package says so only of what a user sets.
+    `const b${index}: Fits<Promised<sdk.${name}>, ours.${name}> = true;`,
+  ]);
+  assert.equal(await compile(HEAD + lines.join("\n")), "");
+});
+
+test("every exception to that is one", async () => {
+  const lines = [
+    ...[...LEFT_OUT.keys()].map((name, index) => `export type Left${index} = ours.${name};`),
+    ...[...DIFFERENT.keys()].map((name, index) => `export const both${index}: [Fits<ours.${name}, sdk.${name}>, Fits<Promised<sdk.${name}>, ours.${name}>] = [true, true];`),
+  ];
+  assert.equal(await compile(HEAD + lines.map((line) => `// @ts-expect-error\n${line}\n`).join("")), "");
+});

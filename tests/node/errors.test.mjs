@@ -204,6 +204,33 @@ describe("an error's form", () => {
     assert.deepEqual(classes.sort(), Object.keys(MODELLED).sort());
   });
 
+  /** Where the code may stand: what is sent for a modelled name. */
+  const FORMS = /** @type {Record<string, (name: string) => { headers?: any, members?: any }>} */ ({
+    "x-amzn-errortype": (name) => ({ headers: { "x-amzn-errortype": name } }),
+    "x-amzn-errortype with a URL after it": (name) => ({ headers: { "x-amzn-errortype": `${name}:http://internal.amazon.com/coral/com.amazonaws.ivs/` } }),
+    "x-amzn-errortype with a namespace and a URL": (name) => ({ headers: { "x-amzn-errortype": `com.amazonaws.ivs#${name}:http://internal/` } }),
+    __type: (name) => ({ members: { __type: name } }),
+    "__type with a namespace": (name) => ({ members: { __type: `com.amazonaws.ivs#${name}` } }),
+    code: (name) => ({ members: { code: name } }),
+    "code with a namespace": (name) => ({ members: { code: `com.amazonaws.ivs#${name}` } }),
+    "all three, of which the header counts": (name) => ({ headers: { "x-amzn-errortype": name }, members: { __type: "Other", code: "Another" } }),
+  });
+
+  for (const [form, of] of Object.entries(FORMS)) {
+    test(`every modelled error is known by its code in ${form}, with its message from any of three members`, async () => {
+      for (const [name, [status, fault]] of Object.entries(MODELLED)) {
+        for (const member of ["exceptionMessage", "message", "Message"]) {
+          const { headers, members } = of(name);
+          const fetch = answering(JSON.stringify({ ...members, [member]: "why" }), { status: Number(status), headers });
+          const error = await rejection(offline({ fetch }).getChannel({ arn: "a" }));
+          assert.equal(error.constructor, exports[name], `${name}, ${member}`);
+          assert.deepEqual([error.name, error.message, error.$fault], [name, "why", fault], member);
+          assert.ok(error instanceof client.exceptions[name]);
+        }
+      }
+    });
+  }
+
   test("a class of this package can be made and caught by hand", () => {
     const error = new exports.ConflictException({ message: "busy", $metadata: { httpStatusCode: 409 } });
     assert.ok(error instanceof IvsServiceException && error instanceof Error);

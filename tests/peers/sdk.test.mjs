@@ -101,6 +101,17 @@ describe("the life of an account", () => {
   });
 });
 
+test("this package's client sends the SDK's own commands, so that a program can change its imports one by one", async () => {
+  const local = await startLocal();
+  try {
+    const mixed = { exports: sdk, client: peers(local).ours.client };
+    const steps = await play(sending(mixed), local, { without });
+    assert.deepEqual([...new Set(steps.map(({ operation }) => operation))].sort(), THEIRS, "all 41 ran");
+  } finally {
+    await local.stop();
+  }
+});
+
 test("each reads what the other made", async () => {
   const local = await startLocal();
   try {

@@ -53,6 +53,30 @@ export const TimeoutError = /* @__PURE__ */ known("TimeoutError");
 /** The call was aborted by a signal that gives no reason of its own. */
 export const AbortError = /* @__PURE__ */ known("AbortError");
 
+/** A listing got the same `nextToken` twice, and would go on for ever. */
+export const PaginationError = /* @__PURE__ */ known("PaginationError");
+
+/** The operation has no pages. */
+export const NotPageableError = /* @__PURE__ */ known("NotPageableError");
+
+/** What was waited for did not come, or cannot come any more. */
+export class WaiterError extends Error {
+  /**
+   * @param {string} waiter
+   * @param {string} reason
+   * @param {unknown} [lastResponse] the last answer, or the error that was it
+   */
+  constructor(waiter, reason, lastResponse) {
+    super(`Waiter ${waiter} failed: ${reason}`);
+    this.reason = reason;
+    this.lastResponse = lastResponse;
+  }
+
+  static {
+    known("WaiterError", this);
+  }
+}
+
 /**
  * Makes the class of an error of the API.
  * @param {string} name
@@ -101,36 +125,4 @@ export function known(name, Class = /** @type {any} */ (class extends Error {}))
 /** Sets a property as a class would: not shown when the object is printed. */
 function define(object, name, value) {
   Object.defineProperty(object, name, { value, configurable: true, writable: true });
-}
-
-/** A listing got the same `nextToken` twice, and would go on for ever. */
-export class PaginationError extends Error {
-  static {
-    define(this.prototype, "name", "PaginationError");
-  }
-}
-
-/** The operation has no pages. */
-export class NotPageableError extends Error {
-  static {
-    define(this.prototype, "name", "NotPageableError");
-  }
-}
-
-/** What was waited for did not come, or cannot come any more. */
-export class WaiterError extends Error {
-  /**
-   * @param {string} waiter
-   * @param {string} reason
-   * @param {unknown} [lastResponse] the last answer, or the error that was it
-   */
-  constructor(waiter, reason, lastResponse) {
-    super(`Waiter ${pascal(waiter)} failed: ${reason}`);
-    this.reason = reason;
-    this.lastResponse = lastResponse;
-  }
-
-  static {
-    define(this.prototype, "name", "WaiterError");
-  }
 }

@@ -338,7 +338,7 @@ export interface PaginationConfiguration {
   /** End when a token comes that came before, instead of raising a {@link PaginationError}. */
   stopOnSameToken?: boolean | undefined;
   /** Called with each command before it is sent; what it returns is sent instead. */
-  withCommand?: ((command: Command<any, any>) => Command<any, any> | undefined) | undefined;
+  withCommand?: ((command: any) => any) | undefined;
 }
 
 /** How `paginateListChannels` and its like do. */
@@ -384,10 +384,14 @@ export interface PageIterable<Operation extends keyof Pageable> extends AsyncIte
 }
 
 /** The operation has no pages; the message says which have. */
-export declare class NotPageableError extends Error {}
+export declare class NotPageableError extends Error {
+  readonly name: "NotPageableError";
+}
 
 /** A listing got the same `nextToken` twice, and would go on for ever. */
-export declare class PaginationError extends Error {}
+export declare class PaginationError extends Error {
+  readonly name: "PaginationError";
+}
 
 /** What a waiter is told, by the waiter's name. */
 export interface WaiterInputs {
@@ -418,6 +422,7 @@ export interface WaiterConfig {
 
 /** What was waited for did not come, or cannot come any more. */
 export declare class WaiterError extends Error {
+  readonly name: "WaiterError";
   constructor(waiter: string, reason: string, lastResponse?: unknown);
   readonly reason: string;
   /** The last answer, or the error that was it. */

@@ -148,3 +148,23 @@ describe("send", () => {
     assert.equal((await client.send(command)).$metadata.httpStatusCode, 200);
   });
 });
+
+test("Ivs pages by methods that are the paginators with this client", async () => {
+  const pages = [{ channels: [{ arn: "1" }], nextToken: "2" }, { channels: [{ arn: "2" }] }];
+  /** @type {any[]} */
+  const asked = [];
+  const client = aggregated({
+    fetch: async (/** @type {string} */ _, /** @type {any} */ { body }) => {
+      asked.push(JSON.parse(body));
+      return new Response(JSON.stringify(pages[asked.length - 1]));
+    },
+  });
+  const arns = [];
+  for await (const { channels } of client.paginateListChannels(Object.freeze({ filterByName: "n" }), { pageSize: 1 })) arns.push(...channels.map((/** @type {any} */ { arn }) => arn));
+  assert.deepEqual(arns, ["1", "2"]);
+  assert.deepEqual(asked, [{ filterByName: "n", maxResults: 1 }, { filterByName: "n", maxResults: 1, nextToken: "2" }]);
+  const names = Object.keys(ivs).filter((name) => name.startsWith("paginate"));
+  assert.ok(names.length >= 8);
+  for (const name of names) assert.equal(client[name].name, name);
+  assert.equal(/** @type {any} */ (new IvsClient({})).paginateListChannels, undefined);
+});

@@ -20,7 +20,6 @@ const LEFT_OUT = new Map([
   ["IvsClientConfigType", "the parts of IvsClientConfig, which is one here"],
   ["IvsClientResolvedConfig", "a client shows nothing of its configuration, which holds secrets"],
   ["IvsClientResolvedConfigType", "the same"],
-  ["IvsPaginationConfiguration", "pagination is still to come"],
 ]);
 /** Types that do not fit one another, with the reason. */
 const DIFFERENT = new Map([["IvsClientConfig", "compared field by field in tests/types/dropin.ts"]]);

@@ -74,6 +74,7 @@ fn aggregated_client() -> String {
         &[
             "The client that `@aws-sdk/client-ivs` calls its aggregated one, for code that was written for it. Its methods do what `send` \
              does: members that an operation does not know are left out with a warning to the logger, and a callback may take the answer.",
+            "Its `paginate` methods are the functions of those names, with this client.",
         ],
     );
     text += "export declare class Ivs extends IvsClient {\n";
@@ -86,6 +87,15 @@ fn aggregated_client() -> String {
             "  {method}(args{optional}: {name}CommandInput, options?: CallOptions): Promise<{name}CommandOutput>;\n  \
                {method}(args: {name}CommandInput, callback: Callback<{name}CommandOutput>): void;\n  \
                {method}(args: {name}CommandInput, options: CallOptions | undefined, callback: Callback<{name}CommandOutput>): void;\n"
+        );
+    }
+    for (operation, _) in paginators::paginated() {
+        let (name, optional) = (operation.name, optional(operation));
+        text += &comment(2, &[&format!("@see {{@link paginate{name}}}")]);
+        let _ = writeln!(
+            text,
+            "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<IvsPaginationConfiguration, \"client\">): \
+             Paginator<{name}CommandOutput>;\n"
         );
     }
     text.trim_end().to_owned() + "\n}\n\n"

@@ -11,7 +11,7 @@ use super::comment::comment;
 use super::javascript::HEADER;
 
 /// The paginated operations, each with the output member that holds a page's items.
-fn paginated() -> impl Iterator<Item = (&'static Operation, &'static str)> {
+pub fn paginated() -> impl Iterator<Item = (&'static Operation, &'static str)> {
     model::operations().filter_map(|operation| Some((operation, items(operation)?)))
 }
 

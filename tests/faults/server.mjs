@@ -1,0 +1,123 @@
+// @ts-check
+// A server that follows a script. It reads requests from a bare socket and writes answers byte by byte, because what it is for
+// (an answer cut off, a reset, two lengths that disagree) is what an HTTP library would not let through.
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/**
+ * A request as it came over the wire.
+ *
+ * @typedef {object} Request
+ * @property {number} number 1 for the first one that this server saw
+ * @property {number} onConnection 1 for the first one of its connection
+ * @property {string} method
+ * @property {string} path
+ * @property {Record<string, string>} headers names in lower case
+ * @property {string} body
+ * @property {number} at when it was complete, in milliseconds of a clock that only goes forward
+ */
+
+/**
+ * What a step has in hand: the connection, and what the fault shares between its steps.
+ *
+ * @typedef {object} Exchange
+ * @property {Request} request
+ * @property {(...bytes: (string | Buffer)[]) => void} write text is written as Latin-1
+ * @property {(...bytes: (string | Buffer)[]) => void} end writes, then closes the connection in the usual way
+ * @property {() => void} reset breaks the connection off, so that the other side gets a reset
+ * @property {Promise<void>} gone resolves when the connection is closed, by whomever
+ * @property {any} stage
+ */
+
+/** @typedef {(exchange: Exchange) => void | Promise<void>} Step one answer of a script */
+
+/**
+ * A running server.
+ *
+ * @typedef {object} Server
+ * @property {string} origin
+ * @property {Request[]} requests all that it saw
+ * @property {() => number} connections how many are open
+ * @property {unknown[]} failures what the script itself did wrong
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Listens on a free port. Each request is answered by its step; the last step is for all that come after it.
+ *
+ * @param {Step[]} script
+ * @param {any} [stage]
+ * @returns {Promise<Server>}
+ */
+export async function startServer(script, stage) {
+  /** @type {Request[]} */
+  const requests = [];
+  /** @type {unknown[]} */
+  const failures = [];
+  /** @type {Set<import("node:net").Socket>} */
+  const sockets = new Set();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    // A client may reset as well; whatever it does, it closes.
+    socket.on("error", () => {});
+    const gone = new Promise((resolve) => socket.once("close", () => (sockets.delete(socket), resolve(undefined))));
+    const bytes = (/** @type {(string | Buffer)[]} */ parts) => Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)));
+    let received = Buffer.alloc(0);
+    let onConnection = 0;
+    socket.on("data", (chunk) => {
+      received = Buffer.concat([received, chunk]);
+      for (let next = parse(received); next; next = parse(received)) {
+        received = received.subarray(next.length);
+        onConnection += 1;
+        const request = { ...next.request, number: requests.length + 1, onConnection, at: performance.now() };
+        requests.push(request);
+        const step = script[Math.min(requests.length, script.length) - 1];
+        Promise.resolve({
+          request,
+          write: (...parts) => void (socket.writable && socket.write(bytes(parts))),
+          end: (...parts) => void (socket.writable && socket.end(bytes(parts))),
+          reset: () => void socket.resetAndDestroy(),
+          gone,
+          stage,
+        })
+          .then(step)
+          .catch((error) => failures.push(error));
+      }
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    requests,
+    connections: () => sockets.size,
+    failures,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+/** An origin where nobody listens: a port that was free a moment ago. */
+export async function closedOrigin() {
+  const server = await startServer([]);
+  await server.close();
+  return server.origin;
+}
+
+/** The first request in the bytes, and how many of them it takes; null while it is incomplete. */
+function parse(/** @type {Buffer} */ bytes) {
+  const end = bytes.indexOf("\r\n\r\n");
+  if (end < 0) return null;
+  const [first = "", ...lines] = bytes.toString("latin1", 0, end).split("\r\n");
+  const [method = "", path = ""] = first.split(" ");
+  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]));
+  const length = end + 4 + Number(headers["content-length"] ?? 0);
+  if (bytes.length < length) return null;
+  return { length, request: { method, path, headers, body: bytes.toString("utf8", end + 4, length) } };
+}

@@ -35,9 +35,10 @@ impl ServiceError {
     }
 }
 
-/// `aws.protocols#ConflictException:http://…` is `ConflictException`.
+/// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that came twice and was joined by a
+/// comma.
 fn bare_code(code: &str) -> &str {
-    let code = code.split(':').next().unwrap_or_default();
+    let code = code.split([':', ',']).next().unwrap_or_default();
     code.split('#').fold("", |_, part| part).trim_ascii()
 }
 
@@ -58,6 +59,7 @@ mod tests {
         for (header, body) in [
             (Some("ConflictException"), json!({ "exceptionMessage": "Busy." })),
             (Some("ConflictException:http://internal.amazon.com/coral/"), json!({ "message": "Busy." })),
+            (Some("ConflictException, ConflictException"), json!({ "message": "Busy." })),
             (None, json!({ "__type": "com.amazon.ivs#ConflictException", "Message": "Busy." })),
             (None, json!({ "code": "ConflictException", "exceptionMessage": "Busy.", "message": 7 })),
             (Some(""), json!({ "__type": "ConflictException", "message": "Busy." })),

@@ -22,8 +22,8 @@ export function page(sections) {
 
 What a call comes to when server, network, clock or user fail it: a scripted server on a bare socket, and in front of it
 \`ivs-wasm\` ${version("ivs-wasm")} and \`@aws-sdk/client-ivs\` ${version("@aws-sdk/client-ivs")} with the same configuration (3 attempts, standard retries), on Node ${NODE}.
-The call is GetChannel unless a line says otherwise. An error is told by its name and, in brackets, its code or that of its cause. Attempts
-are requests that the server saw; where \`$metadata\` has another number, it says so. Of ${all.length} faults, ${alike} end alike.
+The call is GetChannel unless a line says otherwise. An error is told by its name and, in brackets, its code or that of its cause.
+Attempts are counted by the server; where \`$metadata\` has another number, both are told. Of ${all.length} faults, ${alike} end alike.
 
 \`cargo xtask test --only faults\` plays all of them, and fails when an outcome is not the one that \`tests/faults/faults.mjs\`
 expects, or when this page is not what came of it; \`cargo xtask faults\` writes the page anew.
@@ -35,9 +35,10 @@ function section({ title, played }) {
   return `\n## ${title}\n\n| fault | ivs-wasm | @aws-sdk/client-ivs | why they differ |\n|---|---|---|---|\n${rows.join("")}`;
 }
 
-/** Whether outcomes differ in more than their words. */
+/** Whether outcomes differ in more than the words of a message. */
 export function differ(/** @type {Outcome[]} */ ours, /** @type {Outcome[]} */ sdk) {
-  const told = (/** @type {Outcome[]} */ outcomes) => JSON.stringify(outcomes.map(({ outcome, requests, status }) => [outcome, requests, status]));
+  const told = (/** @type {Outcome[]} */ outcomes) =>
+    JSON.stringify(outcomes.map(({ outcome, requests, status, output, notes }) => [outcome, requests, status, output, notes]));
   return told(ours) !== told(sdk);
 }
 
@@ -48,17 +49,19 @@ function cell(/** @type {Outcome[]} */ outcomes) {
 
 function text(/** @type {Outcome} */ { outcome, requests, attempts, status, code, message, output, notes }) {
   const name = outcome === "success" ? "success" : `**${outcome}**${code ? ` (${code})` : ""}`;
-  const counts = `${count(requests)}${attempts === undefined || attempts === requests ? "" : `, says ${attempts}`}`;
+  const counts = attempts === undefined || attempts === requests ? count(requests, "attempt") : `${count(requests, "request")} seen, ${count(attempts, "attempt")} told`;
   const facts = [name, counts, ...(outcome === "success" || !status ? [] : [`status ${status}`]), ...(output ? [`\`${output}\``] : []), ...(notes ? [notes] : [])];
   return `${facts.join(" · ")}${message ? ` · “${excerpt(String(message))}”` : ""}`;
 }
 
-const count = (/** @type {number} */ number) => (number === 1 ? "1 attempt" : `${number} attempts`);
+const count = (/** @type {number} */ number, /** @type {string} */ what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+
+const LONG = 120;
 
 /** The beginning of a text, without what is another in every run. */
 function excerpt(/** @type {string} */ message) {
   const steady = message.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT").replace(/[^ -~]+|\s+/g, " ");
-  return escaped(steady.length > 160 ? `${steady.slice(0, 160)}…` : steady);
+  return escaped(steady.length > LONG ? `${steady.slice(0, LONG)}…` : steady);
 }
 
 const escaped = (/** @type {string} */ text) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("*", "\\*");

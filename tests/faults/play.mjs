@@ -39,7 +39,9 @@ const PEERS = {
 export async function play(peer, fault) {
   const stage = new Stage();
   const other = await startServer([ok]);
-  const server = await startServer(fault.script, Object.assign(stage, { other }));
+  const server = await startServer(fault.script, stage);
+  Object.assign(stage, { other, server });
+  if (fault.abort === "before") stage.giveUp();
   const { exports, timeouts } = PEERS[peer];
   /** @type {any} */
   const config = {
@@ -88,8 +90,10 @@ class Stage {
   signal = this.#controller.signal;
   /** Resolves a while after the user gave up. */
   afterwards = new Promise((resolve) => this.signal.addEventListener("abort", () => setTimeout(resolve, LINGER)));
-  /** @type {any} */
+  /** @type {any} the server that redirects lead to */
   other = undefined;
+  /** @type {any} */
+  server = undefined;
 
   giveUp() {
     this.#controller.abort(this.reason);
@@ -117,7 +121,7 @@ async function settled(promise, stage) {
 }
 
 /** @returns {Outcome} */
-function told({ output, error, never }) {
+function told(/** @type {{ output?: any, error?: any, never?: boolean }} */ { output, error, never }) {
   if (never) return { outcome: "never settles", requests: 0 };
   const { httpStatusCode: status, attempts, requestId } = (output ?? error)?.$metadata ?? {};
   const facts = { requests: 0, ...(attempts !== undefined && { attempts }), ...(status && { status }), ...(requestId && { requestId }) };

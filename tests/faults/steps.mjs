@@ -97,7 +97,7 @@ export const givenUp = (/** @type {Step} */ step) => async (exchange) => {
 /** Milliseconds from the moment that the request was signed for until now. */
 function age({ headers }) {
   const [, year, month, day, hour, minute, second] = /^(....)(..)(..)T(..)(..)(..)Z$/.exec(headers["x-amz-date"]) ?? [];
-  return Date.now() - Date.UTC(+year, month - 1, +day, +hour, +minute, +second);
+  return Date.now() - Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
 }
 
 /**

@@ -33,7 +33,8 @@ cargo xtask <command>
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
   test [--only NAME] run every check, or the one named
   model-diff         compare src/model with the service model of the pinned botocore
-  size               compare the download of one command with that of AWS's SDK";
+  size               compare the download of one command with that of AWS's SDK
+  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -55,6 +56,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
+        ["faults"] => test::write_faults(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

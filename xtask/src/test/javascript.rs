@@ -52,6 +52,21 @@ pub fn peers(workspace: &Workspace) -> Result<u64> {
     })
 }
 
+/// `tests/faults`: what a call comes to when the server, the network or the clock fail it, ours beside AWS's SDK.
+pub fn faults(workspace: &Workspace) -> Result<u64> {
+    step("running tests/faults", || run_node(workspace, "tests/faults", |_| {}))
+}
+
+/// The same, and writes `docs/faults.md` anew.
+pub fn write_faults(workspace: &Workspace) -> Result<()> {
+    step("running tests/faults and writing docs/faults.md", || {
+        run_node(workspace, "tests/faults", |node| {
+            node.env("UPDATE_FAULTS", "1");
+        })
+        .map(drop)
+    })
+}
+
 /// Runs the `*.test.mjs` of a folder and returns how many tests passed.
 pub fn run_node(workspace: &Workspace, folder: &str, set: impl FnOnce(&mut Command)) -> Result<u64> {
     let mut node = program(&workspace.root, "node");

@@ -45,6 +45,7 @@ const CHECKS: &[Check] = &[
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
+    Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
@@ -92,6 +93,13 @@ fn run_checks(
             .with_context(|| format!("the check `{0}` failed (alone: `cargo xtask test --only {0}`)", check.name))?;
     }
     Ok(())
+}
+
+/// Plays the faults and writes what came of them into `docs/faults.md`.
+pub fn write_faults(workspace: &Workspace) -> Result<()> {
+    package::build(workspace)?;
+    consumer::install(workspace)?;
+    javascript::write_faults(workspace)
 }
 
 fn build(workspace: &Workspace) -> Result<u64> {

@@ -9,12 +9,11 @@ import { createServer } from "node:net";
  * A request as it came over the wire.
  *
  * @typedef {object} Request
- * @property {number} number 1 for the first one that this server saw
- * @property {number} onConnection 1 for the first one of its connection
  * @property {string} method
  * @property {string} path
  * @property {Record<string, string>} headers names in lower case
  * @property {string} body
+ * @property {() => boolean} open whether its connection is still there
  * @property {number} at when it was complete, in milliseconds of a clock that only goes forward
  */
 
@@ -64,13 +63,11 @@ export async function startServer(script, stage) {
     const gone = new Promise((resolve) => socket.once("close", () => (sockets.delete(socket), resolve(undefined))));
     const bytes = (/** @type {(string | Buffer)[]} */ parts) => Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)));
     let received = Buffer.alloc(0);
-    let onConnection = 0;
     socket.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
       for (let next = parse(received); next; next = parse(received)) {
         received = received.subarray(next.length);
-        onConnection += 1;
-        const request = { ...next.request, number: requests.length + 1, onConnection, at: performance.now() };
+        const request = { ...next.request, open: () => !socket.destroyed, at: performance.now() };
         requests.push(request);
         const step = script[Math.min(requests.length, script.length) - 1];
         Promise.resolve({

@@ -53,7 +53,7 @@ const lost = (/** @type {number} */ requests = 3) => failure("NetworkError", req
 // Reasons that are given more than once.
 const NODE_ERROR = "Only in name: the SDK lets Node's error out, ours is one class on every runtime, with the runtime's error as its `cause`.";
 const TIMEOUT = "Only in name: the SDK calls a lost connection a timeout; ours keeps the two apart.";
-const BROKEN = "As above; and the SDK's error has the status of the answer that broke off.";
+const BROKEN = "Only in name, and that the SDK's error has the status of the answer that broke off. Ours is one class, with the runtime's error as its `cause`.";
 const NOT_TRANSIENT = "The SDK retries only the codes that it knows. A garbled answer is a broken connection, so ours tries again.";
 const HTML = "The SDK parses the page as JSON, and the parser's error hides the service's answer. Ours shows the status and the page's beginning.";
 const MALFORMED = "The SDK lets the parser's error out. Ours is an `IvsServiceException` like every other answer that is no success.";
@@ -97,7 +97,7 @@ const expired = refusal(403, "ExpiredTokenException", "The security token includ
 const busy = refusal(429, "ThrottlingException", "Rate exceeded");
 const down = (/** @type {number} */ status, headers = {}) => json(status, {}, headers);
 
-/** @type {{ title: string, faults: Fault[] }[]} */
+/** @type {{ title: string, timed?: boolean, faults: Fault[] }[]} `timed`: played alone, so that no other keeps it waiting */
 export const SECTIONS = [
   {
     title: "Connections",
@@ -123,7 +123,7 @@ export const SECTIONS = [
         script: [bytesThenReset("HTTP/1.1 200 OK\r\n")],
         ours: lost(),
         sdk: failure("TimeoutError", 3, { code: "ECONNRESET" }),
-        why: "As above.",
+        why: TIMEOUT,
       },
       {
         name: "reset after the headers",
@@ -145,7 +145,7 @@ export const SECTIONS = [
         script: [bytesThenEnd()],
         ours: lost(),
         sdk: failure("TimeoutError", 3, { code: "ECONNRESET" }),
-        why: "As above.",
+        why: TIMEOUT,
       },
       { name: "closed after each answer (`connection: close`)", calls: 2, script: [bytesThenEnd(whole(200, { connection: "close" }, CHANNEL))], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
       {
@@ -243,23 +243,24 @@ export const SECTIONS = [
   },
   {
     title: "Time",
+    timed: true,
     faults: [
-      { name: "no answer at all (`requestTimeout`: 500 ms)", timeout: 500, script: [silence], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
+      { name: "no answer at all (`requestTimeout`: 1 s)", timeout: 1000, script: [silence], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
       {
-        name: "no answer for 1.5 s (`requestTimeout`: 500 ms, and nothing else)",
-        timeout: 500,
+        name: "no answer for 2.5 s (`requestTimeout`: 1 s, and nothing else)",
+        timeout: 1000,
         onlyWarned: true,
-        script: [late(1500)],
+        script: [late(2500)],
         ours: failure("TimeoutError", 3),
         sdk: success(1),
         why: "The SDK's `requestTimeout` logs a warning and waits on, unless its handler is made with `throwOnRequestTimeout`. Without a `requestTimeout` it waits for ever; ours for 60 s an attempt.",
       },
       { name: "no answer to the first request (`requestTimeout`: 1 s)", timeout: 1000, script: [silence, ok], ours: success(2), sdk: success(2) },
-      { name: "headers that do not end (`requestTimeout`: 500 ms)", timeout: 500, script: [bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n")], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
+      { name: "headers that do not end (`requestTimeout`: 1 s)", timeout: 1000, script: [bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n")], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
       {
-        name: "a body that takes 1.5 s (`requestTimeout`: 500 ms)",
-        timeout: 500,
-        script: [trickle(10, 150)],
+        name: "a body that takes 2.5 s (`requestTimeout`: 1 s)",
+        timeout: 1000,
+        script: [trickle(10, 250)],
         ours: failure("TimeoutError", 3),
         sdk: success(1),
         why: "The SDK's timeout ends with the headers; ours is for the whole answer.",

@@ -60,7 +60,7 @@ const LONG = 120;
 
 /** The beginning of a text, without what is another in every run. */
 function excerpt(/** @type {string} */ message) {
-  const steady = message.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT").replace(/[^ -~]+|\s+/g, " ");
+  const steady = message.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT").replace(/\s+Deserialization error: to see.*/s, " …").replace(/[^ -~]+|\s+/g, " ");
   return escaped(steady.length > LONG ? `${steady.slice(0, LONG)}…` : steady);
 }
 

@@ -2,6 +2,8 @@
 // The words that scripts are written in: each makes a step, which answers one request.
 
 import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 /** @import { Exchange, Step } from "./server.mjs" */
 /** @typedef {Record<string, string | number | string[] | undefined>} Headers a list is a header sent several times; undefined leaves a usual one out */
@@ -87,10 +89,19 @@ export const redirect = (/** @type {number} */ status) => async (exchange) => {
   await answer(status, { location: `${stage.other.origin}${request.path}` })(exchange);
 };
 
-/** Does a step, and has the user give up when the client could have seen it. @returns {Step} */
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
+
+/**
+ * Does a step, and has the user give up when the client could have seen it. Garbage is collected first, as it may be at any time:
+ * Node's `fetch` does not hear the signal of a `Request` that is garbage.
+ * @returns {Step}
+ */
 export const givenUp = (/** @type {Step} */ step) => async (exchange) => {
   await step(exchange);
   await pause(100);
+  collectGarbage();
+  await pause(50);
   exchange.stage.giveUp();
 };
 

@@ -67,7 +67,7 @@ export class WaiterError extends Error {
    * @param {unknown} [lastResponse] the last answer, or the error that was it
    */
   constructor(waiter, reason, lastResponse) {
-    super(`Waiter ${waiter} failed: ${reason}`);
+    super(`Waiter ${pascal(waiter)} failed: ${reason}`);
     this.reason = reason;
     this.lastResponse = lastResponse;
   }

@@ -1,7 +1,7 @@
 // @ts-check
+import { load } from "./engine.js";
 import { Call } from "./call.js";
 import { readConfig } from "./config.js";
-import { load } from "./engine.js";
 import { exceptions } from "./exceptions.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";

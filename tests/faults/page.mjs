@@ -31,7 +31,10 @@ ${sections.map(section).join("")}`;
 }
 
 function section({ title, played }) {
-  const rows = played.map(({ fault, ours, sdk }) => `| ${[escaped(fault.name), cell(ours), cell(sdk), fault.why ?? ""].join(" | ")} |\n`);
+  const rows = played.map(({ fault, ours, sdk }) => {
+    const [left, right] = [ours, sdk].map((outcomes) => cell(fault.racy ? outcomes.map(({ code, message, ...facts }) => facts) : outcomes));
+    return `| ${escaped(fault.name)} | ${left} | ${right} | ${fault.why ?? ""} |\n`;
+  });
   return `\n## ${title}\n\n| fault | ivs-wasm | @aws-sdk/client-ivs | why they differ |\n|---|---|---|---|\n${rows.join("")}`;
 }
 

@@ -11,8 +11,8 @@ import { ARN, CHANNEL, ok } from "./steps.mjs";
 
 /** Longer than any fault takes. What is not settled by then is not going to be. */
 const PATIENCE = 20_000;
-/** Longer than any client waits between its attempts, unless the server asks it to. */
-const LINGER = 700;
+/** Longer than any client waits between the attempts of a call that is given up. */
+const LINGER = 1200;
 const NEVER = Symbol("never");
 
 const quiet = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };

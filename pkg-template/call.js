@@ -57,6 +57,9 @@ export class Call {
    */
   ready(delay, offset, refused) {
     this.#proceed();
+    // The signal of an attempt that timed out would end the wait for the next one.
+    if (this.#ended) this.#controller = new AbortController();
+    this.#ended = 0;
     const { signal } = this.#controller;
     if (delay > 0) return sleep(delay, signal).then(() => this.ready(0, offset, refused));
     const parts = this.#settings.credentials(Date.now() + offset, refused);

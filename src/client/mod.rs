@@ -118,7 +118,8 @@ impl Client {
                     }
                     if let Some(error) = &answer.error {
                         let late = retry::is_signature_error(&error.code) && clock.was_skewed(offset);
-                        failure = Some(if late { Failure::ClockSkew } else { retry::classify(answer.status, &error.code) });
+                        failure =
+                            Some(if late { Failure::ClockSkew } else { retry::classify(answer.status, &error.code) });
                     }
                 }
                 Err(Error::Lost(lost, _)) => failure = Some(*lost),

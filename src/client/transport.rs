@@ -30,7 +30,7 @@ pub enum Transport {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = globalThis, js_name = fetch)]
-    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+    fn fetch(request: &web_sys::Request, init: &Object) -> Result<JsValue, JsValue>;
 }
 
 impl Transport {
@@ -54,7 +54,10 @@ impl Transport {
                 // `fetch`, or where `fetch` rejects with anything but an `Error`.
                 let headers = Headers::from_raw(web_sys::Headers::new_with_record_from_str_to_str(&headers)?);
                 set(&init, "headers", &headers.into_raw())?;
-                fetch(&web_sys::Request::new_with_str_and_init(request.url, init.unchecked_ref())?)
+                // Node's `fetch` does not hear the signal of a `Request` that has become garbage; its own it keeps.
+                let own = Object::new();
+                set(&own, "signal", request.signal)?;
+                fetch(&web_sys::Request::new_with_str_and_init(request.url, init.unchecked_ref())?, &own)
             }
             Self::Function(function) => {
                 set(&init, "headers", &headers)?;

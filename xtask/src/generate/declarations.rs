@@ -104,7 +104,11 @@ fn aggregated_client() -> String {
 /// The union of the commands' inputs or outputs.
 fn union(name: &str, side: &str) -> String {
     let types: Vec<_> = model::operations().map(|operation| format!("{}Command{side}", operation.name)).collect();
-    format!("/** The {} of any command. */\nexport type {name} =\n  | {};\n\n", side.to_lowercase(), types.join("\n  | "))
+    format!(
+        "/** The {} of any command. */\nexport type {name} =\n  | {};\n\n",
+        side.to_lowercase(),
+        types.join("\n  | ")
+    )
 }
 
 fn operation_comment(indent: usize, operation: &Operation) -> String {

@@ -20,21 +20,38 @@ pub enum Failure {
     Final,
 }
 
+/// The codes that the AWS SDKs take for throttling, without those of `DynamoDB`, EC2, S3 and Route 53 only.
+const THROTTLING: [&str; 7] = [
+    "BandwidthLimitExceeded",
+    "LimitExceeded",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "Throttled",
+    "Throttling",
+    "TooManyRequests",
+];
+
+/// The codes of a signature whose time is too far from the service's.
+const SKEW: [&str; 3] = ["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"];
+
+/// The codes of a signature that is refused, for its time or for anything else.
+const SIGNATURE: [&str; 4] = ["AccessDenied", "AuthFailure", "InvalidSignature", "SignatureDoesNotMatch"];
+
 /// What an unsuccessful answer means, by its HTTP status and the error code in it (`""` if there is none).
 ///
 /// A code that says what is wrong comes before the status, because throttling is answered with 400, 429 and 503. A status of 408
 /// without a code is final, as it is to the AWS SDKs: the service itself gives the code `RequestTimeout`, and without one it is
 /// some proxy that did not get the whole request, which says nothing about the service.
 pub fn classify(status: u16, code: &str) -> Failure {
-    if is_throttling_error(code) {
+    if is_one_of(&THROTTLING, code) {
         Failure::Throttling
     } else if is_skew_error(code) {
         Failure::ClockSkew
-    } else if is_expired_token_error(code) {
+    } else if is_one_of(&["ExpiredToken"], code) {
         Failure::ExpiredCredentials
     } else if status == 429 {
         Failure::Throttling
-    } else if matches!(status, 500 | 502 | 503 | 504) || matches!(code, "RequestTimeout" | "RequestTimeoutException") {
+    } else if matches!(status, 500 | 502 | 503 | 504) || is_one_of(&["RequestTimeout"], code) {
         Failure::Server
     } else {
         Failure::Final
@@ -43,34 +60,19 @@ pub fn classify(status: u16, code: &str) -> Failure {
 
 /// Whether the code says that the signature's time is too far from the service's.
 pub fn is_skew_error(code: &str) -> bool {
-    matches!(code, "RequestExpired" | "RequestInTheFuture" | "RequestTimeTooSkewed")
+    is_one_of(&SKEW, code)
 }
 
 /// Whether the code is one that a service also gives to a signature of the wrong time. Alone it says nothing about the clock: only
 /// if that is found to be off, the request is worth another attempt, as a [`Failure::ClockSkew`].
 pub fn is_signature_error(code: &str) -> bool {
-    matches!(code, "AccessDeniedException" | "AuthFailure" | "InvalidSignatureException" | "SignatureDoesNotMatch")
+    is_one_of(&SIGNATURE, code)
 }
 
-/// The codes that the AWS SDKs take for throttling, without those of `DynamoDB`, EC2, S3 and Route 53 only.
-fn is_throttling_error(code: &str) -> bool {
-    matches!(
-        code,
-        "BandwidthLimitExceeded"
-            | "LimitExceededException"
-            | "RequestLimitExceeded"
-            | "RequestThrottled"
-            | "RequestThrottledException"
-            | "ThrottledException"
-            | "Throttling"
-            | "ThrottlingException"
-            | "TooManyRequestsException"
-    )
-}
-
-/// The codes of a security token that was valid once, from services of every protocol.
-fn is_expired_token_error(code: &str) -> bool {
-    matches!(code, "ExpiredToken" | "ExpiredTokenException")
+/// Whether the code is in the list, with `Exception` at its end or without: services differ in that.
+fn is_one_of(codes: &[&str], code: &str) -> bool {
+    let code = code.strip_suffix("Exception").unwrap_or(code);
+    codes.contains(&code)
 }
 
 #[cfg(test)]
@@ -105,6 +107,8 @@ mod tests {
             (400, "BandwidthLimitExceeded", Throttling),
             (400, "LimitExceededException", Throttling),
             (503, "Throttling", Throttling),
+            (400, "Exception", Final),
+            (400, "ThrottlingExceptionException", Final),
             (403, "RequestTimeTooSkewed", ClockSkew),
             (403, "RequestExpired", ClockSkew),
             (403, "RequestInTheFuture", ClockSkew),

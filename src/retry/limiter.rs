@@ -46,9 +46,9 @@ struct State {
     cubic: Cubic,
     /// Whether the service has ever throttled. Until then no request waits.
     engaged: bool,
-    /// Tokens in the bucket; what is below 0 is owed to calls that wait for it.
+    /// Tokens in the bucket, when it was last filled; what is below 0 is owed to calls that wait for it.
     tokens: f64,
-    /// All tokens that ever came in.
+    /// All tokens that ever came in. A call's turn is when there have been so many, which may be in the past.
     filled: f64,
     fill_rate: f64,
     capacity: f64,
@@ -81,7 +81,7 @@ impl Limiter {
         state.advance(now);
         if turn.is_none() && state.engaged {
             state.tokens -= 1.0;
-            *turn = Some(state.filled - state.tokens.min(0.0));
+            *turn = Some(state.filled - state.tokens);
         }
         self.state.set(state);
         let wait = turn.map_or(0.0, |turn| (turn - state.filled) / state.fill_rate * 1000.0);
@@ -118,7 +118,6 @@ impl Limiter {
         let rate = rate.min(HEADROOM * state.measured);
         state.fill_rate = rate.max(LEAST_RATE);
         state.capacity = rate.max(LEAST_CAPACITY);
-        state.tokens = state.tokens.min(state.capacity);
         self.state.set(state);
     }
 }

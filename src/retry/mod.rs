@@ -14,6 +14,7 @@ mod failure;
 mod hint;
 mod limiter;
 #[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod tests;
 
 pub use failure::{Failure, classify, is_signature_error, is_skew_error};

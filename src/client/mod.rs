@@ -131,7 +131,7 @@ impl Client {
                     Decision::GiveUp
                 }
                 Some(failure) => {
-                    let asked = result.as_ref().ok().and_then(asked_delay);
+                    let asked = result.as_ref().ok().and_then(|answer| asked_delay(answer, clock.now()));
                     retry.failed(attempts, failure, asked, js_sys::Math::random(), machine_time())
                 }
             };
@@ -206,10 +206,10 @@ impl Client {
 }
 
 /// Milliseconds that the service asks to wait.
-fn asked_delay(answer: &Answer) -> Option<f64> {
+fn asked_delay(answer: &Answer, now: f64) -> Option<f64> {
     let [own, standard] = ["x-amz-retry-after", "retry-after"].map(|name| answer.header(name));
     let date = standard.as_deref().map_or(f64::NAN, date_millis);
-    retry::asked_delay(own.as_deref(), standard.as_deref(), date, machine_time())
+    retry::asked_delay(own.as_deref(), standard.as_deref(), date, now)
 }
 
 /// Tells the caller's side of an attempt that is over.

@@ -91,6 +91,37 @@ pub fn blank_locations(module: &mut Module) -> Result<()> {
     Ok(())
 }
 
+/// What only panics say, and the digits that `core::fmt` writes by twos.
+const TEXTS: &[&str] = &[
+    "argument of integer logarithm must be positive",
+    "`async fn` resumed after completion",
+    "attempt to divide by zero",
+    "attempt to divide with overflow",
+    "called `Option::unwrap()` on a `None` value",
+    "capacity overflow",
+    "internal error: entered unreachable code",
+    "LazyCell instance has previously been poisoned",
+    "RefCell already borrowed",
+    "RefCell already mutably borrowed",
+    "Tried to shrink to a larger capacity",
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849",
+    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899",
+];
+
+/// Blanks the texts that no function is left to read. Those that are not there are no loss.
+pub fn blank_texts(module: &mut Module) {
+    let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in segments {
+        let bytes = &mut module.data.get_mut(id).value;
+        for text in TEXTS {
+            let place = bytes.windows(text.len()).position(|window| window == text.as_bytes());
+            if let Some(found) = place.and_then(|start| bytes.get_mut(start..start + text.len())) {
+                found.fill(0);
+            }
+        }
+    }
+}
+
 /// Gives imports and exports names of a letter or two, in the module and in its glue.
 pub fn shorten_names(module: &mut Module, glue: &str) -> Result<String> {
     let mut names = BTreeMap::new();

@@ -94,6 +94,7 @@ fn glue(compiled: &[u8], folder: &Path) -> Result<()> {
     let mut shrunk = ModuleConfig::new().parse(&fs::read(&module)?)?;
     shrink::silence_panics(&mut shrunk)?;
     shrink::blank_locations(&mut shrunk)?;
+    shrink::blank_texts(&mut shrunk);
     write(&glue, shrink::shorten_names(&mut shrunk, &fs::read_to_string(&glue)?)?)?;
     write(&module, shrunk.emit_wasm())
 }

@@ -1,8 +1,9 @@
 // @ts-check
 // Instantiates the wasm, once, when it is first needed.
 // First, so that it is first in a bundle: what is alike in the scripts before and behind its 50 KB no compressor would find.
-import packed from "./wasm.js";
+import { packed, size } from "./wasm.js";
 import { Engine, initSync, sign } from "./ivs_wasm.js";
+import { unpack } from "./unpack.js";
 
 const exports = { Engine, sign };
 
@@ -21,9 +22,7 @@ export function load() {
 }
 
 async function instantiate() {
-  const stream = new Blob([decode(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
-  initSync({ module });
+  initSync({ module: await WebAssembly.compile(unpack(decode(packed), size)) });
   return exports;
 }
 

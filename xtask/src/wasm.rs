@@ -1,12 +1,14 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised, compressed and inlined.
 
 use std::fs;
-use std::io::Write;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use liblzma::read::XzEncoder;
+use liblzma::stream::{Filters, LzmaOptions, PRESET_EXTREME as EXTREME, Stream};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
@@ -68,6 +70,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         workspace.locked("wasm-bindgen")?.as_bytes(),
         WASM_OPT.join(" ").as_bytes(),
         include_bytes!("shrink.rs"),
+        include_bytes!("wasm.rs"),
         &compiled,
     ]
     .concat();
@@ -112,13 +115,42 @@ fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     run_quietly(program(&workspace.root, wasm_opt).args(WASM_OPT).arg(from).arg("--output").arg(to))
 }
 
-/// The bytes as text that costs a gzipped download nothing: base64 of raw deflate packs back to the size of the deflate.
+/// The bytes packed by LZMA, as text that costs a gzipped download nearly nothing: base64 packs back to what it holds.
 fn inline(module: &Path, script: &Path) -> Result<()> {
     let bytes = fs::read(module)?;
+    let text = STANDARD.encode(lzma(&bytes)?);
+    let size = bytes.len();
+    write(
+        script,
+        format!("// ivs_wasm.wasm, packed by LZMA and in base64.\nexport const size = {size};\nexport const packed = \"{text}\";\n"),
+    )
+}
+
+/// Packs for `pkg-template/unpack.js`: the stream alone, with the literal and position bits that are best for wasm.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::new_preset(9 | EXTREME)?;
+    options.literal_context_bits(3).literal_position_bits(0).position_bits(0).nice_len(273);
+    let encoder = Stream::new_raw_encoder(Filters::new().lzma1(&options))?;
     let mut packed = Vec::new();
-    let mut encoder = zopfli::DeflateEncoder::new(zopfli::Options::default(), zopfli::BlockType::Dynamic, &mut packed);
-    encoder.write_all(&bytes)?;
-    encoder.finish()?;
-    let text = STANDARD.encode(&packed);
-    write(script, format!("// ivs_wasm.wasm, deflated and in base64.\nexport default \"{text}\";\n"))
+    XzEncoder::new_stream(bytes, encoder).read_to_end(&mut packed)?;
+    Ok(packed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use liblzma::read::XzDecoder;
+
+    #[test]
+    fn what_is_packed_can_be_unpacked() {
+        let bytes: Vec<_> = (0..100_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
+        let packed = lzma(&bytes).unwrap();
+        assert!(packed.len() < bytes.len(), "{}", packed.len());
+        let mut options = LzmaOptions::new_preset(9).unwrap();
+        options.literal_context_bits(3).literal_position_bits(0).position_bits(0);
+        let decoder = Stream::new_raw_decoder(Filters::new().lzma1(&options)).unwrap();
+        let mut unpacked = vec![0; bytes.len()];
+        XzDecoder::new_stream(packed.as_slice(), decoder).read_exact(&mut unpacked).unwrap();
+        assert_eq!(unpacked, bytes);
+    }
 }

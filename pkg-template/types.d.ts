@@ -61,7 +61,7 @@ export interface IvsClientConfig {
    * from the `Date` of each answer.
    */
   systemClockOffset?: number | undefined;
-  /** Called instead of the global `fetch`, with a URL and `{ method, headers, body }`. */
+  /** Called instead of the global `fetch`, with a URL and `{ method, headers, body, signal }`. */
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
   /** Told what calls do. Nothing is, where it is left out. */
   logger?: Logger | undefined;
@@ -78,6 +78,8 @@ export interface FetchInit {
   method: string;
   headers: Record<string, string>;
   body?: string;
+  /** Aborted when the attempt has taken too long, or the call was aborted. */
+  signal?: AbortSignal;
 }
 
 /** What `config.fetch` must resolve to. A `Response` is one. */

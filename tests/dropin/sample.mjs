@@ -49,15 +49,16 @@ export async function run({ endpoint, region, credentials }, print) {
   }
 
   // Three pages of two, two and one.
+  /** @type {Map<string, string>} */
   const arns = new Map();
   for await (const page of paginateListChannels({ client, pageSize: 2 }, {})) {
     print(`a page of ${page.channels?.length}, ${page.nextToken ? "and more" : "the last"}`);
-    for (const { name, arn } of page.channels ?? []) arns.set(name, arn);
+    for (const { name = "", arn = "" } of page.channels ?? []) arns.set(name, arn);
   }
   print(`all: ${[...arns.keys()].sort().join(" ")}`);
 
   // What a channel is goes back into an update, with one change.
-  const arn = arns.get("show-monday");
+  const arn = arns.get("show-monday") ?? "";
   const { channel } = await client.send(new GetChannelCommand({ arn }));
   const updated = await client.send(new UpdateChannelCommand({ ...channel, arn, name: "show-sunday", authorized: true }));
   print(`${channel?.name} becomes ${updated.channel?.name}, still ${updated.channel?.type}, authorized: ${updated.channel?.authorized}`);

@@ -243,6 +243,8 @@ test("a browser bundle has no module of Node in it and drops what is not importe
   assert.ok(command.length < 20_000, `a command alone is ${command.length} bytes: it carries the engine`);
   const client = await bundle('import { IvsClient } from "ivs-wasm"; new IvsClient({}).listChannels();');
   assert.ok(!client.includes("HIGHER_BANDWIDTH_DELIVERY"), "enumerations are dropped");
+  const aggregated = await bundle('import { Ivs } from "ivs-wasm"; new Ivs({}).listChannels();');
+  assert.ok(aggregated.includes("paginateListChannels") && !client.includes("paginateListChannels"), "the aggregated client is dropped");
   assert.doesNotMatch(client, /["']node:|require\(["'](http|https|fs)["']\)/);
 });
 

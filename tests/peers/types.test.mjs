@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { test } from "node:test";
+import { sampleOf } from "../dropin/specifier.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SDK = join(ROOT, "node_modules/@aws-sdk/client-ivs/dist-types");
@@ -22,7 +23,10 @@ const LEFT_OUT = new Map([
   ["IvsClientResolvedConfigType", "the same"],
 ]);
 /** Types that do not fit one another, with the reason. */
-const DIFFERENT = new Map([["IvsClientConfig", "compared field by field in tests/types/dropin.ts"]]);
+const DIFFERENT = new Map([
+  ["IvsClientConfig", "compared field by field in tests/types/dropin.ts"],
+  ["IvsPaginationConfiguration", "its client is this package's; the rest is compared there"],
+]);
 
 /** @returns {Promise<string[]>} the interfaces and types that the SDK's declarations export */
 async function exported() {
@@ -32,14 +36,14 @@ async function exported() {
   return texts.flatMap((text) => [...text.matchAll(/^export (?:declare )?(?:interface|type) (\w+)/gm)].map(([, name]) => name));
 }
 
-/** @param {string} source @returns {Promise<string>} what the compiler says of it */
-async function compile(source) {
+/** @param {string} source @param {string} [name] @returns {Promise<string>} what the compiler says of it */
+async function compile(source, name = "names.ts") {
   const folder = await mkdtemp(join(tmpdir(), "ivs-wasm-types-"));
   try {
     await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    await writeFile(join(folder, "names.ts"), source);
-    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", target: "es2022", types: ["node"] };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["names.ts"] }));
+    await writeFile(join(folder, name), source);
+    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", target: "es2022", types: ["node"], allowJs: true, checkJs: true };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     return await promisify(execFile)(process.execPath, [tsc, "--project", folder]).then(() => "", (error) => `${error.stdout}${error.stderr}`);
   } finally {
@@ -76,4 +80,12 @@ test("every exception to that is one", async () => {
     ...[...DIFFERENT.keys()].map((name, index) => `export const both${index}: [Fits<ours.${name}, sdk.${name}>, Fits<Promised<sdk.${name}>, ours.${name}>] = [true, true];`),
   ];
   assert.equal(await compile(HEAD + lines.map((line) => `// @ts-expect-error\n${line}\n`).join("")), "");
+});
+
+test("the sample program compiles with either package", async () => {
+  for (const name of ["@aws-sdk/client-ivs", "ivs-wasm"]) {
+    const text = await sampleOf(name);
+    assert.equal(await compile(text, "sample.mjs"), "", name);
+    assert.match(await compile(text.replace("$metadata.attempts", "$metadata.tries"), "sample.mjs"), /'tries' does not exist/, "its types are known");
+  }
 });

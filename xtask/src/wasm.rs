@@ -122,7 +122,9 @@ fn inline(module: &Path, script: &Path) -> Result<()> {
     let size = bytes.len();
     write(
         script,
-        format!("// ivs_wasm.wasm, packed by LZMA and in base64.\nexport const size = {size};\nexport const packed = \"{text}\";\n"),
+        format!(
+            "// ivs_wasm.wasm, packed by LZMA and in base64.\nexport const size = {size};\nexport const packed = \"{text}\";\n"
+        ),
     )
 }
 
@@ -143,7 +145,8 @@ mod tests {
 
     #[test]
     fn what_is_packed_can_be_unpacked() {
-        let bytes: Vec<_> = (0..100_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
+        let bytes: Vec<_> =
+            (0..100_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
         let packed = lzma(&bytes).unwrap();
         assert!(packed.len() < bytes.len(), "{}", packed.len());
         let mut options = LzmaOptions::new_preset(9).unwrap();

@@ -16,8 +16,28 @@ fn engine(fetch: &str) -> Engine {
 }
 
 fn engine_with(fetch: Option<Function>) -> Engine {
-    let texts = js("['us-west-2', , 'AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY']");
-    Engine::new(texts.unchecked_ref(), 0, &fetch.map_or(JsValue::UNDEFINED, Into::into)).unwrap()
+    let fetch = fetch.map_or(JsValue::UNDEFINED, Into::into);
+    Engine::new(js("['us-west-2']").unchecked_ref(), 0, 2, 0.0, &fetch).unwrap()
+}
+
+/// The caller's side of a call, as `pkg-template/call.js` has it, without timeouts, aborts and loggers.
+const CALL: &str = "{
+    ready: () => ['AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'],
+    begin: () => new AbortController().signal,
+    answer: async (pending) => {
+        try {
+            const response = await pending;
+            return [response.status, await response.text(), response.headers];
+        } catch (error) {
+            return [0, 0, error];
+        }
+    },
+    attempted() {},
+    dropped() {},
+}";
+
+fn start(engine: &Engine, operation: &str, input: JsValue) -> Promise {
+    engine.call(&operation.into(), input, true, js(CALL), None, &JsValue::UNDEFINED)
 }
 
 /// Evaluates an expression, such as an input with a getter.
@@ -30,12 +50,12 @@ const READ: [&str; 2] = [
     "([output, [httpStatusCode, requestId, attempts, totalRetryDelay]]) =>
         ({ ...output, $metadata: { httpStatusCode, requestId, attempts, totalRetryDelay } })",
     "([kind, message, name, fault, problems, metadata, subject, text]) =>
-        ({ kind, message: problems.map((pair) => pair.join(': ')).join() || message, name, fault, text })",
+        ({ kind, message: problems.map((pair) => pair.join(': ')).join() || message || String(subject), name, fault, text })",
 ];
 
 /// What a call resolved to, or rejected with, as JSON.
 async fn call(engine: &Engine, operation: &str, input: &str) -> Result<String, String> {
-    let promise: Promise = engine.call(&operation.into(), js(input), JsValue::UNDEFINED);
+    let promise = start(engine, operation, js(input));
     let text = |read: &str, value: &JsValue| {
         let read: Function = js(read).unchecked_into();
         String::from(JSON::stringify(&read.call1(&JsValue::UNDEFINED, value).unwrap()).unwrap())
@@ -91,7 +111,7 @@ async fn timestamps_are_dates_both_ways() {
         "return { status: 200, text: () => JSON.stringify({ targetStartAt: JSON.parse(init.body).targetStartAt }) }",
     );
     let input = js(&format!("{{ channelArn: '{ARN}', durationSeconds: 30, targetStartAt: new Date(1767323045000) }}"));
-    let output = JsFuture::from(engine.call(&"InsertAdBreak".into(), input, JsValue::UNDEFINED)).await.unwrap();
+    let output = JsFuture::from(start(&engine, "InsertAdBreak", input)).await.unwrap();
     let output = Reflect::get_u32(&output, 0).unwrap();
     let at = Reflect::get(&output, &"targetStartAt".into()).unwrap();
     assert!((at.unchecked_into::<js_sys::Date>().get_time() - 1_767_323_045_000.0).abs() < 0.5);
@@ -154,22 +174,44 @@ async fn members_of_a_class_are_read() {
 #[wasm_bindgen_test]
 async fn whatever_a_transport_does_the_promise_settles() {
     for (fetch, part) in [
-        ("throw 'no'", r#""kind":"network""#),
-        ("return Promise.reject(new TypeError('Failed to fetch'))", "Failed to fetch"),
-        ("return Promise.reject('stop')", r#""kind":"network""#),
-        ("return null", r#""kind":"network""#),
-        ("return { status: 'ok' }", "no HTTP status"),
-        ("return { status: 200 }", "no method `text`"),
-        ("return { status: 200, text: () => 7 }", "not text"),
+        ("throw 'no'", r#""kind":"lost","message":"no""#),
+        ("return Promise.reject(new TypeError('Failed to fetch'))", "TypeError: Failed to fetch"),
+        ("return Promise.reject('stop')", r#""kind":"lost","message":"stop""#),
+        ("return null", r#""kind":"lost""#),
         ("return { status: 200, text: () => '<html>' }", r#""kind":"malformed""#),
         ("return { status: 200, text: () => '[]' }", r#""kind":"malformed""#),
         ("return { status: 503, text: () => '<html>Down</html>' }", "<html>Down"),
-        ("return { get status() { throw 1 } }", r#""kind":"network""#),
+        ("return { get status() { throw 1 } }", r#""kind":"lost""#),
         ("return { status: 200, text: () => '{}', headers: { get() { throw 1 } } }", ""),
     ] {
         let outcome = call(&engine(fetch), "ListChannels", "{}").await;
         let text = outcome.unwrap_or_else(|report| report);
         assert!(text.contains(part), "{fetch}: {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_is_sent_again_until_it_is_answered_well() {
+    let engine = engine(
+        "globalThis.sentBefore = !globalThis.sentBefore;
+        return { status: globalThis.sentBefore ? 503 : 200, text: () => '{}' };",
+    );
+    let output = call(&engine, "ListChannels", "{}").await.unwrap();
+    assert!(output.contains(r#""httpStatusCode":200,"attempts":2,"totalRetryDelay":"#), "{output}");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_callers_side_throws_is_what_the_call_fails_with() {
+    let engine = engine("throw new Error('sent')");
+    for call in [
+        "{ ready() { throw 'over' } }",
+        "{ ready: () => Promise.reject('over') }",
+        "{ ready: () => ['a', 'b'], begin() { throw 'over' }, attempted() {} }",
+    ] {
+        let promise = engine.call(&"ListChannels".into(), js("{}"), true, js(call), None, &JsValue::UNDEFINED);
+        let report = JsFuture::from(promise).await.unwrap_err();
+        let [kind, subject] = [0, 6].map(|index| Reflect::get_u32(&report, index).unwrap().as_string().unwrap());
+        assert_eq!((kind.as_str(), subject.as_str()), ("thrown", "over"), "{call}");
     }
 }
 

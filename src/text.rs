@@ -26,6 +26,13 @@ pub fn decimal(number: i64) -> String {
     digits.iter().rev().map(|digit| char::from(*digit)).collect()
 }
 
+/// What is before and behind the first such byte, an ASCII character; `None` where there is none. The searches of `str` are a
+/// hundred times the code.
+pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|other| other == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// At most that many characters of the text.
 pub fn beginning(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)

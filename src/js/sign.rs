@@ -6,6 +6,7 @@ use crate::sigv4::{
     ContentSha256, Error, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings, Signer,
     SigningParams, Timestamp,
 };
+use crate::text::cut;
 use js_sys::Array;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -34,13 +35,19 @@ fn signed(
     expires_in: Option<u32>,
 ) -> Result<JsValue, Error> {
     let headers = texts.get(9);
-    let headers: Vec<_> = headers.split('\n').filter_map(|line| line.split_once(':')).collect();
+    let mut lines = Vec::new();
+    let mut rest = headers.as_str();
+    while let Some((name, after)) = cut(rest, b':') {
+        let (value, after) = cut(after, b'\n').unwrap_or((after, ""));
+        lines.push((name, value));
+        rest = after;
+    }
     let request = Request {
         method: &texts.get(5),
         host: &texts.get(6),
         path: &texts.get(7),
         query: &texts.get(8),
-        headers: &headers,
+        headers: &lines,
         body,
     };
     let params = SigningParams {

@@ -2,6 +2,7 @@
 
 use super::decode::Document;
 use crate::model::{Exception, Fault, exception};
+use crate::text::cut;
 
 /// An error of the service, read from any of the forms in which AWS sends one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,8 +39,9 @@ impl ServiceError {
 /// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that came twice and was joined by a
 /// comma.
 fn bare_code(code: &str) -> &str {
-    let code = code.split([':', ',']).next().unwrap_or_default();
-    code.split('#').fold("", |_, part| part).trim_ascii()
+    let code = cut(code, b':').map_or(code, |(before, _)| before);
+    let code = cut(code, b',').map_or(code, |(before, _)| before);
+    cut(code, b'#').map_or(code, |(_, after)| after).trim_ascii()
 }
 
 #[cfg(test)]

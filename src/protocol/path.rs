@@ -1,14 +1,15 @@
 //! Paths with their labels filled in.
 
 use crate::percent::push_encoded;
+use crate::text::cut;
 
 /// Fills the labels of a path template, in the order in which they stand. The values are escaped.
 pub fn fill(template: &str, labels: &[(&str, String)]) -> String {
     let mut out = String::with_capacity(template.len() + 96);
     let mut rest = template;
-    while let Some((before, label_and_rest)) = rest.split_once('{') {
+    while let Some((before, label_and_rest)) = cut(rest, b'{') {
         out.push_str(before);
-        let (label, after) = label_and_rest.split_once('}').unwrap_or((label_and_rest, ""));
+        let (label, after) = cut(label_and_rest, b'}').unwrap_or((label_and_rest, ""));
         if let Some((_, value)) = labels.iter().find(|(name, _)| *name == label) {
             push_encoded(&mut out, value);
         }

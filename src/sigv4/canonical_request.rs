@@ -4,7 +4,8 @@ use super::request::is_token;
 use super::settings::{ContentSha256, PathEncoding, PathNormalization, Payload, SessionToken, Settings};
 use super::signature::push_hex;
 use super::{Error, Request, SigningParams, uri};
-use core::{fmt, ops::Range};
+use crate::text::cut;
+use core::{fmt, iter, ops::Range};
 use sha2::{Digest, Sha256};
 
 /// The request in the one form that both sides sign: the first step of Signature Version 4.
@@ -146,7 +147,17 @@ fn push_query(out: &mut String, query: &str) {
 
 /// The names and values of a raw query as they stand in it; an empty part between two ampersands is none.
 pub(super) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.split('&').filter(|part| !part.is_empty()).map(|part| part.split_once('=').unwrap_or((part, "")))
+    let mut rest = query;
+    iter::from_fn(move || {
+        while !rest.is_empty() {
+            let (part, after) = cut(rest, b'&').unwrap_or((rest, ""));
+            rest = after;
+            if !part.is_empty() {
+                return Some(cut(part, b'=').unwrap_or((part, "")));
+            }
+        }
+        None
+    })
 }
 
 #[cfg(test)]

@@ -1,12 +1,36 @@
-use std::collections::BinaryHeap;
-
 /// A name, a place among those of the same name, and a value.
 pub(super) type Pair = (String, usize, String);
 
 /// By name, then by place, then by value.
 ///
-/// There are few of them, and the heap's code is much smaller than that of the sorts of slices, which was a quarter of the
+/// There are few of them, and a Shell sort's code is much smaller than that of the sorts of slices, which was a quarter of the
 /// signer.
-pub(super) fn sorted(pairs: Vec<Pair>) -> Vec<Pair> {
-    BinaryHeap::from(pairs).into_sorted_vec()
+pub(super) fn sorted(mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut gap = pairs.len() / 2;
+    while gap > 0 {
+        for end in gap..pairs.len() {
+            let mut at = end;
+            while at >= gap && pairs.get(at - gap) > pairs.get(at) {
+                pairs.swap(at - gap, at);
+                at -= gap;
+            }
+        }
+        gap /= 2;
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn pairs_are_sorted_as_the_standard_library_sorts(mut pairs in prop::collection::vec(("[a-c]{0,2}", 0..3_usize, "[a-c]{0,2}"), 0..70)) {
+            let ours = sorted(pairs.clone());
+            pairs.sort();
+            prop_assert_eq!(ours, pairs);
+        }
+    }
 }

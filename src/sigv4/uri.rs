@@ -1,6 +1,7 @@
 //! Paths and queries in the form that is signed.
 
 use crate::percent::{escaped_byte, push_byte};
+use crate::text::cut;
 
 /// Appends a byte, as it is if it is to be kept, else in its encoded form.
 fn push(out: &mut String, byte: u8, keep: bool) {
@@ -54,13 +55,15 @@ pub(super) fn is_name(name: &str, other: &str) -> bool {
 pub(super) fn normalize_path(path: &str) -> String {
     let mut segments = Vec::new();
     let mut last = "";
-    for segment in path.split('/') {
+    let mut rest = Some(path);
+    while let Some(path) = rest {
+        let (segment, after) = cut(path, b'/').map_or((path, None), |(segment, after)| (segment, Some(after)));
         match segment {
             "" | "." => {}
             ".." => _ = segments.pop(),
             _ => segments.push(segment),
         }
-        last = segment;
+        (last, rest) = (segment, after);
     }
     let mut out = String::with_capacity(path.len() + 1);
     for segment in segments {

@@ -4,6 +4,7 @@
 //! the remedy.
 
 mod cargo_tool;
+mod cluster;
 mod consumer;
 mod debian;
 mod demo;

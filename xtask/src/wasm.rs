@@ -12,6 +12,7 @@ use liblzma::stream::{Filters, LzmaOptions, PRESET_EXTREME as EXTREME, Stream};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
+use crate::cluster;
 use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::shrink;
 use crate::tools::{WASM, wasm_target};
@@ -71,6 +72,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         WASM_OPT.join(" ").as_bytes(),
         include_bytes!("shrink.rs"),
         include_bytes!("wasm.rs"),
+        include_bytes!("cluster.rs"),
         &compiled,
     ]
     .concat();
@@ -80,6 +82,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
             glue(&compiled, &folder)?;
             let module = folder.join(format!("{NAME}.wasm"));
             optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
+            write(&module, cluster::cluster(&fs::read(&module)?)?)?;
             inline(&module, &folder.join("wasm.js"))?;
             write(&stamp, &recipe)
         })?;

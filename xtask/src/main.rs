@@ -9,6 +9,7 @@ mod consumer;
 mod debian;
 mod demo;
 mod generate;
+mod glue;
 mod model_diff;
 mod package;
 mod python;

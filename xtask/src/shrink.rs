@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Result, ensure};
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module, ir::Value, passes};
+use anyhow::{Result, bail, ensure};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, FunctionBuilder, FunctionId, FunctionKind, ImportKind, Module, ValType,
+    ir::Value, passes,
+};
 
 /// Functions that panic, or that print what only a panic prints. There is nobody to read it: a panic traps either way.
 const PANICS: &[&str] = &[
@@ -19,31 +22,36 @@ const PANICS: &[&str] = &[
     "::handle_error",
     "::handle_alloc_error",
     "::capacity_overflow",
+    "::any::Any>::type_id",
     "::fmt::Debug>::",
     "::fmt::Display>::",
     "::fmt::Write>::",
 ];
+
+/// Functions that are in the table of functions but that nobody calls: tasks that stop the stack, which are begun in functions that are
+/// marked for it and there are none; and the global object by other names than `globalThis`.
+const UNUSED: &[&str] = &[
+    "js_sys::futures::jspi::SpawnedTask",
+    "js_sys::futures::jspi::spawn_promising",
+    "js_sys::futures::jspi::task_waker",
+    "js_sys::global::get_global_object::GLOBAL::init::h",
+    "js_sys::global::get_global_object::GLOBAL_THIS::init::h",
+    "js_sys::global::get_global_object::SELF::init::h",
+    "js_sys::global::get_global_object::WINDOW::init::h",
+];
+
+/// Functions that JavaScript calls as closures, by exports of their own; `wasm-bindgen` has read the table's entries and leaves them.
+const CLOSURE: &str = "wasm_bindgen::convert::closures::_::invoke::";
 
 /// The name of the object that holds the imports.
 const MODULE: &str = "_";
 
 /// Takes the bodies from the functions that panic. Needs the names that `wasm-bindgen` leaves in.
 pub fn silence_panics(module: &mut Module) -> Result<()> {
-    let is_panic = |name: &str| PANICS.iter().any(|part| name.contains(part));
-    let panics: Vec<_> = module
-        .funcs
-        .iter_local()
-        .filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(is_panic))
-        .map(|(id, _)| id)
-        .collect();
+    let panics = named(module, |name| PANICS.iter().any(|part| name.contains(part)));
     ensure!(panics.len() > 20, "the module has no names of functions, so those that panic cannot be told");
     for id in panics {
-        let kind = module.types.get(module.funcs.get(id).ty());
-        let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
-        let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
-        body.func_body().unreachable();
-        let parameters = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(parameters));
+        silence(module, id);
     }
     passes::gc::run(module);
     // What only panics print with may go; what anything else prints with may not.
@@ -51,6 +59,60 @@ pub fn silence_panics(module: &mut Module) -> Result<()> {
         module.funcs.iter().any(|function| function.name.as_deref().is_some_and(|name| name.ends_with("::fmt::write")));
     ensure!(!prints, "the client formats text with core::fmt, whose functions are removed: use src/text.rs instead");
     Ok(())
+}
+
+/// Removes what is in the module for programs that are not this one.
+pub fn drop_unused(module: &mut Module) -> Result<()> {
+    // All engines of our floor know `globalThis`. The index of the value, or 0, is what both functions return.
+    let global = named(module, |name| name.starts_with("js_sys::global::get_global_object::h"));
+    let global_this = module.imports.iter().find(|import| import.name.contains("static_accessor_GLOBAL_THIS"));
+    let (&[global], Some(ImportKind::Function(global_this))) = (&*global, global_this.map(|import| &import.kind))
+    else {
+        bail!("the module has another way to the global object; this step is of no use any more");
+    };
+    let mut body = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+    body.func_body().call(*global_this);
+    module.funcs.get_mut(global).kind = FunctionKind::Local(body.local_func(Vec::new()));
+
+    for name in UNUSED {
+        let unused = named(module, |function| function.starts_with(name));
+        ensure!(!unused.is_empty(), "the module has no function {name}");
+        for id in unused {
+            silence(module, id);
+        }
+    }
+
+    let mut body = FunctionBuilder::new(&mut module.types, &[], &[]);
+    body.func_body().unreachable();
+    let nothing = body.finish(Vec::new(), &mut module.funcs);
+    let closures: BTreeSet<_> = named(module, |name| name.starts_with(CLOSURE)).into_iter().collect();
+    ensure!(!closures.is_empty(), "the module has no closures");
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(functions) = &mut element.items {
+            functions
+                .iter_mut()
+                .filter(|function| closures.contains(*function))
+                .for_each(|function| *function = nothing);
+        }
+    }
+    passes::gc::run(module);
+    Ok(())
+}
+
+/// The functions of the module's own whose names are right.
+fn named(module: &Module, is_right: impl Fn(&str) -> bool) -> Vec<FunctionId> {
+    let is_right = |id: &FunctionId| module.funcs.get(*id).name.as_deref().is_some_and(&is_right);
+    module.funcs.iter_local().map(|(id, _)| id).filter(is_right).collect()
+}
+
+/// Makes a trap of a function.
+fn silence(module: &mut Module, id: FunctionId) {
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    body.func_body().unreachable();
+    let parameters = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(parameters));
 }
 
 /// Blanks the source locations of panics, and the paths that they name: a text that ends in `.rs` is nothing else.
@@ -157,8 +219,8 @@ pub fn shorten_names(module: &mut Module, glue: &str) -> Result<String> {
         let (before, word_and_rest) = rest.split_at(start);
         let (word, after) = word_and_rest.split_at(word_and_rest.find(|c| !is_part(c)).unwrap_or(word_and_rest.len()));
         out.push_str(before);
-        // `__wbg_x: function…` is an import, and `wasm.x` an export.
-        let is_import = after.starts_with(": function") || after.starts_with(": (");
+        // `__wbg_x: (…` is an import, and `wasm.x` an export.
+        let is_import = [": function", ": handleError", ": ("].iter().any(|form| after.starts_with(form));
         match names.get(word).filter(|_| out.ends_with("wasm.") || is_import) {
             Some(short) => {
                 seen.insert(word);

@@ -12,11 +12,11 @@ use liblzma::stream::{Filters, LzmaOptions, PRESET_EXTREME as EXTREME, Stream};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-use crate::cluster;
 use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
+use crate::{cluster, glue};
 
 /// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
 const WASM_OPT: &[&str] = &[
@@ -73,13 +73,14 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         include_bytes!("shrink.rs"),
         include_bytes!("wasm.rs"),
         include_bytes!("cluster.rs"),
+        include_bytes!("glue.rs"),
         &compiled,
     ]
     .concat();
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
         step("optimising and inlining the wasm", || {
             fs::create_dir_all(&folder)?;
-            glue(&compiled, &folder)?;
+            bind(&compiled, &folder)?;
             let module = folder.join(format!("{NAME}.wasm"));
             optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
             write(&module, cluster::cluster(&fs::read(&module)?)?)?;
@@ -90,7 +91,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn glue(compiled: &[u8], folder: &Path) -> Result<()> {
+fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(NAME, compiled.to_vec())
@@ -107,9 +108,12 @@ fn glue(compiled: &[u8], folder: &Path) -> Result<()> {
     let (module, glue) = (folder.join(format!("{NAME}_bg.wasm")), folder.join(format!("{NAME}.js")));
     let mut shrunk = ModuleConfig::new().parse(&fs::read(&module)?)?;
     shrink::silence_panics(&mut shrunk)?;
+    shrink::drop_unused(&mut shrunk)?;
     shrink::blank_locations(&mut shrunk)?;
     shrink::blank_texts(&mut shrunk);
-    write(&glue, shrink::shorten_names(&mut shrunk, &fs::read_to_string(&glue)?)?)?;
+    let imports = shrunk.imports.iter().map(|import| import.name.clone()).collect();
+    let script = glue::shrink(&fs::read_to_string(&glue)?, &imports)?;
+    write(&glue, shrink::shorten_names(&mut shrunk, &script)?)?;
     write(&module, shrunk.emit_wasm())
 }
 

@@ -50,6 +50,18 @@ export class Call {
   }
 
   /**
+   * What the wasm resolves or rejects the call with.
+   * @param {(call: this) => void} begin
+   * @returns {Promise<any>}
+   */
+  made(begin) {
+    return new Promise((resolve, reject) => {
+      Object.assign(this, { resolve, reject });
+      begin(this);
+    });
+  }
+
+  /**
    * Waits so many milliseconds, then gives the credentials' parts, or a promise of them.
    * @param {number} delay
    * @param {number} offset milliseconds by which the machine's clock is behind

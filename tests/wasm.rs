@@ -37,7 +37,17 @@ const CALL: &str = "{
 }";
 
 fn start(engine: &Engine, operation: &str, input: JsValue) -> Promise {
-    engine.call(&operation.into(), input, true, js(CALL), None, &JsValue::UNDEFINED)
+    start_with(engine, operation, input, CALL)
+}
+
+fn start_with(engine: &Engine, operation: &str, input: JsValue, call: &str) -> Promise {
+    let call = js(call);
+    Promise::new(&mut |resolve, reject| {
+        for (name, end) in [("resolve", resolve), ("reject", reject)] {
+            Reflect::set(&call, &name.into(), &end).unwrap();
+        }
+        engine.call(&operation.into(), input.clone(), true, call.clone(), None, &JsValue::UNDEFINED);
+    })
 }
 
 /// Evaluates an expression, such as an input with a getter.
@@ -208,8 +218,7 @@ async fn what_the_callers_side_throws_is_what_the_call_fails_with() {
         "{ ready: () => Promise.reject('over') }",
         "{ ready: () => ['a', 'b'], begin() { throw 'over' }, attempted() {} }",
     ] {
-        let promise = engine.call(&"ListChannels".into(), js("{}"), true, js(call), None, &JsValue::UNDEFINED);
-        let report = JsFuture::from(promise).await.unwrap_err();
+        let report = JsFuture::from(start_with(&engine, "ListChannels", js("{}"), call)).await.unwrap_err();
         let [kind, subject] = [0, 6].map(|index| Reflect::get_u32(&report, index).unwrap().as_string().unwrap());
         assert_eq!((kind.as_str(), subject.as_str()), ("thrown", "over"), "{call}");
     }

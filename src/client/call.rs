@@ -25,6 +25,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn attempted(this: &Call, status: u16, request_id: Option<String>, error: Option<&str>, delay: f64);
 
+    /// Ends the call well.
+    #[wasm_bindgen(method)]
+    pub fn resolve(this: &Call, value: &JsValue);
+
+    /// Ends the call with what went wrong.
+    #[wasm_bindgen(method)]
+    pub fn reject(this: &Call, report: &JsValue);
+
     /// Tells of a member of the input that was left out.
     #[wasm_bindgen(method)]
     pub fn dropped(this: &Call, problem: &str);

@@ -19,13 +19,13 @@ use crate::model::{self, Operation};
 use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
 use crate::retry;
 use input::JsInput;
-use js_sys::{Array, Function, JsString, Promise};
+use js_sys::{Array, Function, JsString};
 use report::{Metadata, Report, array};
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use texts::Texts;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::spawn_local;
 
 /// Half the code of the standard library's allocator: see `docs/decisions`.
 #[global_allocator]
@@ -64,11 +64,12 @@ impl Engine {
         Ok(Self { client: Rc::new(Client::new(config)) })
     }
 
-    /// Calls an operation, whose progress `call` is told of. Members that the model does not know are refused if `strict`, else
-    /// left out and told of. Resolves to an array of the output and what its `$metadata` is made of; rejects with a report.
+    /// Calls an operation. Members that the model does not know are refused if `strict`, else left out and told of. Resolves `call`,
+    /// whose progress it is told of, to an array of the output and what its `$metadata` is made of, or rejects it with a report.
     ///
     /// With `expires_in`, seconds, nothing is sent: resolves to the URL that makes the call, by the operation's own method or by
-    /// `method`. It is one function, because each that gives a promise costs the download 0.5 KB.
+    /// `method`. It is one function, because each that awaits costs the download 0.5 KB, and gives no promise, because one that
+    /// JavaScript makes costs 0.3 KB less.
     pub fn call(
         &self,
         operation: &JsValue,
@@ -77,21 +78,25 @@ impl Engine {
         call: JsValue,
         expires_in: Option<u32>,
         method: &JsValue,
-    ) -> Promise {
+    ) {
         let client = Rc::clone(&self.client);
         let operation = js_value::text(operation).and_then(|name| model::operation(&name));
         let method = js_value::text(method);
-        future_to_promise(async move {
-            let operation =
-                operation.ok_or_else(|| Report::argument("operation", "is none of the service's").into_js())?;
+        spawn_local(async move {
+            let call: &Call = call.unchecked_ref();
             let unknown = if strict { UnknownMembers::Refuse } else { UnknownMembers::Drop };
-            let call = call.unchecked_ref();
-            match expires_in {
-                Some(expires_in) => presign(&client, operation, input, method.as_deref(), expires_in, call).await,
-                None => perform(&client, operation, input, unknown, call).await,
+            let result = match (operation, expires_in) {
+                (None, _) => Err(Report::argument("operation", "is none of the service's")),
+                (Some(operation), None) => perform(&client, operation, input, unknown, call).await,
+                (Some(operation), Some(expires_in)) => {
+                    presign(&client, operation, input, method.as_deref(), expires_in, call).await
+                }
+            };
+            match result {
+                Ok(value) => call.resolve(&value),
+                Err(report) => call.reject(&report.into_js()),
             }
-            .map_err(Report::into_js)
-        })
+        });
     }
 }
 

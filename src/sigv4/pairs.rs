@@ -21,6 +21,7 @@ pub(super) fn sorted(mut pairs: Vec<Pair>) -> Vec<Pair> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

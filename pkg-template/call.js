@@ -54,7 +54,7 @@ export class Call {
    * @param {(call: this) => void} begin
    * @returns {Promise<any>}
    */
-  made(begin) {
+  settled(begin) {
     return new Promise((resolve, reject) => {
       Object.assign(this, { resolve, reject });
       begin(this);

@@ -87,7 +87,7 @@ export class Client {
     try {
       const { Engine } = await load();
       this.#engine ??= await attempt(() => new Engine(...settings.engine));
-      const done = await attempt(() => call.made((call) => this.#engine.call(operation, input, strict, call, expiresIn, method)), call.redact);
+      const done = await attempt(() => call.settled((call) => this.#engine.call(operation, input, strict, call, expiresIn, method)), call.redact);
       if (expiresIn) return done;
       const [output, facts] = done;
       return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });

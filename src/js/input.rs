@@ -64,7 +64,7 @@ fn view_text(text: &JsString, budget: &mut Budget) -> Result<String, Unreadable>
     let copy = String::from(text);
     budget.take_bytes(copy.len().saturating_sub(units))?;
     // Half of a surrogate pair is copied as the replacement character, whose UTF-8 begins so.
-    if copy.as_bytes().contains(&0xef) && JsValue::from_str(&copy) != **text {
+    if copy.as_bytes().contains(&0xef) && JsValue::from_str(&copy) != *AsRef::<JsValue>::as_ref(text) {
         return Err(Unreadable("holds half of a surrogate pair, which no request can carry".into()));
     }
     Ok(copy)

@@ -93,7 +93,8 @@ export class Call {
 
   /** Throws the reason of a call that was aborted. */
   #proceed() {
-    if (this.#ended === ABORTED) throw this.#controller.signal.reason;
+    // Not the controller's reason: the attempt may have timed out before.
+    if (this.#ended === ABORTED) throw reason(this.#signal);
   }
 
   #end(why, reason) {

@@ -32,7 +32,8 @@ export function readConfig(config) {
     flag(config, "config", "useDualstackEndpoint"),
     retryMode === "adaptive",
   );
-  const maxAttempts = number(config, "config", "maxAttempts", 1) ?? 3;
+  // The wasm takes no more than 32 bits.
+  const maxAttempts = Math.min(number(config, "config", "maxAttempts", 1) ?? 3, 2 ** 32 - 1);
   const systemClockOffset = number(config, "config", "systemClockOffset") ?? 0;
   const endpoint = text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL");
   return {

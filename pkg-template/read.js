@@ -51,10 +51,14 @@ export function field(of, path, name) {
   }
 }
 
-/** What was thrown, in words. */
-export function told(error) {
+/**
+ * What was thrown, in words.
+ * @param {any} error
+ * @param {(text: string) => string} [redact]
+ */
+export function told(error, redact = (text) => text) {
   try {
-    return error instanceof Error ? String(error.message).slice(0, 200) : "what was thrown is no Error";
+    return error instanceof Error ? redact(String(error.message)).slice(0, 200) : "what was thrown is no Error";
   } catch {
     return "what was thrown is no Error";
   }
@@ -87,7 +91,8 @@ export function flag(of, path, name, otherwise = false) {
  */
 export function number(of, path, name, least = -Infinity) {
   const value = field(of, path, name);
-  if (value !== undefined && !(typeof value === "number" && value >= least && value > -Infinity)) {
+  // Where there is a least number, infinity is as good as any above it.
+  if (value !== undefined && !(typeof value === "number" && value >= least && (least > -Infinity || value - value === 0))) {
     throw invalid(`${path}.${name}`, `expected a number${least > -Infinity ? ` of at least ${least}` : ""}`);
   }
   return value;
@@ -111,8 +116,13 @@ export function credentials(value, path) {
   if (typeof value !== "object" || value === null) {
     throw new CredentialsError(`${path}: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
   }
-  const part = (name) => credentialsErrors(() => text(value, path, name));
-  return [part("accessKeyId") ?? "", part("secretAccessKey") ?? "", part("sessionToken")];
+  const part = (name, pattern) => {
+    const part = credentialsErrors(() => text(value, path, name));
+    if (pattern.test(part ?? "")) return part;
+    throw new CredentialsError(`${path}.${name}: ${part ? "has characters that a header cannot carry" : "is missing"}`);
+  };
+  // As the wasm has it. It is looked at here, because what is wrong must not be kept.
+  return [part("accessKeyId", /^[!-+--~]+$/), part("secretAccessKey", /./s), part("sessionToken", /^[!-~]*$/)];
 }
 
 /**

@@ -41,12 +41,12 @@ function toError([kind, message, name, fault, pairs, facts, subject, text, retry
   const status = `the service answered with status ${$metadata.httpStatusCode}`;
   const $retryable = retryable ? { throttling: retryable > 1 } : undefined;
   if (kind === "malformed") {
-    message = `${status}, but the body is not a JSON object${excerpt(text)}`;
-    return new IvsServiceException({ name: "MalformedResponse", message: redact(message), $fault: "server", $metadata });
+    message = `${status}, but the body is not a JSON object${excerpt(redact(text))}`;
+    return new IvsServiceException({ name: "MalformedResponse", message, $fault: "server", $metadata });
   }
   if (!message) {
     const redirect = facts[0] >= 300 && facts[0] < 400 ? ", a redirect, which a signed request cannot follow" : "";
-    message = status + redirect + (subject ? "" : excerpt(text));
+    message = status + redirect + (subject ? "" : excerpt(redact(text)));
   }
   return serviceError(name, message, { $fault: fault, $metadata, ...($retryable && { $retryable }) }, subject, redact);
 }
@@ -55,7 +55,7 @@ function toError([kind, message, name, fault, pairs, facts, subject, text, retry
 function lost(subject, redact) {
   if (is(subject, TimeoutError)) return new TimeoutError(subject.message);
   if (is(subject, NetworkError)) return new NetworkError(subject.message);
-  return new NetworkError(`no answer from the service: ${redact(told(subject))}`, { cause: subject });
+  return new NetworkError(`no answer from the service: ${told(subject, redact)}`, { cause: subject });
 }
 
 /**
@@ -67,14 +67,21 @@ function excerpt(text) {
   return /^[^{["]/.test(beginning) ? `: ${[...beginning].slice(0, 200).join("").replace(/\p{Cc}/gu, " ")}` : "";
 }
 
+/** A copy of parsed JSON whose texts, however deep, are redacted; without members where no stack is deep enough for them. */
+function redacted(json, redact) {
+  try {
+    return JSON.parse(JSON.stringify(json, (_, value) => (typeof value === "string" ? redact(value) : value)));
+  } catch {
+    return {};
+  }
+}
+
 const NO_MEMBERS = new Set(["Message", "__type", "code", "stack", "cause"]);
 
 function serviceError(name, message, facts, body, redact) {
   const Exception = Object.hasOwn(exceptions, name ?? "") ? exceptions[name] : IvsServiceException;
   // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
   // stand in for what makes an error an error, such as `__proto__` and `toString`.
-  const members = Object.entries(body ?? {})
-    .filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key))
-    .map(([key, value]) => [key, typeof value === "string" ? redact(value) : value]);
+  const members = Object.entries(redacted(body ?? {}, redact)).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key));
   return new Exception({ ...Object.fromEntries(members), ...facts, name, message: redact(message) });
 }

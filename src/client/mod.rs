@@ -205,7 +205,7 @@ impl Client {
     }
 }
 
-/// Milliseconds that the service asks to wait.
+/// Milliseconds that the service asks to wait; `now` is its time.
 fn asked_delay(answer: &Answer, now: f64) -> Option<f64> {
     let [own, standard] = ["x-amz-retry-after", "retry-after"].map(|name| answer.header(name));
     let date = standard.as_deref().map_or(f64::NAN, date_millis);

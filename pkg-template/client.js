@@ -86,8 +86,15 @@ export class Client {
     const call = new Call(operation, settings, options);
     try {
       const { Engine } = await load();
-      this.#engine ??= await attempt(() => new Engine(...settings.engine));
-      const done = await attempt(() => call.settled((call) => this.#engine.call(operation, input, strict, call, expiresIn, method)), call.redact);
+      const done = await attempt(
+        () =>
+          call.settled((call) => {
+            // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
+            this.#engine ??= new Engine(...settings.engine);
+            this.#engine.call(operation, input, strict, call, expiresIn, method);
+          }),
+        call.redact,
+      );
       if (expiresIn) return done;
       const [output, facts] = done;
       return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });

@@ -22,7 +22,7 @@ export function race(value, signal) {
     const abort = () => reject(reason(/** @type {AbortSignal} */ (signal)));
     const settled = () => signal?.removeEventListener("abort", abort);
     if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort);
+    else signal?.addEventListener("abort", abort, { once: true });
     Promise.resolve(value).then(resolve, reject).then(settled);
   });
 }

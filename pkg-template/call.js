@@ -123,10 +123,13 @@ export class Call {
   }
 
   /**
-   * Takes the credentials out of a text that somebody else wrote: the service repeats the request, with its session token, where a
-   * signature is wrong.
+   * Takes the credentials and stream keys out of a text that somebody else wrote: the service repeats the request, with its session
+   * token, where a signature is wrong.
    */
-  redact = (text) => this.#parts.slice(1).reduce((text, secret) => (secret ? text.replaceAll(secret, "***") : text), text);
+  redact = (text) => {
+    const keyless = text.replace(/\bsk_[\w-]+/g, "***");
+    return this.#parts.slice(1).reduce((text, secret) => (secret ? text.replaceAll(secret, "***") : text), keyless);
+  };
 
   /**
    * Ends an attempt that was answered, or never will be.

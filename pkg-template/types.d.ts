@@ -243,6 +243,8 @@ export declare class CredentialsError extends Error {
 /** The request or its answer was lost on the way; `cause` is what the transport threw. */
 export declare class NetworkError extends Error {
   readonly name: "NetworkError";
+  /** How many attempts were lost. */
+  readonly $metadata?: ResponseMetadata;
 }
 
 /**
@@ -251,6 +253,8 @@ export declare class NetworkError extends Error {
  */
 export declare class TimeoutError extends Error {
   readonly name: "TimeoutError";
+  /** How many attempts there were. A signal's reason and a waiter's error have none. */
+  readonly $metadata?: ResponseMetadata;
 }
 
 /**

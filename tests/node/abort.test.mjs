@@ -10,7 +10,8 @@ import { AbortError, ParamValidationError, TimeoutError, paginateListChannels, w
 import { node, numbered, offline, playing, rejection, time } from "./behave.mjs";
 import { OFFLINE } from "./wire.mjs";
 
-const list = (/** @type {any} */ client, /** @type {any} */ options) => client.listChannels({}, options);
+/** @param {any} client @param {any} [options] @returns {Promise<any>} */
+const list = (client, options) => client.listChannels({}, options);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const DOWN = { status: 503, code: "ServiceUnavailable" };
 

@@ -25,21 +25,20 @@ export function metadata([httpStatusCode, requestId, attempts, totalRetryDelay])
 }
 
 /** @param {any} report what `Report::into_js` makes */
-function toError([kind, message, name, fault, pairs, facts, subject, text, retryable], redact) {
+function toError([kind, subject, facts, text, name, message, $fault, retryable], redact) {
   switch (kind) {
     case "validation": {
-      const problems = pairs.map(([path, message]) => ({ path, message }));
+      const problems = subject.map(([path, message]) => ({ path, message }));
       return new ParamValidationError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"), problems);
     }
     case "credentials":
-      return new CredentialsError(message);
+      return new CredentialsError(subject);
     case "thrown":
       return subject;
   }
   const $metadata = metadata(facts);
   if (kind === "lost") return Object.assign(lost(subject, redact), { $metadata });
-  const status = `the service answered with status ${$metadata.httpStatusCode}`;
-  const $retryable = retryable ? { throttling: retryable > 1 } : undefined;
+  const status = `the service answered with status ${facts[0]}`;
   if (kind === "malformed") {
     message = `${status}, but the body is not a JSON object${excerpt(redact(text))}`;
     return new IvsServiceException({ name: "MalformedResponse", message, $fault: "server", $metadata });
@@ -48,7 +47,8 @@ function toError([kind, message, name, fault, pairs, facts, subject, text, retry
     const redirect = facts[0] >= 300 && facts[0] < 400 ? ", a redirect, which a signed request cannot follow" : "";
     message = status + redirect + (subject ? "" : excerpt(redact(text)));
   }
-  return serviceError(name, message, { $fault: fault, $metadata, ...($retryable && { $retryable }) }, subject, redact);
+  const more = { $fault, $metadata, ...(retryable && { $retryable: { throttling: retryable > 1 } }) };
+  return serviceError(name, message, more, subject, redact);
 }
 
 /** What was thrown where an answer was awaited, or what is wrong with a response that is none. */

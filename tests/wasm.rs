@@ -36,11 +36,11 @@ const CALL: &str = "{
     dropped() {},
 }";
 
-fn start(engine: &Engine, operation: &str, input: JsValue) -> Promise {
+fn start(engine: &Engine, operation: &str, input: &JsValue) -> Promise {
     start_with(engine, operation, input, CALL)
 }
 
-fn start_with(engine: &Engine, operation: &str, input: JsValue, call: &str) -> Promise {
+fn start_with(engine: &Engine, operation: &str, input: &JsValue, call: &str) -> Promise {
     let call = js(call);
     Promise::new(&mut |resolve, reject| {
         for (name, end) in [("resolve", resolve), ("reject", reject)] {
@@ -59,13 +59,13 @@ fn js(expression: &str) -> JsValue {
 const READ: [&str; 2] = [
     "([output, [httpStatusCode, requestId, attempts, totalRetryDelay]]) =>
         ({ ...output, $metadata: { httpStatusCode, requestId, attempts, totalRetryDelay } })",
-    "([kind, message, name, fault, problems, metadata, subject, text]) =>
-        ({ kind, message: problems.map((pair) => pair.join(': ')).join() || message || String(subject), name, fault, text })",
+    "([kind, subject, metadata, text, name, message, fault]) =>
+        ({ kind, message: message || (kind === 'validation' ? subject.map((pair) => pair.join(': ')).join() : String(subject)), name, fault, text })",
 ];
 
 /// What a call resolved to, or rejected with, as JSON.
 async fn call(engine: &Engine, operation: &str, input: &str) -> Result<String, String> {
-    let promise = start(engine, operation, js(input));
+    let promise = start(engine, operation, &js(input));
     let text = |read: &str, value: &JsValue| {
         let read: Function = js(read).unchecked_into();
         String::from(JSON::stringify(&read.call1(&JsValue::UNDEFINED, value).unwrap()).unwrap())
@@ -121,7 +121,7 @@ async fn timestamps_are_dates_both_ways() {
         "return { status: 200, text: () => JSON.stringify({ targetStartAt: JSON.parse(init.body).targetStartAt }) }",
     );
     let input = js(&format!("{{ channelArn: '{ARN}', durationSeconds: 30, targetStartAt: new Date(1767323045000) }}"));
-    let output = JsFuture::from(start(&engine, "InsertAdBreak", input)).await.unwrap();
+    let output = JsFuture::from(start(&engine, "InsertAdBreak", &input)).await.unwrap();
     let output = Reflect::get_u32(&output, 0).unwrap();
     let at = Reflect::get(&output, &"targetStartAt".into()).unwrap();
     assert!((at.unchecked_into::<js_sys::Date>().get_time() - 1_767_323_045_000.0).abs() < 0.5);
@@ -218,8 +218,8 @@ async fn what_the_callers_side_throws_is_what_the_call_fails_with() {
         "{ ready: () => Promise.reject('over') }",
         "{ ready: () => ['a', 'b'], begin() { throw 'over' }, attempted() {} }",
     ] {
-        let report = JsFuture::from(start_with(&engine, "ListChannels", js("{}"), call)).await.unwrap_err();
-        let [kind, subject] = [0, 6].map(|index| Reflect::get_u32(&report, index).unwrap().as_string().unwrap());
+        let report = JsFuture::from(start_with(&engine, "ListChannels", &js("{}"), call)).await.unwrap_err();
+        let [kind, subject] = [0, 1].map(|index| Reflect::get_u32(&report, index).unwrap().as_string().unwrap());
         assert_eq!((kind.as_str(), subject.as_str()), ("thrown", "over"), "{call}");
     }
 }

@@ -20,7 +20,7 @@ use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_que
 use crate::retry;
 use input::JsInput;
 use js_sys::{Array, Function, JsString};
-use report::{Metadata, Report, array};
+use report::{Report, array, metadata};
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use texts::Texts;
@@ -116,9 +116,9 @@ async fn presign(
     expires_in: u32,
     call: &Call,
 ) -> Result<JsValue, Report> {
-    let request = encode_query(operation, &JsInput(input)).map_err(Report::validation)?;
+    let request = encode_query(operation, &JsInput(input)).map_err(|problems| Report::validation(&problems))?;
     let url = client.presign(&request, method, expires_in, call).await;
-    Ok(url.map_err(|error| Report::of_error(error, Metadata::default()))?.into())
+    Ok(url.map_err(|error| Report::of_error(error, JsValue::UNDEFINED))?.into())
 }
 
 async fn perform(
@@ -128,12 +128,12 @@ async fn perform(
     unknown: UnknownMembers,
     call: &Call,
 ) -> Result<JsValue, Report> {
-    let encoded = encode(operation, &JsInput(input), unknown).map_err(Report::validation)?;
+    let encoded = encode(operation, &JsInput(input), unknown).map_err(|problems| Report::validation(&problems))?;
     for problem in &encoded.dropped {
         call.dropped(&problem.line());
     }
     let outcome = client.send(&encoded.request, call).await;
-    let metadata = Metadata::of(&outcome);
+    let metadata = metadata(&outcome);
     match outcome.result {
         Ok(answer @ Answer { error: None, .. }) => output(operation, answer, metadata),
         Ok(answer) => Err(refusal(answer, metadata)),
@@ -142,7 +142,7 @@ async fn perform(
 }
 
 /// What the service answered well.
-fn output(operation: &Operation, answer: Answer, metadata: Metadata) -> Result<JsValue, Report> {
+fn output(operation: &Operation, answer: Answer, metadata: JsValue) -> Result<JsValue, Report> {
     let output = match &answer.body {
         Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
         _ => return Err(Report::malformed(metadata, answer.text)),
@@ -156,14 +156,14 @@ fn output(operation: &Operation, answer: Answer, metadata: Metadata) -> Result<J
             decode_headers(members, output, |name| answer.header(name));
         }
     }
-    Ok(array(&[output.0.clone(), metadata.into_js()]))
+    Ok(array(&[output.0.clone(), metadata]))
 }
 
 /// What the service refused.
-fn refusal(mut answer: Answer, metadata: Metadata) -> Report {
+fn refusal(mut answer: Answer, metadata: JsValue) -> Report {
     let error = answer.error.take().unwrap_or_default();
     if let (Some(body), Some(exception)) = (&answer.body, model::exception(&error.code)) {
         decode_headers(exception.members, body, |name| answer.header(name));
     }
-    Report::service(error, metadata, answer.body.map_or(JsValue::UNDEFINED, |body| body.0), answer.text)
+    Report::service(&error, metadata, answer)
 }

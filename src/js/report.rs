@@ -14,121 +14,78 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// What `$metadata` of an output or error is made of.
-#[derive(Default)]
-pub struct Metadata {
-    /// Status of the last answer; 0 where there was none.
-    status: u16,
-    request_id: Option<String>,
-    attempts: u32,
-    total_retry_delay: f64,
+/// What `$metadata` of an output or error is made of: an array of the status, 0 where there was no answer, the request id, and the
+/// number of attempts and the milliseconds between them.
+pub fn metadata(outcome: &Outcome) -> JsValue {
+    let answer = outcome.result.as_ref().ok();
+    array(&[
+        answer.map_or(0, |answer| answer.status).into(),
+        answer.and_then(Answer::request_id).into(),
+        outcome.attempts.into(),
+        outcome.total_retry_delay.into(),
+    ])
 }
 
-impl Metadata {
-    pub fn of(outcome: &Outcome) -> Self {
-        let answer = outcome.result.as_ref().ok();
-        Self {
-            status: answer.map_or(0, |answer| answer.status),
-            request_id: answer.and_then(Answer::request_id),
-            attempts: outcome.attempts,
-            total_retry_delay: outcome.total_retry_delay,
-        }
-    }
-
-    /// The metadata as an array, in the order of the fields.
-    pub fn into_js(self) -> JsValue {
-        array(&[
-            f64::from(self.status).into(),
-            self.request_id.into(),
-            f64::from(self.attempts).into(),
-            self.total_retry_delay.into(),
-        ])
-    }
-}
-
-/// An error, told to JavaScript. `kind` says which class of error is made of it.
-#[derive(Default)]
-pub struct Report {
-    kind: &'static str,
-    message: String,
-    name: String,
-    fault: &'static str,
-    /// Whether to try again may help: 0 if not, 1 if it may, 2 if the service is asked too often.
-    retryable: u8,
-    problems: Vec<Problem>,
-    metadata: Option<Metadata>,
-    /// What was thrown in the first place, or the parsed body of an error of the service.
-    subject: JsValue,
-    /// The body of an answer that does not say what is wrong.
-    text: JsValue,
-}
+/// An error, told to JavaScript: an array of its kind, which says which class of error is made of it, and of what that is about.
+pub struct Report(JsValue);
 
 impl Report {
+    /// The report as an array: the kind; what was thrown, the problems as pairs, a message, or the parsed body; what `$metadata` is
+    /// made of; the body as text. Of an error of the service also its name, message and fault, and whether to try again may help: 0
+    /// if not, 1 if it may, 2 if the service is asked too often.
+    pub fn into_js(self) -> JsValue {
+        self.0
+    }
+
     /// The input is wrong.
-    pub fn validation(problems: Vec<Problem>) -> Self {
-        Self { kind: "validation", problems, ..Self::default() }
+    pub fn validation(problems: &[Problem]) -> Self {
+        let problems: Vec<_> =
+            problems.iter().map(|problem| (problem.path.as_str(), problem.message.as_str())).collect();
+        Self(array(&["validation".into(), pairs(&problems)]))
     }
 
     /// An argument is wrong.
     #[cold]
     #[inline(never)]
     pub fn argument(path: &str, message: &str) -> Self {
-        Self::validation(vec![Problem { path: path.into(), message: message.into() }])
+        Self(array(&["validation".into(), pairs(&[(path, message)])]))
     }
 
     /// The service answered with an error.
-    pub fn service(error: ServiceError, metadata: Metadata, body: JsValue, text: JsValue) -> Self {
-        let fault = match error.fault {
-            Fault::Client => "client",
-            Fault::Server => "server",
-        };
-        let retryable = match retry::classify(metadata.status, &error.code) {
+    pub fn service(error: &ServiceError, metadata: JsValue, answer: Answer) -> Self {
+        let retryable = match retry::classify(answer.status, &error.code) {
             Failure::Final => 0,
             Failure::Throttling => 2,
             _ => 1,
         };
-        Self {
-            kind: "service",
-            message: error.message,
-            name: error.code,
-            fault,
-            retryable,
-            metadata: Some(metadata),
-            subject: body,
-            text,
-            ..Self::default()
-        }
+        let fault = match error.fault {
+            Fault::Client => "client",
+            Fault::Server => "server",
+        };
+        Self(array(&[
+            "service".into(),
+            answer.body.map_or(JsValue::UNDEFINED, |body| body.0),
+            metadata,
+            answer.text,
+            error.code.as_str().into(),
+            error.message.as_str().into(),
+            fault.into(),
+            retryable.into(),
+        ]))
     }
 
     /// The service answered well, but with what is no JSON object.
-    pub fn malformed(metadata: Metadata, text: JsValue) -> Self {
-        Self { kind: "malformed", metadata: Some(metadata), text, ..Self::default() }
+    pub fn malformed(metadata: JsValue, text: JsValue) -> Self {
+        Self(array(&["malformed".into(), JsValue::UNDEFINED, metadata, text]))
     }
 
     /// No answer came.
-    pub fn of_error(error: Error, metadata: Metadata) -> Self {
+    pub fn of_error(error: Error, metadata: JsValue) -> Self {
         match error {
             Error::Signing(error) => error.into(),
-            Error::Thrown(subject) => Self { kind: "thrown", subject, ..Self::default() },
-            Error::Lost(_, subject) => Self { kind: "lost", subject, metadata: Some(metadata), ..Self::default() },
+            Error::Thrown(subject) => Self(array(&["thrown".into(), subject])),
+            Error::Lost(_, subject) => Self(array(&["lost".into(), subject, metadata])),
         }
-    }
-
-    /// The report as an array: kind, message, name, fault, problems as pairs, metadata, subject, text and retryable.
-    pub fn into_js(self) -> JsValue {
-        let problems: Vec<_> =
-            self.problems.iter().map(|problem| (problem.path.as_str(), problem.message.as_str())).collect();
-        array(&[
-            self.kind.into(),
-            self.message.into(),
-            self.name.into(),
-            self.fault.into(),
-            pairs(&problems),
-            self.metadata.map_or(JsValue::UNDEFINED, Metadata::into_js),
-            self.subject,
-            self.text,
-            self.retryable.into(),
-        ])
     }
 }
 
@@ -137,7 +94,7 @@ impl From<sigv4::Error> for Report {
         use sigv4::Error as E;
         let path = match error {
             E::AccessKeyId | E::SecretAccessKey | E::SessionToken => {
-                return Self { kind: "credentials", message: error.message(), ..Self::default() };
+                return Self(array(&["credentials".into(), error.message().into()]));
             }
             E::Region => "options.region",
             E::Service => "options.service",

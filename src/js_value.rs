@@ -30,6 +30,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
     pub fn time(value: &JsValue) -> Result<f64, JsValue>;
 
+    /// `BigInt.prototype.toString`: the digits of a number of any size.
+    #[wasm_bindgen(catch, js_namespace = ["BigInt", "prototype", "toString"], js_name = call)]
+    pub fn digits(value: &JsValue) -> Result<JsValue, JsValue>;
+
     /// `JSON.parse` of a JavaScript string; js-sys would copy the text into the wasm and out again.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     pub fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;

@@ -25,7 +25,7 @@ pub struct Answer {
 
 impl Answer {
     /// The answer that [`super::transport::Transport::start`] began, read to its end.
-    pub async fn read(pending: &JsValue, call: &Call) -> Result<Self, Error> {
+    pub async fn read(pending: &JsValue, call: &Call) -> Result<Box<Self>, Error> {
         let settled = call.settled(pending).await;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`pkg-template/call.js` checks it")]
         let [status, why] = [0, 1].map(|index| settled.get(index).as_f64().unwrap_or_default() as u16);
@@ -40,7 +40,7 @@ impl Answer {
         }
         let text = settled.get(1);
         let body = parse(&text).filter(JsValue::is_object).map(JsDocument);
-        let mut answer = Self { status, text, body, error: None, headers: settled.get(2) };
+        let mut answer = Box::new(Self { status, text, body, error: None, headers: settled.get(2) });
         if !(200..300).contains(&status) {
             let code = answer.header("x-amzn-errortype");
             answer.error = Some(ServiceError::read(status, code.as_deref(), answer.body.as_ref()));

@@ -55,10 +55,13 @@ pub struct Client {
     user_agent: String,
 }
 
+/// What came of an attempt: an answer, well or not, or whatever kept it from coming.
+pub type Attempted = Result<Box<Answer>, Error>;
+
 /// What came of a call.
 pub struct Outcome {
-    /// The answer of the last attempt, well or not, or whatever kept it from coming.
-    pub result: Result<Answer, Error>,
+    /// What came of the last attempt.
+    pub result: Attempted,
     /// How many attempts there were.
     pub attempts: u32,
     /// Milliseconds waited between attempts.
@@ -84,11 +87,11 @@ impl Client {
         Outcome { result, attempts: attempts.made(), total_retry_delay: attempts.total_delay() }
     }
 
-    async fn try_until(&self, request: &Request, call: &Call, attempts: &mut Attempts) -> Result<Answer, Error> {
+    async fn try_until(&self, request: &Request, call: &Call, attempts: &mut Attempts) -> Attempted {
         let Config { retry, clock, .. } = &self.config;
         let invocation = identity::invocation_id();
         // What the attempt before came to, if it is for its credentials that there is another.
-        let mut refused: Option<(Rc<Known>, Result<Answer, Error>)> = None;
+        let mut refused: Option<(Rc<Known>, Attempted)> = None;
         let mut delay = 0.0;
         loop {
             let parts = refused.as_ref().map_or(JsValue::UNDEFINED, |(known, _)| known.parts.clone());
@@ -145,14 +148,7 @@ impl Client {
         }
     }
 
-    async fn attempt(
-        &self,
-        request: &Request,
-        invocation: &str,
-        number: u32,
-        who: &Known,
-        call: &Call,
-    ) -> Result<Answer, Error> {
+    async fn attempt(&self, request: &Request, invocation: &str, number: u32, who: &Known, call: &Call) -> Attempted {
         let signal = call.begin(&who.parts).map_err(Error::Thrown)?;
         let pending = self.start(request, invocation, number, &who.credentials, &signal)?;
         Answer::read(&pending, call).await
@@ -213,7 +209,7 @@ fn asked_delay(answer: &Answer, now: f64) -> Option<f64> {
 }
 
 /// Tells the caller's side of an attempt that is over.
-fn tell(call: &Call, result: &Result<Answer, Error>, delay: f64) {
+fn tell(call: &Call, result: &Attempted, delay: f64) {
     let (status, request_id, error) = match result {
         Ok(answer) => (answer.status, answer.request_id(), answer.error.as_ref().map(|error| error.code.as_str())),
         Err(Error::Lost(Failure::Timeout, _)) => (0, None, Some("TimeoutError")),

@@ -2,7 +2,7 @@
 
 use crate::js_value;
 use crate::protocol::{Budget, Unreadable, Value, View};
-use crate::text::{beginning, concat, decimal};
+use crate::text::{beginning, concat};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -26,11 +26,7 @@ impl Value for JsInput {
             return Ok(View::Boolean(boolean));
         }
         if value.is_bigint() {
-            // Beyond 64 bits, any digits do that are beyond 64 bits.
-            return Ok(View::Whole(match i64::try_from(value.clone()) {
-                Ok(number) => decimal(number),
-                Err(_) => "99999999999999999999".into(),
-            }));
+            return Ok(View::Whole(js_value::text(&readable(js_value::digits(value))?).unwrap_or_default()));
         }
         if value.is_function() {
             return Ok(View::Other("a function".into()));
@@ -64,7 +60,7 @@ fn view_text(text: &JsString, budget: &mut Budget) -> Result<String, Unreadable>
     let copy = String::from(text);
     budget.take_bytes(copy.len().saturating_sub(units))?;
     // Half of a surrogate pair is copied as the replacement character, whose UTF-8 begins so.
-    if copy.as_bytes().contains(&0xef) && JsValue::from_str(&copy) != *AsRef::<JsValue>::as_ref(text) {
+    if copy.bytes().any(|byte| byte == 0xef) && JsValue::from_str(&copy) != *AsRef::<JsValue>::as_ref(text) {
         return Err(Unreadable("holds half of a surrogate pair, which no request can carry".into()));
     }
     Ok(copy)

@@ -16,7 +16,7 @@ use crate::client::{Client, Config};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
+use crate::protocol::{ServiceError, UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
 use crate::retry;
 use input::JsInput;
 use js_sys::{Array, Function, JsString};
@@ -118,7 +118,7 @@ async fn presign(
 ) -> Result<JsValue, Report> {
     let request = encode_query(operation, &JsInput(input)).map_err(|problems| Report::validation(&problems))?;
     let url = client.presign(&request, method, expires_in, call).await;
-    Ok(url.map_err(|error| Report::of_error(error, JsValue::UNDEFINED))?.into())
+    Ok(url.map_err(|error| Report::of_error(&error, JsValue::UNDEFINED))?.into())
 }
 
 async fn perform(
@@ -134,18 +134,20 @@ async fn perform(
     }
     let outcome = client.send(&encoded.request, call).await;
     let metadata = metadata(&outcome);
-    match outcome.result {
-        Ok(answer @ Answer { error: None, .. }) => output(operation, answer, metadata),
-        Ok(answer) => Err(refusal(answer, metadata)),
+    match &outcome.result {
+        Ok(answer) => match &answer.error {
+            None => output(operation, answer, metadata),
+            Some(error) => Err(refusal(answer, error, metadata)),
+        },
         Err(error) => Err(Report::of_error(error, metadata)),
     }
 }
 
 /// What the service answered well.
-fn output(operation: &Operation, answer: Answer, metadata: JsValue) -> Result<JsValue, Report> {
+fn output(operation: &Operation, answer: &Answer, metadata: JsValue) -> Result<JsValue, Report> {
     let output = match &answer.body {
         Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
-        _ => return Err(Report::malformed(metadata, answer.text)),
+        _ => return Err(Report::malformed(metadata, &answer.text)),
     };
     if JsString::unchecked_from_js_ref(&answer.text).includes("null", 0) {
         remove_nulls(output);
@@ -160,10 +162,9 @@ fn output(operation: &Operation, answer: Answer, metadata: JsValue) -> Result<Js
 }
 
 /// What the service refused.
-fn refusal(mut answer: Answer, metadata: JsValue) -> Report {
-    let error = answer.error.take().unwrap_or_default();
+fn refusal(answer: &Answer, error: &ServiceError, metadata: JsValue) -> Report {
     if let (Some(body), Some(exception)) = (&answer.body, model::exception(&error.code)) {
         decode_headers(exception.members, body, |name| answer.header(name));
     }
-    Report::service(&error, metadata, answer)
+    Report::service(error, metadata, answer)
 }

@@ -20,7 +20,7 @@ pub fn metadata(outcome: &Outcome) -> JsValue {
     let answer = outcome.result.as_ref().ok();
     array(&[
         answer.map_or(0, |answer| answer.status).into(),
-        answer.and_then(Answer::request_id).into(),
+        answer.and_then(|answer| answer.request_id()).into(),
         outcome.attempts.into(),
         outcome.total_retry_delay.into(),
     ])
@@ -52,7 +52,7 @@ impl Report {
     }
 
     /// The service answered with an error.
-    pub fn service(error: &ServiceError, metadata: JsValue, answer: Answer) -> Self {
+    pub fn service(error: &ServiceError, metadata: JsValue, answer: &Answer) -> Self {
         let retryable = match retry::classify(answer.status, &error.code) {
             Failure::Final => 0,
             Failure::Throttling => 2,
@@ -64,9 +64,9 @@ impl Report {
         };
         Self(array(&[
             "service".into(),
-            answer.body.map_or(JsValue::UNDEFINED, |body| body.0),
+            answer.body.as_ref().map_or(JsValue::UNDEFINED, |body| body.0.clone()),
             metadata,
-            answer.text,
+            answer.text.clone(),
             error.code.as_str().into(),
             error.message.as_str().into(),
             fault.into(),
@@ -75,22 +75,22 @@ impl Report {
     }
 
     /// The service answered well, but with what is no JSON object.
-    pub fn malformed(metadata: JsValue, text: JsValue) -> Self {
-        Self(array(&["malformed".into(), JsValue::UNDEFINED, metadata, text]))
+    pub fn malformed(metadata: JsValue, text: &JsValue) -> Self {
+        Self(array(&["malformed".into(), JsValue::UNDEFINED, metadata, text.clone()]))
     }
 
     /// No answer came.
-    pub fn of_error(error: Error, metadata: JsValue) -> Self {
+    pub fn of_error(error: &Error, metadata: JsValue) -> Self {
         match error {
             Error::Signing(error) => error.into(),
-            Error::Thrown(subject) => Self(array(&["thrown".into(), subject])),
-            Error::Lost(_, subject) => Self(array(&["lost".into(), subject, metadata])),
+            Error::Thrown(subject) => Self(array(&["thrown".into(), subject.clone()])),
+            Error::Lost(_, subject) => Self(array(&["lost".into(), subject.clone(), metadata])),
         }
     }
 }
 
-impl From<sigv4::Error> for Report {
-    fn from(error: sigv4::Error) -> Self {
+impl From<&sigv4::Error> for Report {
+    fn from(error: &sigv4::Error) -> Self {
         use sigv4::Error as E;
         let path = match error {
             E::AccessKeyId | E::SecretAccessKey | E::SessionToken => {

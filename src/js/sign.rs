@@ -24,7 +24,7 @@ pub fn sign(
     epoch_millis: f64,
     expires_in: Option<u32>,
 ) -> Result<JsValue, JsValue> {
-    signed(&Texts(texts), body, flags, epoch_millis, expires_in).map_err(|error| Report::from(error).into_js())
+    signed(&Texts(texts), body, flags, epoch_millis, expires_in).map_err(|error| Report::from(&error).into_js())
 }
 
 fn signed(

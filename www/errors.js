@@ -42,6 +42,7 @@ const WORDS = {
       : "Check the network, the region and the endpoint. Browsers say the same when a server does not allow calls from other " +
         "sites (CORS), and a page served over https may only call https or this computer.",
   ],
+  TimeoutError: (_, { place }) => [`No answer from ${place} in time.`, "It may be busy, or the network slow: try again."],
   CredentialsError: () => ["There are no usable credentials.", "Enter an access key ID and a secret access key."],
 
   UnrecognizedClientException: (_, { local }) => [

@@ -153,9 +153,23 @@ pub fn blank_locations(module: &mut Module) -> Result<()> {
     Ok(())
 }
 
-/// What only panics say, and the digits that `core::fmt` writes by twos.
+/// What only panics say, and glue that is not the module's own, and the digits that `core::fmt` writes by twos.
 const TEXTS: &[&str] = &[
     "argument of integer logarithm must be positive",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "Attempted to initialize thread-local while it is being dropped",
+    "copy_from_slice: source slice length (",
+    ") does not match destination slice length (",
+    "slice index starts at ",
+    " out of range for slice of length ",
+    "attempted to take ownership of Rust value while it was borrowed",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "closure invoked recursively or after being dropped",
+    "null pointer passed to rust",
+    "FnOnce called more than once",
+    "finish: callbacks should be Some",
+    "finish: result should be None",
+    "called `Option::unwrap_throw()` on a `None` value",
     "`async fn` resumed after completion",
     "attempt to divide by zero",
     "attempt to divide with overflow",

@@ -20,6 +20,8 @@ mod channel;
 mod common;
 mod exception;
 mod failover_slate_configuration;
+#[cfg(not(feature = "full-model"))]
+mod pack;
 mod playback_key_pair;
 mod playback_restriction_policy;
 mod recording_configuration;
@@ -27,6 +29,8 @@ mod stream;
 mod stream_key;
 mod stream_session;
 mod tag;
+#[cfg(not(feature = "full-model"))]
+mod unpack;
 mod viewer_session;
 
 pub use declare::{Exception, Fault, Kind, Location, Member, Method, Operation, Shape};
@@ -60,20 +64,20 @@ pub static RESOURCES: &[&[&Operation]] = &[
 ];
 
 /// Every operation.
+#[cfg(feature = "full-model")]
 pub fn operations() -> impl Iterator<Item = &'static Operation> {
-    RESOURCES.iter().flat_map(|resource| resource.iter().copied())
+    RESOURCES.iter().copied().flatten().copied()
+}
+
+/// Every operation.
+#[cfg(not(feature = "full-model"))]
+pub fn operations() -> impl Iterator<Item = &'static Operation> {
+    unpack::operations().iter()
 }
 
 /// The operation of that name (`CreateChannel`), if there is one.
 pub fn operation(name: &str) -> Option<&'static Operation> {
-    for resource in RESOURCES {
-        for operation in *resource {
-            if operation.name == name {
-                return Some(operation);
-            }
-        }
-    }
-    None
+    operations().find(|operation| operation.name == name)
 }
 
 /// The modelled error of that name (`ConflictException`), if there is one.

@@ -28,8 +28,8 @@ const PANICS: &[&str] = &[
     "::fmt::Write>::",
 ];
 
-/// Functions that are in the table of functions but that nobody calls: tasks that stop the stack, which are begun in functions that are
-/// marked for it and there are none; and the global object by other names than `globalThis`.
+/// Functions that are in the table of functions but that nobody calls: tasks that stop the stack, which only functions with a mark
+/// begin, and there are none; and the global object by other names than `globalThis`.
 const UNUSED: &[&str] = &[
     "js_sys::futures::jspi::SpawnedTask",
     "js_sys::futures::jspi::spawn_promising",
@@ -40,7 +40,8 @@ const UNUSED: &[&str] = &[
     "js_sys::global::get_global_object::WINDOW::init::h",
 ];
 
-/// Functions that JavaScript calls as closures, by exports of their own; `wasm-bindgen` has read the table's entries and leaves them.
+/// Functions that JavaScript calls as closures, by exports of their own; `wasm-bindgen` has read the table's entries and leaves
+/// them.
 const CLOSURE: &str = "wasm_bindgen::convert::closures::_::invoke::";
 
 /// The name of the object that holds the imports.

@@ -28,7 +28,7 @@ const WASM_OPT: &[&str] = &[
     // Deflate likes many functions that look alike better than a few that are short: a function with one caller is inlined by
     // default however large it is, and what is common in one function is not common to all.
     "--one-caller-inline-max-function-size=20",
-    "--always-inline-max-function-size=5",
+    "--always-inline-max-function-size=3",
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
     // The alignment of an access is a hint that no engine reads, and one value packs better than four.

@@ -58,10 +58,11 @@ export function field(of, path, name) {
  */
 export function told(error, redact = (text) => text) {
   try {
-    return error instanceof Error ? redact(String(error.message)).slice(0, 200) : "what was thrown is no Error";
+    if (error instanceof Error) return redact(String(error.message)).slice(0, 200);
   } catch {
-    return "what was thrown is no Error";
+    // Its message is as odd.
   }
+  return "what was thrown is no Error";
 }
 
 /**

@@ -60,6 +60,6 @@ pub fn text(value: &JsValue) -> Option<String> {
 pub fn describe_thrown(thrown: &JsValue) -> String {
     match text(thrown).or_else(|| text(&get(thrown, "message").ok()?)) {
         Some(message) => beginning(&message, 200).to_owned(),
-        None => "something that is not an Error was thrown".into(),
+        None => "what was thrown is no Error".into(),
     }
 }

@@ -61,7 +61,7 @@ export interface IvsClientConfig {
    * from the `Date` of each answer.
    */
   systemClockOffset?: number | undefined;
-  /** Called instead of the global `fetch`, with a URL and `{ method, headers, body, signal }`. */
+  /** Called instead of the global `fetch`, with a URL and `{ method, headers, body, signal, redirect }`. */
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
   /** Told what calls do. Nothing is, where it is left out. */
   logger?: Logger | undefined;
@@ -80,6 +80,8 @@ export interface FetchInit {
   body?: string;
   /** Aborted when the attempt has taken too long, or the call was aborted. */
   signal?: AbortSignal;
+  /** A signature is good for one host and path: what is elsewhere must not be asked with it. */
+  redirect?: "manual";
 }
 
 /** What `config.fetch` must resolve to. A `Response` is one. */

@@ -1,6 +1,6 @@
 // @ts-check
 // One call in flight: what may end it before its answer, and who is told of its attempts. The wasm's driver calls it.
-import { race, reason, sleep } from "./abort.js";
+import { reason } from "./abort.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { field, invalid, is, number, object } from "./read.js";
 
@@ -19,10 +19,14 @@ export class Call {
   #settings;
   #signal;
   #timeout;
-  #controller = new AbortController();
+  /** Of the current attempt: ends what was sent. */
+  #controller;
+  /** Ends what is awaited. */
+  #interrupt = (reason) => {};
   #timer;
   /** 0, or why the current attempt was ended. */
   #ended = 0;
+  #reason;
   #parts = [];
   #began = 0;
   #attempt = 0;
@@ -69,13 +73,14 @@ export class Call {
    */
   ready(delay, offset, refused) {
     this.#proceed();
-    // The signal of an attempt that timed out would end the wait for the next one.
-    if (this.#ended) this.#controller = new AbortController();
+    // An attempt that timed out does not end the wait for the next one.
     this.#ended = 0;
-    const { signal } = this.#controller;
-    if (delay > 0) return sleep(delay, signal).then(() => this.ready(0, offset, refused));
+    if (delay > 0) {
+      const waited = new Promise((resolve) => (this.#timer = setTimeout(resolve, delay)));
+      return this.#race(waited).then(() => this.ready(0, offset, refused));
+    }
     const parts = this.#settings.credentials(Date.now() + offset, refused);
-    return Array.isArray(parts) ? parts : race(parts, signal);
+    return Array.isArray(parts) ? parts : this.#race(parts);
   }
 
   /** Begins an attempt with these credentials, and gives the signal that ends it. */
@@ -93,13 +98,24 @@ export class Call {
 
   /** Throws the reason of a call that was aborted. */
   #proceed() {
-    // Not the controller's reason: the attempt may have timed out before.
-    if (this.#ended === ABORTED) throw reason(this.#signal);
+    if (this.#ended === ABORTED) throw this.#reason;
   }
 
   #end(why, reason) {
     this.#ended = why;
-    this.#controller.abort(reason);
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    this.#interrupt(reason);
+  }
+
+  /** Settles as the value does, unless the call is ended first. Listening to a signal would cost more than the rest of a call. */
+  #race(value) {
+    return new Promise((resolve, reject) => {
+      this.#interrupt = reject;
+      // What was started may have ended the call before there was anything to interrupt.
+      if (this.#ended) reject(this.#reason);
+      Promise.resolve(value).then(resolve, reject);
+    });
   }
 
   /**
@@ -107,14 +123,13 @@ export class Call {
    * rejects. The response may be anything: a mock, or one that somebody patched.
    */
   async answer(pending) {
-    const { signal } = this.#controller;
     try {
-      const response = await race(pending, signal);
+      const response = await this.#race(pending);
       const { status, headers } = response;
       // A browser hides what it was redirected to, and even that, behind the status 0.
       if (status === 0) throw noResponse("is a redirect, which a signed request cannot follow");
       if (!Number.isInteger(status) || status < 100 || status > 999) throw noResponse("has no HTTP status");
-      const text = await race(response.text(), signal);
+      const text = await this.#race(response.text());
       if (typeof text !== "string") throw noResponse("has a body that is not text");
       return [status, text, headers];
     } catch (error) {

@@ -35,3 +35,5 @@ pub mod protocol;
 pub mod retry;
 pub mod sigv4;
 mod text;
+#[cfg(target_family = "wasm")]
+mod texts;

@@ -19,6 +19,8 @@ pub struct Answer {
     pub body: Option<JsDocument>,
     /// What the service says is wrong; `None` of a successful answer.
     pub error: Option<ServiceError>,
+    /// The id under which the service's logs have the request.
+    pub request_id: Option<String>,
     /// An object with a method `get`, as `Headers` and `Map` are.
     headers: JsValue,
 }
@@ -40,7 +42,8 @@ impl Answer {
         }
         let text = settled.get(1);
         let body = parse(&text).filter(JsValue::is_object).map(JsDocument);
-        let mut answer = Box::new(Self { status, text, body, error: None, headers: settled.get(2) });
+        let mut answer = Box::new(Self { status, text, body, error: None, request_id: None, headers: settled.get(2) });
+        answer.request_id = answer.header("x-amzn-requestid").or_else(|| answer.header("x-amzn-request-id"));
         if !(200..300).contains(&status) {
             let code = answer.header("x-amzn-errortype");
             answer.error = Some(ServiceError::read(status, code.as_deref(), answer.body.as_ref()));
@@ -53,11 +56,6 @@ impl Answer {
     pub fn header(&self, name: &str) -> Option<String> {
         let get: Function = js_value::get(&self.headers, "get").ok()?.dyn_into().ok()?;
         js_value::text(&get.call2(&self.headers, &name.into(), &JsValue::UNDEFINED).ok()?)
-    }
-
-    /// The id under which the service's logs have the request.
-    pub fn request_id(&self) -> Option<String> {
-        self.header("x-amzn-requestid").or_else(|| self.header("x-amzn-request-id"))
     }
 }
 

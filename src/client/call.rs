@@ -23,7 +23,7 @@ extern "C" {
     /// Ends an attempt: its status or 0, its request id, the name of its error, and the milliseconds until the next one, or a
     /// negative number where there is none.
     #[wasm_bindgen(method)]
-    pub fn attempted(this: &Call, status: u16, request_id: Option<String>, error: Option<&str>, delay: f64);
+    pub fn attempted(this: &Call, status: u16, request_id: Option<&str>, error: Option<&str>, delay: f64);
 
     /// Ends the call well.
     #[wasm_bindgen(method)]

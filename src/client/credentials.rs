@@ -2,6 +2,7 @@
 
 use super::Error;
 use crate::sigv4::Credentials;
+use crate::texts::Texts;
 use js_sys::{Array, Object};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,9 +29,7 @@ impl CredentialsCache {
         if let Some(last) = last.filter(|last| Object::is(&last.parts, &parts)) {
             return Ok(last);
         }
-        let text = |index| parts.get(index).as_string();
-        let [id, secret] = [0, 1].map(|index| text(index).unwrap_or_default());
-        let credentials = Credentials::new(id, secret, text(2))?;
+        let credentials = Texts(&parts).credentials(0)?;
         let known = Rc::new(Known { parts: parts.into(), credentials });
         *self.last.borrow_mut() = Some(Rc::clone(&known));
         Ok(known)

@@ -31,6 +31,9 @@ use std::rc::Rc;
 use transport::{HttpRequest, Transport};
 use wasm_bindgen::JsValue;
 
+/// The header of a request with a body.
+const CONTENT_TYPE: (&str, &str) = ("content-type", "application/json");
+
 /// What a client was configured with.
 pub struct Config {
     /// The region that requests are signed for.
@@ -168,7 +171,7 @@ impl Client {
         let attempt = concat(&["attempt=", &attempt, "; max=", &max]);
         let mut headers = Vec::with_capacity(7);
         if request.body.is_some() {
-            headers.push(("content-type", "application/json"));
+            headers.push(CONTENT_TYPE);
         }
         headers.push(("x-amz-user-agent", self.user_agent.as_str()));
         headers.push(("amz-sdk-invocation-id", invocation));
@@ -182,12 +185,7 @@ impl Client {
                 headers: &headers,
                 body: request.body.as_deref().unwrap_or_default().as_bytes(),
             },
-            &SigningParams {
-                credentials,
-                region: &self.config.region,
-                service: SERVICE,
-                timestamp: Timestamp::from_epoch_millis(self.config.clock.now())?,
-            },
+            &self.terms(credentials)?,
         )?;
         headers.extend(signed.iter());
         let started = self.config.transport.start(&HttpRequest {
@@ -198,6 +196,12 @@ impl Client {
             signal,
         });
         started.map_err(|thrown| Error::Lost(Failure::Connection, thrown))
+    }
+
+    /// What a request is signed with at this moment.
+    fn terms<'a>(&'a self, credentials: &'a Credentials) -> Result<SigningParams<'a>, sigv4::Error> {
+        let timestamp = Timestamp::from_epoch_millis(self.config.clock.now())?;
+        Ok(SigningParams { credentials, region: &self.config.region, service: SERVICE, timestamp })
     }
 }
 
@@ -211,7 +215,9 @@ fn asked_delay(answer: &Answer, now: f64) -> Option<f64> {
 /// Tells the caller's side of an attempt that is over.
 fn tell(call: &Call, result: &Attempted, delay: f64) {
     let (status, request_id, error) = match result {
-        Ok(answer) => (answer.status, answer.request_id(), answer.error.as_ref().map(|error| error.code.as_str())),
+        Ok(answer) => {
+            (answer.status, answer.request_id.as_deref(), answer.error.as_ref().map(|error| error.code.as_str()))
+        }
         Err(Error::Lost(Failure::Timeout, _)) => (0, None, Some("TimeoutError")),
         Err(Error::Lost(..)) => (0, None, Some("NetworkError")),
         Err(_) => (0, None, Some("aborted")),

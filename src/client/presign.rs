@@ -1,10 +1,9 @@
 //! Requests that somebody else will send: a URL with the signature in its query.
 
 use super::call::Call;
-use super::{Client, Error};
-use crate::model::SERVICE;
+use super::{CONTENT_TYPE, Client, Error};
 use crate::protocol::Request;
-use crate::sigv4::{self, SigningParams, Timestamp};
+use crate::sigv4;
 use wasm_bindgen::JsValue;
 
 impl Client {
@@ -18,27 +17,20 @@ impl Client {
         expires_in: u32,
         call: &Call,
     ) -> Result<String, Error> {
-        let clock = &self.config.clock;
-        let parts = call.parts(0.0, clock.offset(), &JsValue::UNDEFINED).await.map_err(Error::Thrown)?;
+        let parts = call.parts(0.0, self.config.clock.offset(), &JsValue::UNDEFINED).await.map_err(Error::Thrown)?;
         let who = self.credentials.of(parts)?;
         let endpoint = &self.config.endpoint;
         let path = endpoint.path(&request.path);
-        let content_type: &[_] = &[("content-type", "application/json")];
         let query = self.signer.presign(
             &sigv4::Request {
                 method: method.unwrap_or(request.method.as_str()),
                 host: endpoint.host(),
                 path: &path,
                 query: &request.query,
-                headers: if request.body.is_some() { content_type } else { &[] },
+                headers: if request.body.is_some() { &[CONTENT_TYPE] } else { &[] },
                 body: b"",
             },
-            &SigningParams {
-                credentials: &who.credentials,
-                region: &self.config.region,
-                service: SERVICE,
-                timestamp: Timestamp::from_epoch_millis(clock.now())?,
-            },
+            &self.terms(&who.credentials)?,
             expires_in,
         )?;
         Ok(endpoint.url(&path, &query))

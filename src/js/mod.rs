@@ -4,7 +4,6 @@
 mod input;
 mod report;
 mod sign;
-mod texts;
 
 pub use sign::sign;
 
@@ -18,12 +17,12 @@ use crate::js_value;
 use crate::model::{self, Operation};
 use crate::protocol::{ServiceError, UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
 use crate::retry;
+use crate::texts::Texts;
 use input::JsInput;
 use js_sys::{Array, Function, JsString};
 use report::{Report, array, metadata};
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use texts::Texts;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

@@ -20,7 +20,7 @@ pub fn metadata(outcome: &Outcome) -> JsValue {
     let answer = outcome.result.as_ref().ok();
     array(&[
         answer.map_or(0, |answer| answer.status).into(),
-        answer.and_then(|answer| answer.request_id()).into(),
+        answer.and_then(|answer| answer.request_id.as_deref()).into(),
         outcome.attempts.into(),
         outcome.total_retry_delay.into(),
     ])

@@ -1,12 +1,12 @@
 //! The signer for any AWS service, as the package's own JavaScript calls it: with everything read and checked for its type.
 
 use super::report::{Report, pairs};
-use super::texts::Texts;
 use crate::sigv4::{
     ContentSha256, Error, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings, Signer,
     SigningParams, Timestamp,
 };
 use crate::text::cut;
+use crate::texts::Texts;
 use js_sys::Array;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;

@@ -11,33 +11,22 @@ export function reason(signal) {
 }
 
 /**
- * Settles as the value does, or rejects with the signal's reason as soon as that is aborted.
- * @template T
- * @param {T | PromiseLike<T>} value
- * @param {AbortSignal} [signal]
- * @returns {Promise<T>}
- */
-export function race(value, signal) {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(reason(/** @type {AbortSignal} */ (signal)));
-    const settled = () => signal?.removeEventListener("abort", abort);
-    if (signal?.aborted) abort();
-    else signal?.addEventListener("abort", abort, { once: true });
-    Promise.resolve(value).then(resolve, reject).then(settled);
-  });
-}
-
-/**
  * Resolves after so many milliseconds, or rejects with the signal's reason as soon as that is aborted.
  * @param {number} milliseconds
  * @param {AbortSignal} [signal]
  * @returns {Promise<void>}
  */
 export async function sleep(milliseconds, signal) {
-  let timer;
+  let timer, abort;
   try {
-    await race(new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))), signal);
+    await new Promise((resolve, reject) => {
+      abort = () => reject(reason(/** @type {AbortSignal} */ (signal)));
+      if (signal?.aborted) abort();
+      signal?.addEventListener("abort", abort);
+      timer = setTimeout(resolve, milliseconds);
+    });
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
   }
 }

@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { inspect } from "node:util";
 import { after, before, describe, test } from "node:test";
 import * as ivs from "ivs-wasm";
+import { rejection as rejected } from "./behave.mjs";
 import { startLocal } from "./local.mjs";
 import { methodName, prepare, refusals } from "./scenario.mjs";
 import { OFFLINE, answering, recording } from "./wire.mjs";
@@ -55,14 +56,9 @@ const offline = (config) => new IvsClient({ ...OFFLINE, maxAttempts: 1, ...confi
 
 /** @param {Promise<unknown>} promise @returns {Promise<any>} what it rejects with */
 async function rejection(promise) {
-  let value;
-  try {
-    value = await promise;
-  } catch (error) {
-    assert.ok(error instanceof Error, `rejects with an Error, not ${inspect(error)}`);
-    return error;
-  }
-  return assert.fail(`resolved to ${inspect(value)}`);
+  const error = await rejected(promise);
+  assert.ok(error instanceof Error, `rejects with an Error, not ${inspect(error)}`);
+  return error;
 }
 
 /** @param {any} error @param {string} name @param {number} status */

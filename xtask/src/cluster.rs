@@ -1,4 +1,4 @@
-//! Puts functions that are alike side by side. Deflate looks back 32 KB, and names what is near in fewer bits than what is far.
+//! Puts functions that are alike side by side: LZMA names what is near in fewer bits than what is far.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -8,7 +8,7 @@ use wasm_encoder::reencode::{Error, Reencode, utils::parse_core_module};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
-/// Bytes of a piece that two functions may have in common. Deflate's shortest match has three.
+/// Bytes of a piece that two functions may have in common.
 const PIECE: usize = 4;
 
 /// How many of the functions before a function are compared with it.

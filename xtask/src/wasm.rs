@@ -25,7 +25,7 @@ const WASM_OPT: &[&str] = &[
     "-Oz",
     "-Oz",
     "--converge",
-    // Deflate likes many functions that look alike better than a few that are short: a function with one caller is inlined by
+    // LZMA likes many functions that look alike better than a few that are short: a function with one caller is inlined by
     // default however large it is, and what is common in one function is not common to all.
     "--one-caller-inline-max-function-size=20",
     "--always-inline-max-function-size=3",
@@ -38,7 +38,7 @@ const WASM_OPT: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
-    // Deflate packs the zeros between constants better than a segment for each constant does.
+    // LZMA packs the zeros between constants better than a segment for each constant does.
     "--skip-pass=memory-packing",
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -135,11 +135,17 @@ fn inline(module: &Path, script: &Path) -> Result<()> {
     )
 }
 
-/// Packs for `pkg-template/unpack.js`: the stream alone, with the literal and position bits that are best for wasm.
-fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+/// The format of `pkg-template/unpack.js`: the stream alone, with the literal and position bits that are best for wasm.
+fn format() -> Result<Filters> {
     let mut options = LzmaOptions::new_preset(9 | EXTREME)?;
     options.literal_context_bits(3).literal_position_bits(0).position_bits(0).nice_len(273);
-    let encoder = Stream::new_raw_encoder(Filters::new().lzma1(&options))?;
+    let mut filters = Filters::new();
+    filters.lzma1(&options);
+    Ok(filters)
+}
+
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let encoder = Stream::new_raw_encoder(&format()?)?;
     let mut packed = Vec::new();
     XzEncoder::new_stream(bytes, encoder).read_to_end(&mut packed)?;
     Ok(packed)
@@ -156,9 +162,7 @@ mod tests {
             (0..100_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
         let packed = lzma(&bytes).unwrap();
         assert!(packed.len() < bytes.len(), "{}", packed.len());
-        let mut options = LzmaOptions::new_preset(9).unwrap();
-        options.literal_context_bits(3).literal_position_bits(0).position_bits(0);
-        let decoder = Stream::new_raw_decoder(Filters::new().lzma1(&options)).unwrap();
+        let decoder = Stream::new_raw_decoder(&format().unwrap()).unwrap();
         let mut unpacked = vec![0; bytes.len()];
         XzDecoder::new_stream(packed.as_slice(), decoder).read_exact(&mut unpacked).unwrap();
         assert_eq!(unpacked, bytes);

@@ -6,7 +6,7 @@ import { exceptions } from "./exceptions.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";
 import { field, invalid, object, text } from "./read.js";
-import { attempt, metadata } from "./report.js";
+import { attempt } from "./report.js";
 import { getWaiter, waiterNames } from "./waiter.js";
 
 /** @import { Callback, CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
@@ -91,13 +91,12 @@ export class Client {
           call.settled((call) => {
             // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
             this.#engine ??= new Engine(...settings.engine);
-            this.#engine.call(operation, input, strict, call, expiresIn, method);
+            this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", input, strict, call, expiresIn, method);
           }),
-        call.redact,
+        call,
       );
-      if (expiresIn) return done;
-      const [output, facts] = done;
-      return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });
+      if (!expiresIn) done.$metadata = call.succeeded();
+      return done;
     } catch (error) {
       throw call.failed(error);
     } finally {

@@ -37,7 +37,7 @@ export function readConfig(config) {
   const systemClockOffset = number(config, "config", "systemClockOffset") ?? 0;
   const endpoint = text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL");
   return {
-    engine: [[region, userAgent, ...ofUrl(endpoint)], flags, maxAttempts, systemClockOffset, fetch],
+    engine: [[region, userAgent, ...ofUrl(endpoint)].join("\0"), flags, maxAttempts, systemClockOffset, fetch],
     credentials: credentialsSource(config, region),
     logger: field(config, "config", "logger"),
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,

@@ -20,8 +20,12 @@ export async function signRequest(request, options) {
   const { method, url, headers, body, texts, payload } = readRequest(request);
   const terms = readTerms(options);
   const { sign } = await load();
-  const added = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date));
-  return { method, url: url.href, headers: { ...headers, ...Object.fromEntries(added) }, body };
+  const added = await attempt(() => sign(terms.texts + texts, payload, terms.flags, terms.date));
+  for (const line of added.trim().split("\n")) {
+    const end = line.indexOf(":");
+    headers[line.slice(0, end)] = line.slice(end + 1);
+  }
+  return { method, url: url.href, headers, body };
 }
 
 /**
@@ -37,7 +41,7 @@ export async function presignRequest(request, options) {
   const { sign } = await load();
   // The wasm takes whole numbers of 32 bits, and refuses 0.
   const seconds = Number.isInteger(expiresIn) && expiresIn < 2 ** 32 ? expiresIn : 0;
-  url.search = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date, seconds));
+  url.search = await attempt(() => sign(terms.texts + texts, payload, terms.flags, terms.date, seconds));
   return url.href;
 }
 
@@ -48,8 +52,9 @@ function readRequest(request) {
   const url = readUrl(field(request, "request", "url"));
   const headers = readHeaders(field(request, "request", "headers") ?? {});
   const body = field(request, "request", "body");
-  const texts = [method, url.host, url.pathname, url.search.slice(1), lines(headers)];
-  return { method, url, headers, body, texts, payload: bytes(body) };
+  const payload = bytes(body);
+  const texts = [method, url.host, url.pathname, url.search.slice(1), lines(headers), payload ? "" : body].join("\0");
+  return { method, url, headers, body, texts, payload };
 }
 
 /** The URL as `fetch` will send it, so that what is signed is what is sent. */
@@ -93,16 +98,19 @@ function readHeaders(value) {
 
 /** The headers as the wasm takes them: a line each. */
 function lines(headers) {
-  return Object.entries(headers).map(([name, value]) => `${name}:${value}`).join("\n");
+  let lines = "";
+  for (const name in headers) lines += `${name}:${headers[name]}\n`;
+  return lines;
 }
 
+/** The bytes of a body that is not text. */
 function bytes(body) {
-  if (body === undefined) return new Uint8Array();
   const small = (value, size) => {
     if (size > LARGEST) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
     return value;
   };
-  if (typeof body === "string") return new TextEncoder().encode(small(body, body.length));
+  if (body === undefined) return undefined;
+  if (typeof body === "string") return small(undefined, body.length);
   if (is(body, Uint8Array)) return small(body, body.byteLength);
   if (is(body, ArrayBuffer)) return new Uint8Array(small(body, body.byteLength));
   throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
@@ -126,7 +134,7 @@ function readTerms(options) {
   const region = text(options, "options", "region");
   const service = text(options, "options", "service");
   return {
-    texts: [region, accessKeyId, secretAccessKey, sessionToken, service],
+    texts: [region, accessKeyId, secretAccessKey, sessionToken, service, ""].join("\0"),
     date: time(field(options, "options", "date")),
     flags: bits(
       !flag(options, "options", "normalizePath", true),

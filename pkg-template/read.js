@@ -106,7 +106,7 @@ export function number(of, path, name, least = -Infinity) {
  * @param {...boolean} flags
  */
 export function bits(...flags) {
-  return flags.reduce((sum, flag, index) => sum + (+flag << index), 0);
+  return flags.reduceRight((sum, flag) => 2 * sum + +flag, 0);
 }
 
 /**

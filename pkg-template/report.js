@@ -5,18 +5,12 @@ import { exceptions } from "./exceptions.js";
 import { is, told } from "./read.js";
 
 /**
- * The result of an action on the wasm, its report made an error.
- * @template T
- * @param {() => T} action
+ * What was thrown, a report made an error of.
+ * @param {any} thrown
  * @param {any} [call] whose report it is; a signature has none
- * @returns {Promise<Awaited<T>>}
  */
-export async function attempt(action, call) {
-  try {
-    return await action();
-  } catch (report) {
-    throw Array.isArray(report) ? toError(report, call) : report;
-  }
+export function failure(thrown, call) {
+  return Array.isArray(thrown) ? toError(thrown, call) : thrown;
 }
 
 /** @param {any} report what `Report::into_js` makes */

@@ -95,7 +95,7 @@ impl Engine {
 fn endpoint(region: &str, texts: &mut Texts, flags: u32) -> Result<Endpoint, Report> {
     let fips = if flags & 1 == 0 { Fips::Any } else { Fips::Required };
     let dual_stack = if flags & 2 == 0 { DualStack::Any } else { DualStack::Required };
-    let [scheme, host, prefix] = [(); 3].map(|()| texts.next().to_owned());
+    let (scheme, host, prefix) = (texts.next().to_owned(), texts.next().to_owned(), texts.next().to_owned());
     let own = (!host.is_empty()).then_some(Own { scheme, host, prefix });
     Ok(Endpoint::resolve(region, fips, dual_stack, own)?)
 }

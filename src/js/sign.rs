@@ -42,7 +42,8 @@ fn signed(
         service: texts.next(),
         timestamp: Timestamp::from_epoch_millis(epoch_millis)?,
     };
-    let [method, host, path, query, mut lines] = [(); 5].map(|()| texts.next());
+    let (method, host, path, query) = (texts.next(), texts.next(), texts.next(), texts.next());
+    let mut lines = texts.next();
     let mut headers = Vec::new();
     while let Some((name, after)) = cut(lines, b':') {
         let (value, after) = cut(after, b'\n').unwrap_or((after, ""));

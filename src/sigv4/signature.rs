@@ -29,9 +29,11 @@ pub(super) struct Hex([u8; 64]);
 
 impl Hex {
     pub(super) fn of(hash: &[u8; 32]) -> Self {
+        let digit = |nibble: u8| nibble + if nibble < 10 { b'0' } else { b'a' - 10 };
         let mut digits = [0; 64];
-        for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(hash) {
-            *pair = [byte >> 4, byte & 15].map(|nibble| nibble + if nibble < 10 { b'0' } else { b'a' - 10 });
+        for ([high, low], byte) in digits.as_chunks_mut().0.iter_mut().zip(hash) {
+            *high = digit(byte >> 4);
+            *low = digit(byte & 15);
         }
         Self(digits)
     }

@@ -1,17 +1,17 @@
 //! The package as its users get it: packed by npm, and installed from the tarball.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
 
-/// Packs `pkg/` and returns the tarball.
-fn pack(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target.join("package");
-    let printed = output(npm(&workspace.root).args(["pack", "./pkg", "--silent", "--pack-destination"]).arg(&folder))?;
+/// Packs a package into a folder and returns the tarball.
+pub fn pack(workspace: &Workspace, package: &Path, folder: &Path) -> Result<PathBuf> {
+    let mut npm = npm(&workspace.root);
+    let printed = output(npm.arg("pack").arg(package).args(["--silent", "--pack-destination"]).arg(folder))?;
     let name = printed.lines().last().context("npm pack did not say what it wrote")?;
     Ok(folder.join(name.trim()))
 }
@@ -20,7 +20,7 @@ fn pack(workspace: &Workspace) -> Result<PathBuf> {
 /// would.
 pub fn install(workspace: &Workspace) -> Result<()> {
     step("packing pkg/ and installing the tarball", || {
-        let tarball = pack(workspace)?;
+        let tarball = pack(workspace, &workspace.package(), &workspace.target.join("package"))?;
         let stamp = workspace.root.join("node_modules/.installed-ivs-wasm.tgz");
         if is_current(&stamp, &tarball)? && workspace.root.join("node_modules/ivs-wasm").exists() {
             return Ok(());

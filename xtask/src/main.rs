@@ -4,15 +4,20 @@
 //! the remedy.
 
 mod cargo_tool;
+mod changelog;
+mod clean;
 mod cluster;
 mod consumer;
 mod debian;
+mod declarations;
 mod demo;
+mod dist;
 mod generate;
 mod glue;
 mod model_diff;
 mod package;
 mod python;
+mod remap;
 mod server;
 mod shell;
 mod shrink;
@@ -35,7 +40,12 @@ cargo xtask <command>
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
   test [--only NAME] run every check, or the one named
   model-diff         compare src/model with the service model of the pinned botocore
-  size               compare the download of one command with that of AWS's SDK
+  size [--write]     compare the download of one command with that of AWS's SDK and with the budget;
+                     --write: make it the budget, and write docs/size.md anew
+  declarations       record a change of the package's declarations, which CHANGELOG.md must tell of
+  dist [--verify | --release TAG]
+                     make what a release consists of in target/dist; --verify: twice from clean sources, compared;
+                     --release: the same, for a tag whose version and changelog are right
   faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
 
 fn main() -> ExitCode {
@@ -58,6 +68,11 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
+        ["dist"] => dist::run_here(&Workspace::load()?),
+        ["dist", "--verify"] => dist::run_verified(&Workspace::load()?),
+        ["dist", "--release", tag] => dist::run_release(&Workspace::load()?, tag),
+        ["size", "--write"] => size::record(&Workspace::load()?),
+        ["declarations"] => declarations::record(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -92,7 +92,7 @@ fn copy_for_the_page(workspace: &Workspace, made: &BTreeSet<String>) -> Result<(
 }
 
 /// The files of a folder and its folders, by their path from there.
-fn files(folder: &Path) -> Result<BTreeSet<String>> {
+pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut open = vec![PathBuf::new()];
     while let Some(below) = open.pop() {

@@ -6,6 +6,8 @@ mod javascript;
 mod lockfile;
 mod native;
 mod wasm_pack;
+#[cfg(test)]
+mod workflows;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};
@@ -14,7 +16,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
-use crate::{consumer, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,8 @@ const CHECKS: &[Check] = &[
     Check { name: "rust", needs: Needs::Sources, run: native::test },
     Check { name: "model-diff", needs: Needs::Sources, run: |workspace| model_diff::run(workspace).map(|()| 0) },
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
+    Check { name: "reproducible", needs: Needs::Package, run: clean::check },
+    Check { name: "declarations", needs: Needs::Package, run: declarations::check },
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },

@@ -63,12 +63,12 @@ fn renewed(record: Option<&str>, declared: &str, changelog: &str) -> Result<Opti
             changelog::UNRELEASED
         );
     }
-    Ok(Some(format!("{HEAD}{TOLD}{digest}\n\n{declared}")))
+    Ok(Some(format!("{HEAD}{TOLD}{digest}\n{declared}")))
 }
 
 fn parts(record: &str) -> Result<(&str, &str)> {
     let parts =
-        record.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix(TOLD)).and_then(|rest| rest.split_once("\n\n"));
+        record.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix(TOLD)).and_then(|rest| rest.split_once('\n'));
     parts.with_context(|| format!("{RECORD} was written by hand; take it from the last commit"))
 }
 

@@ -45,14 +45,11 @@ pub fn run_here(workspace: &Workspace) -> Result<()> {
 
 /// Makes them twice, each time from a copy of the sources alone, and keeps them if they are the same.
 pub fn run_verified(workspace: &Workspace) -> Result<()> {
-    let [first, second] = ["first", "second"].map(|name| {
-        step(&format!("making the {name} from clean sources"), || {
-            let copy = clean::Copy::make(workspace, name)?;
-            copy.xtask(&["dist"])?;
-            Ok(copy)
-        })
-    });
-    let (first, second) = (first?, second?);
+    // Both before the first build, which takes minutes, in which the sources may change.
+    let (first, second) = (clean::Copy::make(workspace, "first")?, clean::Copy::make(workspace, "second")?);
+    for (copy, name) in [(&first, "first"), (&second, "second")] {
+        step(&format!("making the {name} from clean sources"), || copy.xtask(&["dist"]))?;
+    }
     let made = first.target.join("dist");
     clean::same(&made, &second.target.join("dist"))?;
     clean::copy_files(&made, &folder(workspace))?;

@@ -44,7 +44,11 @@ const PURPOSES: &[(&str, &str)] = &[
     ("ivs_wasm::protocol", "encoder with its checks, decoder, errors, timestamps"),
     ("ivs_wasm::retry", "policy, token bucket, rate limiter"),
     ("ivs_wasm::sigv4", "Signature Version 4"),
+    ("ivs_wasm::calendar", "days and dates"),
+    ("ivs_wasm::percent", "percent-encoding"),
     ("ivs_wasm::text", "texts joined"),
+    ("ivs_wasm::texts", "many texts as one argument"),
+    ("zeroize", "secrets overwritten when dropped"),
     ("the module's frame", "types, imports, exports, table"),
     ("unnamed", "functions that the build writes, bodies that `wasm-opt` shares"),
 ];

@@ -27,7 +27,7 @@ fn items(workspace: &Workspace) -> Result<Vec<(String, u64)>> {
     let twiggy = CargoTool { name: "twiggy", version: TWIGGY.to_owned(), features: &[] };
     twiggy.install(workspace, &AtomicBool::new(false))?;
     let module = wasm::with_names(workspace)?;
-    let top = ["top", "--format", "json", "--max-items", "1000000"];
+    let top = ["top", "-f", "json"];
     let twiggy = cargo_tool::folder(workspace).join("bin/twiggy");
     let items: Vec<Value> = serde_json::from_str(&output(program(&workspace.root, twiggy).args(top).arg(module))?)?;
     let items = items.iter().map(|item| {
@@ -54,12 +54,12 @@ fn by_part(items: &[(String, u64)]) -> Vec<(String, u64)> {
 }
 
 fn is_of_names(name: &str) -> bool {
-    name.starts_with("custom section 'name'") || name.ends_with("names subsection")
+    name.starts_with("custom section 'name'") || name.ends_with(" subsection")
 }
 
 /// The crate of a function, and the module where the crate is ours.
 fn part(name: &str) -> String {
-    if name.starts_with("data") {
+    if name.starts_with("data segment ") {
         return "data".to_owned();
     }
     if name.starts_with("code[") {
@@ -131,7 +131,9 @@ mod tests {
             ("engine_call", "ivs_wasm::js"),
             ("__multi3", "compiler_builtins"),
             ("code[7]", "unnamed"),
-            ("data[0]", "data"),
+            ("data segment \".rodata\"", "data"),
+            ("data section headers", "the module's frame"),
+            ("import _::ab", "the module's frame"),
             ("export \"memory\"", "the module's frame"),
         ] {
             assert_eq!(part(name), expected, "{name}");
@@ -143,7 +145,7 @@ mod tests {
         let item = |name: &str, bytes| (name.to_owned(), bytes);
         let items = [
             item("custom section 'name' headers", 9),
-            item("function names subsection", 5000),
+            item("\"function names\" subsection", 5000),
             item("sha2::a", 1000),
             item("sha2::b", 500),
             item("talc::a", 700),

@@ -26,8 +26,9 @@ fn steps<'yaml>(workflow: &'yaml Yaml<'yaml>) -> Vec<&'yaml Yaml<'yaml>> {
 fn is_known(call: &str) -> bool {
     let words: Vec<_> = call.split_whitespace().collect();
     HELP.lines().any(|line| {
-        let mut told = line.split_whitespace();
-        told.next() == words.first().copied()
+        let told = line.split_whitespace().next();
+        told.is_some()
+            && told == words.first().copied()
             && words
                 .iter()
                 .skip(1)

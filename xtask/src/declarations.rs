@@ -1,5 +1,6 @@
 //! The TypeScript declarations as they were when the changelog last told of them.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -106,7 +107,7 @@ fn difference(then: &str, now: &str) -> Option<String> {
 fn declared(package: &Path) -> Result<String> {
     let mut text = String::new();
     for name in package::files(package)?.iter().filter(|name| name.ends_with(".d.ts")) {
-        text += &format!("\n// {name}\n{}", bare(&fs::read_to_string(package.join(name))?));
+        let _ = write!(text, "\n// {name}\n{}", bare(&fs::read_to_string(package.join(name))?));
     }
     ensure!(!text.is_empty(), "{} has no declarations", package.display());
     Ok(text)
@@ -183,7 +184,7 @@ mod tests {
         assert_eq!(difference("a\nb\n", "a\nb\n"), None);
         assert_eq!(difference("a\nb\nb\n", "b\nc\n").unwrap(), "- a\n- b\n+ c");
         assert_eq!(difference("a\nb\n", "b\na\n").unwrap(), "the same lines in another order");
-        let many: String = (0..30).map(|number| format!("{number}\n")).collect();
+        let many = (0..30).map(|number| number.to_string()).collect::<Vec<_>>().join("\n");
         assert!(difference("", &many).unwrap().ends_with("and 10 lines more"));
     }
 

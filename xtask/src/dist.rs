@@ -1,7 +1,8 @@
 //! `cargo xtask dist`: what a release consists of, in `target/dist`.
 
+use std::fmt::Write;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -121,7 +122,7 @@ fn archive(workspace: &Workspace, host: &str, server: &Path, folder: &Path) -> R
 fn write_sums(folder: &Path) -> Result<()> {
     let mut lines = String::new();
     for name in package::files(folder)? {
-        lines += &format!("{}  {name}\n", sha256(&fs::read(folder.join(&name))?));
+        let _ = writeln!(lines, "{}  {name}", sha256(&fs::read(folder.join(&name))?));
     }
     fs::write(folder.join(SUMS), lines)?;
     Ok(())
@@ -129,7 +130,10 @@ fn write_sums(folder: &Path) -> Result<()> {
 
 /// In hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn print(folder: &Path) -> Result<()> {

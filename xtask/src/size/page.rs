@@ -1,5 +1,6 @@
 //! What was measured, as tables in `docs/size.md`.
 
+use std::fmt::Write;
 use std::fs;
 
 use anyhow::{Context, Result};
@@ -108,7 +109,7 @@ fn npm_version(workspace: &Workspace, package: &str) -> Result<String> {
 fn scripts(sizes: &Sizes) -> String {
     let mut text = "| file of the bundle, minified | bytes before gzip |\n|---|---:|\n".to_owned();
     for (file, bytes) in sizes.parts.iter().filter(|(_, bytes)| *bytes > 0) {
-        text += &format!("| `{file}` | {} |\n", grouped(*bytes));
+        let _ = writeln!(text, "| `{file}` | {} |", grouped(*bytes));
     }
     text
 }
@@ -121,7 +122,7 @@ fn functions(parts: &[(String, u64)]) -> String {
     for (part, bytes) in parts {
         let purpose = PURPOSES.iter().find(|(known, _)| known == part).map_or("", |(_, purpose)| purpose);
         let share = bytes * 1000 / total.max(1);
-        text += &format!("| {part} | {} | {}.{} % | {purpose} |\n", grouped(*bytes), share / 10, share % 10);
+        let _ = writeln!(text, "| {part} | {} | {}.{} % | {purpose} |", grouped(*bytes), share / 10, share % 10);
     }
     text + &format!("| **all** | {} | | |\n", grouped(total))
 }

@@ -1,0 +1,9 @@
+const { version } = require("jest/package.json");
+const ivs = require("ivs-wasm");
+const { check } = require("../check.cjs");
+
+test("the package works in Jest", async () => {
+  const result = await check(ivs, JSON.parse(process.env.FACTS));
+  expect(result.missing).toContain("ResourceNotFoundException");
+  console.log(`RESULT ${JSON.stringify({ version, ...result })}`);
+});

@@ -2,12 +2,15 @@
 // Browsers, each opened on a page of the project that tells its server what came of it. No browser needs a driver for that.
 
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { PROJECT, printedBy, run, start, within } from "./programs.mjs";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
+import { PROJECT, printedBy, run, start, tool, within } from "./programs.mjs";
 
 const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" });
 
@@ -34,20 +37,37 @@ function installed(name) {
   return path;
 }
 
+const CHROMIUM = ["--headless", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+
 /**
- * How each is asked for its version, and opened on a page with a profile of its own.
+ * How each says its version, and is opened on a page with a profile of its own. What is not pinned is Debian's.
  *
- * @type {Record<string, { version: () => Promise<string>, open: (url: string, profile: string) => Promise<Child[]> }>}
+ * @typedef {object} Browser
+ * @property {boolean} pinned
+ * @property {(userAgent: string) => string | Promise<string>} version
+ * @property {(url: string, profile: string) => Promise<Child[]>} open
+ *
+ * @type {Record<string, Browser>}
  */
 export const BROWSERS = {
+  "Chromium 103": {
+    pinned: true,
+    version: (userAgent) => userAgent.split("Chrome/")[1],
+    async open(url, profile) {
+      // A build without a GPU's libraries.
+      const flags = [...CHROMIUM, "--disable-gpu", "--in-process-gpu", "--no-zygote", "--remote-debugging-port=0"];
+      return [start(await oldestChromium(), [...flags, `--user-data-dir=${profile}`, url])];
+    },
+  },
   Chromium: {
+    pinned: false,
     version: () => run(installed("CHROMIUM"), ["--version"]),
     async open(url, profile) {
-      const flags = ["--headless", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-      return [start(installed("CHROMIUM"), [...flags, `--user-data-dir=${profile}`, url])];
+      return [start(installed("CHROMIUM"), [...CHROMIUM, `--user-data-dir=${profile}`, url])];
     },
   },
   Firefox: {
+    pinned: false,
     version: () => run(installed("FIREFOX"), ["--version"]),
     async open(url, profile) {
       await writeFile(join(profile, "user.js"), PREFERENCES);
@@ -55,6 +75,7 @@ export const BROWSERS = {
     },
   },
   WebKitGTK: {
+    pinned: false,
     async version() {
       const { display, screen } = await openScreen();
       try {
@@ -71,6 +92,19 @@ export const BROWSERS = {
   },
 };
 
+/** The oldest Chromium that the package is made for, unpacked. */
+async function oldestChromium() {
+  if (process.env.CHROMIUM_103) return process.env.CHROMIUM_103;
+  const packed = tool("@sparticuz/chromium/bin/chromium.br");
+  const unpacked = tool("@sparticuz/chromium/bin/chromium");
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("npm has Chromium 103 for Linux on x64 only: name one by CHROMIUM_103");
+  if (existsSync(unpacked)) return unpacked;
+  const part = `${unpacked}.part`;
+  await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
+  await rename(part, unpacked);
+  return unpacked;
+}
+
 /** A screen in memory: WebKitGTK has no headless mode. */
 async function openScreen() {
   const screen = start(installed("XVFB"), ["-displayfd", "1", "-nolisten", "tcp"]);
@@ -86,13 +120,13 @@ async function openScreen() {
  */
 export async function inBrowser(name, ways, facts) {
   const browser = BROWSERS[name];
-  const version = /\d+(\.\d+)+/.exec(await browser.version())?.[0];
   const site = await serveProject(ways, facts);
   const profile = await mkdtemp(join(tmpdir(), "ivs-wasm-browser-"));
   const children = /** @type {Child[]} */ ([]);
   try {
     children.push(...(await browser.open(`${site.origin}/browser/page.html`, profile)));
-    return { version, results: await within(children[0], "results of the page", site.results) };
+    const { results, userAgent } = await within(children[0], "results of the page", site.reported);
+    return { version: /\d+(\.\d+)+/.exec(await browser.version(userAgent))?.[0], results };
   } finally {
     for (const child of children) await child.kill();
     site.stop();
@@ -108,9 +142,10 @@ export async function inBrowser(name, ways, facts) {
  */
 async function serveProject(ways, facts) {
   const results = /** @type {Record<string, any>} */ ({});
-  /** @type {(results: Record<string, any>) => void} */
-  let complete;
-  const completed = new Promise((resolve) => (complete = resolve));
+  /** @type {(reported: { results: Record<string, any>, userAgent: string }) => void} */
+  let report;
+  /** @type {Promise<Parameters<typeof report>[0]>} */
+  const reported = new Promise((resolve) => (report = resolve));
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://site");
     if (pathname === "/facts") return response.end(JSON.stringify(facts(decodeURIComponent(search.slice(1)))));
@@ -118,7 +153,7 @@ async function serveProject(ways, facts) {
       const { way, result } = JSON.parse(await text(request));
       results[way] = result;
       response.end();
-      if (ways.every((expected) => expected in results)) complete(results);
+      if (ways.every((expected) => expected in results)) report({ results, userAgent: request.headers["user-agent"] ?? "" });
       return;
     }
     try {
@@ -132,7 +167,7 @@ async function serveProject(ways, facts) {
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     origin: `http://127.0.0.1:${port}`,
-    results: /** @type {Promise<typeof results>} */ (completed),
+    reported,
     stop() {
       server.closeAllConnections();
       server.close();

@@ -23,6 +23,8 @@ const SIGNER = {
   contentSha256Header: true,
 };
 
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
 /**
  * Three calls to a server that checks every signature, and one signature. The matrix compares what is returned.
  *
@@ -45,6 +47,7 @@ async function use(ivs, { name, config }) {
     missing: [missing.name, missing instanceof ivs.ResourceNotFoundException, missing.$metadata.httpStatusCode],
     signature: headers.authorization.split("Signature=")[1],
     file: origin(client),
+    compiles: await WebAssembly.compile(EMPTY_MODULE).then(() => true, () => false),
   };
 }
 

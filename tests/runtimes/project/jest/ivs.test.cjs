@@ -5,5 +5,6 @@ const { check } = require("../check.cjs");
 test("the package works in Jest", async () => {
   const result = await check(ivs, JSON.parse(process.env.FACTS));
   expect(result.missing).toContain("ResourceNotFoundException");
-  console.log(`RESULT ${JSON.stringify({ version, ...result })}`);
+  // Jest's stacks name the files of the source map.
+  console.log(`RESULT ${JSON.stringify({ version, ...result, file: require.resolve("ivs-wasm") })}`);
 });

@@ -37,7 +37,8 @@ function installed(name) {
   return path;
 }
 
-const CHROMIUM = ["--headless", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+/** Of every Chromium. */
+const FLAGS = ["--headless", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 
 /**
  * How each says its version, and is opened on a page with a profile of its own. What is not pinned is Debian's.
@@ -46,16 +47,16 @@ const CHROMIUM = ["--headless", "--no-sandbox", "--disable-background-networking
  * @property {boolean} pinned
  * @property {(userAgent: string) => string | Promise<string>} version
  * @property {(url: string, profile: string) => Promise<Child[]>} open
- *
- * @type {Record<string, Browser>}
  */
+
+/** @type {Record<string, Browser>} */
 export const BROWSERS = {
   "Chromium 103": {
     pinned: true,
     version: (userAgent) => userAgent.split("Chrome/")[1],
     async open(url, profile) {
       // A build without a GPU's libraries.
-      const flags = [...CHROMIUM, "--disable-gpu", "--in-process-gpu", "--no-zygote", "--remote-debugging-port=0"];
+      const flags = [...FLAGS, "--disable-gpu", "--in-process-gpu", "--no-zygote", "--remote-debugging-port=0"];
       return [start(await oldestChromium(), [...flags, `--user-data-dir=${profile}`, url])];
     },
   },
@@ -63,7 +64,7 @@ export const BROWSERS = {
     pinned: false,
     version: () => run(installed("CHROMIUM"), ["--version"]),
     async open(url, profile) {
-      return [start(installed("CHROMIUM"), [...CHROMIUM, `--user-data-dir=${profile}`, url])];
+      return [start(installed("CHROMIUM"), [...FLAGS, `--user-data-dir=${profile}`, url])];
     },
   },
   Firefox: {
@@ -125,7 +126,7 @@ export async function inBrowser(name, ways, facts) {
   const children = /** @type {Child[]} */ ([]);
   try {
     children.push(...(await browser.open(`${site.origin}/browser/page.html`, profile)));
-    const { results, userAgent } = await within(children[0], "results of the page", site.reported);
+    const { results, userAgent } = await within(children[0], "what the page reports", site.reported);
     return { version: /\d+(\.\d+)+/.exec(await browser.version(userAgent))?.[0], results };
   } finally {
     for (const child of children) await child.kill();

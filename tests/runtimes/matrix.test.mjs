@@ -112,7 +112,7 @@ async function inWorkerd(facts) {
   try {
     const url = await printedBy(wrangler, /Ready on (http:\S+)/);
     const asked = fetch(url, { method: "POST", body: JSON.stringify(facts("wrangler dev")) });
-    const text = await within(wrangler, "answer", asked.then((response) => response.text()));
+    const text = await within(wrangler, "an answer", asked.then((response) => response.text()));
     assert.ok(text.startsWith("{"), `${text}\n${wrangler.printed()}`);
     return { version, results: { "wrangler dev": JSON.parse(text) } };
   } finally {

@@ -3,14 +3,15 @@
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** What xtask installed: the tools, and a user's project. */
 const TOOLS = new URL("../../target/runtimes/", import.meta.url);
 export const PROJECT = new URL("project/", TOOLS);
 
-/** No program that is well needs as long, on a machine however busy. */
-export const PATIENCE = 120_000;
+/** Milliseconds. No program that is well needs as long, on a machine however busy. */
+const PATIENCE = 120_000;
 
 const { platform, arch } = process;
 const SIGNALS = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
@@ -43,6 +44,7 @@ export function environment(more = {}) {
 /**
  * @typedef {object} Child
  * @property {() => string} printed on both streams
+ * @property {number} patience with it
  * @property {Promise<number | string | null>} ended with this status or signal
  * @property {() => Promise<void>} kill with all that it started
  */
@@ -50,10 +52,10 @@ export function environment(more = {}) {
 /**
  * @param {string} path
  * @param {string[]} args
- * @param {{ folder?: string, variables?: Record<string, string> }} [options] `folder` below the project
+ * @param {{ folder?: string, variables?: Record<string, string>, patience?: number }} [options] `folder` below the project
  * @returns {Child}
  */
-export function start(path, args, { folder = "", variables } = {}) {
+export function start(path, args, { folder = "", variables, patience = PATIENCE } = {}) {
   const child = spawn(path, args, {
     cwd: new URL(folder, PROJECT),
     env: environment(variables),
@@ -88,6 +90,7 @@ export function start(path, args, { folder = "", variables } = {}) {
   ended.catch(() => {});
   return {
     printed: () => printed,
+    patience,
     ended,
     async kill() {
       killGroup();
@@ -97,7 +100,7 @@ export function start(path, args, { folder = "", variables } = {}) {
 }
 
 /**
- * Waits for something of a running program, at most as long as {@link PATIENCE}.
+ * Waits for something that a running program does, as long as there is patience with it.
  *
  * @template T
  * @param {Child} child
@@ -106,15 +109,15 @@ export function start(path, args, { folder = "", variables } = {}) {
  * @returns {Promise<T>}
  */
 export async function within(child, what, something) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} within ${PATIENCE / 1000} s; it printed:\n${child.printed()}`)), PATIENCE);
-  });
+  const failed = (/** @type {string} */ how) => Promise.reject(new Error(`${how} without ${what}; it printed:\n${child.printed()}`));
+  const stop = new AbortController();
+  const late = setTimeout(child.patience, undefined, { signal: stop.signal }).then(() => failed(`${child.patience / 1000} s passed`));
+  const over = child.ended.then((status) => failed(`it ended with ${status}`));
+  for (const lost of [late, over]) lost.catch(() => {});
   try {
-    return await Promise.race([something, /** @type {Promise<never>} */ (late)]);
+    return await Promise.race([something, late, over]);
   } finally {
-    clearTimeout(timer);
+    stop.abort();
   }
 }
 
@@ -128,7 +131,7 @@ export async function within(child, what, something) {
 export async function run(path, args, options) {
   const child = start(path, args, options);
   try {
-    const status = await within(child, "end", child.ended);
+    const status = await within(child, "an end", child.ended);
     if (status !== 0) throw new Error(`${path} ended with ${status}; it printed:\n${child.printed()}`);
     return child.printed();
   } finally {
@@ -142,20 +145,20 @@ export async function run(path, args, options) {
  * @param {Child} child
  * @param {RegExp} pattern with one group
  */
-export function printedBy(child, pattern) {
-  const seen = new Promise((resolve, reject) => {
-    const look = () => {
+export async function printedBy(child, pattern) {
+  const stop = new AbortController();
+  const look = async () => {
+    for (;;) {
       const found = pattern.exec(child.printed())?.[1];
-      if (found === undefined) return;
-      clearInterval(looking);
-      resolve(found);
-    };
-    const looking = setInterval(look, 50);
-    const over = () => {
-      clearInterval(looking);
-      reject(new Error(`it ended; it printed:\n${child.printed()}`));
-    };
-    child.ended.then(over, reject);
-  });
-  return within(child, String(pattern), /** @type {Promise<string>} */ (seen));
+      if (found !== undefined) return found;
+      await setTimeout(50, undefined, { signal: stop.signal });
+    }
+  };
+  const looking = look();
+  looking.catch(() => {});
+  try {
+    return await within(child, String(pattern), looking);
+  } finally {
+    stop.abort();
+  }
 }

@@ -11,7 +11,7 @@ const TOOLS = new URL("../../target/runtimes/", import.meta.url);
 export const PROJECT = new URL("project/", TOOLS);
 
 /** Milliseconds. No program that is well needs as long, on a machine however busy. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 const { platform, arch } = process;
 const SIGNALS = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]);

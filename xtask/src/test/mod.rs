@@ -2,9 +2,11 @@
 
 mod browser;
 mod counts;
+mod entries;
 mod javascript;
 mod lockfile;
 mod native;
+mod runtimes;
 mod wasm_pack;
 #[cfg(test)]
 mod workflows;
@@ -46,11 +48,14 @@ const CHECKS: &[Check] = &[
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
     Check { name: "reproducible", needs: Needs::Package, run: clean::check },
     Check { name: "declarations", needs: Needs::Package, run: declarations::check },
+    Check { name: "package", needs: Needs::Package, run: entries::check },
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
+    Check { name: "runtimes-fast", needs: Needs::Package, run: runtimes::fast },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
@@ -128,15 +133,15 @@ impl Table {
     fn print(&self) {
         let total: Duration = self.0.iter().map(|(_, time, _)| *time).sum();
         let passed: u64 = self.0.iter().filter_map(|(_, _, passed)| *passed).sum();
-        println!("\n  {:<12} {:>8}  {:>6}", "step", "seconds", "tests");
+        println!("\n  {:<13} {:>8}  {:>6}", "step", "seconds", "tests");
         for (name, time, passed) in &self.0 {
             let passed = match passed {
                 None => "failed".to_owned(),
                 Some(0) => String::new(),
                 Some(count) => count.to_string(),
             };
-            println!("  {name:<12} {:>8.1}  {passed:>6}", time.as_secs_f32());
+            println!("  {name:<13} {:>8.1}  {passed:>6}", time.as_secs_f32());
         }
-        println!("  {:<12} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+        println!("  {:<13} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
     }
 }

@@ -10,6 +10,7 @@ mod debian;
 mod demo;
 mod generate;
 mod glue;
+mod matrix;
 mod model_diff;
 mod package;
 mod python;
@@ -36,7 +37,8 @@ cargo xtask <command>
   test [--only NAME] run every check, or the one named
   model-diff         compare src/model with the service model of the pinned botocore
   size               compare the download of one command with that of AWS's SDK
-  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
+  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md
+  matrix             run the package in every runtime and through every bundler, and write the README's table";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,6 +61,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
+        ["matrix"] => test::write_matrix(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

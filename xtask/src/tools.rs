@@ -1,13 +1,13 @@
 //! What the commands need besides Cargo: each is checked for, and installed where we can.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::debian;
 use crate::shell::{cargo, npm, output, program, run, run_quietly, step};
-use crate::workspace::{Workspace, is_current};
+use crate::workspace::{Workspace, is_current, write};
 
 /// The target that the client is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -45,14 +45,21 @@ pub fn node(workspace: &Workspace) -> Result<()> {
     if major.is_none_or(|major| major < OLDEST_NODE) {
         bail!("Node {} is too old: {}", version.trim(), remedy());
     }
-    let lock = workspace.root.join("package-lock.json");
-    let stamp = workspace.root.join("node_modules/.installed-package-lock.json");
+    npm_packages(&workspace.root, &workspace.root).with_context(remedy)
+}
+
+/// The packages of the `package-lock.json` in `source`, in the `node_modules` of `folder`.
+pub fn npm_packages(source: &Path, folder: &Path) -> Result<()> {
+    let lock = source.join("package-lock.json");
+    let stamp = folder.join("node_modules/.installed-package-lock.json");
     if is_current(&stamp, &lock)? {
         return Ok(());
     }
-    step("installing the npm packages of package-lock.json", || {
-        run_quietly(npm(&workspace.root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
-            .with_context(remedy)?;
+    step(&format!("installing the npm packages of {}", lock.display()), || {
+        for name in ["package.json", "package-lock.json"] {
+            write(&folder.join(name), fs::read(source.join(name))?)?;
+        }
+        run_quietly(npm(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
         fs::copy(&lock, &stamp)?;
         Ok(())
     })

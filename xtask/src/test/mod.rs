@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the project, from a bare machine.
 
 mod browser;
+mod bundlers;
 mod counts;
 mod javascript;
 mod lockfile;
@@ -14,7 +15,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
-use crate::{consumer, model_diff, package, server, size};
+use crate::{consumer, matrix, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,12 @@ const CHECKS: &[Check] = &[
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
+    Check { name: "bundlers-fast", needs: Needs::Package, run: bundlers::fast },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
+    Check { name: "works-in", needs: Needs::Sources, run: matrix::check },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
@@ -102,6 +106,18 @@ pub fn write_faults(workspace: &Workspace) -> Result<()> {
     javascript::write_faults(workspace)
 }
 
+/// The checks that find out where the package works, each of which writes its results.
+const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[bundlers::all];
+
+/// Runs the matrices and writes what they found into `README.md`.
+pub fn write_matrix(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    for matrix in MATRICES {
+        matrix(workspace)?;
+    }
+    matrix::update(workspace)
+}
+
 fn build(workspace: &Workspace) -> Result<u64> {
     package::build(workspace)?;
     server::build(workspace)?;
@@ -124,15 +140,15 @@ impl Table {
     fn print(&self) {
         let total: Duration = self.0.iter().map(|(_, time, _)| *time).sum();
         let passed: u64 = self.0.iter().filter_map(|(_, _, passed)| *passed).sum();
-        println!("\n  {:<12} {:>8}  {:>6}", "step", "seconds", "tests");
+        println!("\n  {:<13} {:>8}  {:>6}", "step", "seconds", "tests");
         for (name, time, passed) in &self.0 {
             let passed = match passed {
                 None => "failed".to_owned(),
                 Some(0) => String::new(),
                 Some(count) => count.to_string(),
             };
-            println!("  {name:<12} {:>8.1}  {passed:>6}", time.as_secs_f32());
+            println!("  {name:<13} {:>8.1}  {passed:>6}", time.as_secs_f32());
         }
-        println!("  {:<12} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+        println!("  {:<13} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
     }
 }

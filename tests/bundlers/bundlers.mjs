@@ -45,7 +45,7 @@ export const PAGES = [
   {
     name: "rollup",
     where: "Rollup",
-    how: "build of a page, with `@rollup/plugin-node-resolve`, without which it takes nothing from npm",
+    how: "build of a page with `@rollup/plugin-node-resolve`, which all of npm needs there",
     package: "rollup",
     command: ["rollup", "src/index.js", "--plugin=node-resolve", "--file=dist/main.js"],
   },
@@ -66,14 +66,12 @@ export const PAGES = [
   },
 ];
 
-const NODE = "build of a program for Node";
-
 /** They make a program for Node. @type {(Bundler & { out: string })[]} */
 export const PROGRAMS = [
   ...[["esm", "js"], ["cjs", "cjs"]].map(([format, ending]) => ({
     name: `esbuild-${format}`,
     where: "esbuild",
-    how: `${NODE} (ES module, CommonJS)`,
+    how: "build of a program for Node",
     package: "esbuild",
     command: ["esbuild", "src/node.js", "--bundle", "--platform=node", `--format=${format}`, `--outfile=dist/main.${ending}`],
     out: `dist/main.${ending}`,
@@ -82,7 +80,7 @@ export const PROGRAMS = [
   {
     name: "bun-node",
     where: "Bun",
-    how: NODE,
+    how: "build of a program for Node",
     package: "bun",
     command: ["bun", "build", "src/node.js", "--target=node", "--outfile=dist/main.js"],
     out: "dist/main.js",

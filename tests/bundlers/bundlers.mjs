@@ -155,7 +155,8 @@ export async function run(folder, [name, ...words]) {
  */
 export function serve(t, folder, [name, ...words]) {
   const child = spawn(program(name), words, { cwd: folder, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
-  const kill = () => child.kill();
+  // Asked to end, a server may wait for minutes until the browser closes its connections.
+  const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   t.after(async () => {
     const ended = new Promise((resolve) => child.once("close", resolve));

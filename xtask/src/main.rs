@@ -14,6 +14,7 @@ mod demo;
 mod dist;
 mod generate;
 mod glue;
+mod matrix;
 mod model_diff;
 mod package;
 mod python;
@@ -47,7 +48,8 @@ cargo xtask <command>
   dist [--verify | --release TAG]
                      make what a release consists of in target/dist; --verify: twice from clean sources, compared;
                      --release: the same, for a tag whose version and changelog are right
-  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
+  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md
+  matrix             run the package in every runtime and through every bundler, and write the README's table";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -75,6 +77,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["size", "--write"] => size::record(&Workspace::load()?),
         ["declarations"] => declarations::record(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
+        ["matrix"] => test::write_matrix(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of the project, from a bare machine.
 
 mod browser;
+mod bundlers;
 mod counts;
 mod entries;
 mod javascript;
@@ -18,7 +19,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
-use crate::{clean, consumer, declarations, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, matrix, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,10 +53,13 @@ const CHECKS: &[Check] = &[
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
     Check { name: "runtimes-fast", needs: Needs::Package, run: runtimes::fast },
+    Check { name: "bundlers-fast", needs: Needs::Package, run: bundlers::fast },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
     Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
+    Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
+    Check { name: "works-in", needs: Needs::Sources, run: matrix::check },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
@@ -109,6 +113,18 @@ pub fn write_faults(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     javascript::write_faults(workspace)
+}
+
+/// The checks that find out where the package works, each of which writes its results.
+const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[bundlers::all];
+
+/// Runs the matrices and writes what they found into `README.md`.
+pub fn write_matrix(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    for matrix in MATRICES {
+        matrix(workspace)?;
+    }
+    matrix::update(workspace)
 }
 
 fn build(workspace: &Workspace) -> Result<u64> {

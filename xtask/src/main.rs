@@ -3,6 +3,7 @@
 //! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
 //! the remedy.
 
+mod bench;
 mod cargo_tool;
 mod cluster;
 mod consumer;
@@ -36,6 +37,8 @@ cargo xtask <command>
   test [--only NAME] run every check, or the one named
   model-diff         compare src/model with the service model of the pinned botocore
   size               compare the download of one command with that of AWS's SDK
+  bench [--only SECTION] [--rounds N]
+                     measure the package's speed beside its peers', and write docs/performance.md
   faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
 
 fn main() -> ExitCode {
@@ -58,6 +61,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
+        ["bench", arguments @ ..] => bench::bench(&Workspace::load()?, arguments),
         ["faults"] => test::write_faults(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

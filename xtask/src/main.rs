@@ -11,6 +11,7 @@ mod debian;
 mod demo;
 mod generate;
 mod glue;
+mod instructions;
 mod model_diff;
 mod package;
 mod python;
@@ -39,6 +40,8 @@ cargo xtask <command>
   size               compare the download of one command with that of AWS's SDK
   bench [--only SECTION] [--rounds N]
                      measure the package's speed beside its peers', and write docs/performance.md
+  instructions [--update]
+                     count a signature's instructions; --update: commit to them in benches/instructions.json
   faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
 
 fn main() -> ExitCode {
@@ -62,6 +65,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
         ["bench", arguments @ ..] => bench::bench(&Workspace::load()?, arguments),
+        ["instructions"] => instructions::show(&Workspace::load()?),
+        ["instructions", "--update"] => instructions::update(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -267,6 +267,14 @@ export declare class AbortError extends Error {
   readonly name: "AbortError";
 }
 
+/**
+ * The wasm could not be compiled, and nothing was sent: the page's Content-Security-Policy does not allow `'wasm-unsafe-eval'`, or the runtime
+ * has no WebAssembly. `cause` is what the engine threw. The next call tries again.
+ */
+export declare class WebAssemblyError extends Error {
+  readonly name: "WebAssemblyError";
+}
+
 /** A request to any AWS service. */
 export interface RequestToSign {
   /** `"GET"` where it is left out. */

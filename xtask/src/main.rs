@@ -21,6 +21,7 @@ mod shrink;
 mod size;
 mod test;
 mod tools;
+mod variants;
 mod wasm;
 mod workspace;
 

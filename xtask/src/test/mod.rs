@@ -2,6 +2,7 @@
 
 mod browser;
 mod counts;
+mod entries;
 mod javascript;
 mod lockfile;
 mod native;
@@ -43,6 +44,7 @@ const CHECKS: &[Check] = &[
     Check { name: "model-diff", needs: Needs::Sources, run: |workspace| model_diff::run(workspace).map(|()| 0) },
     Check { name: "instructions", needs: Needs::Sources, run: |workspace| instructions::check(workspace).map(|()| 0) },
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
+    Check { name: "package", needs: Needs::Package, run: entries::check },
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },

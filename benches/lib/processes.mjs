@@ -14,18 +14,25 @@ export const placement = pinned
   ? "clients on the first processor, the server on the second (`taskset`)"
   : "clients and server on whatever processor is free";
 
-/** @param {"client" | "server"} side */
-export function start(/** @type {string} */ file, side, /** @type {string[]} */ flags = [], /** @type {any} */ options = {}) {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const command = [process.execPath, ...flags, path];
+/**
+ * A script of this folder in a process of its own, which can be sent messages.
+ * @param {string} file
+ * @param {"client" | "server"} side
+ * @param {string[]} [flags] for Node
+ * @param {string[]} [args] for the script
+ */
+export function start(file, side, flags = [], args = []) {
+  const command = [process.execPath, ...flags, fileURLToPath(new URL(file, import.meta.url)), ...args];
   if (pinned) command.unshift("taskset", "--cpu-list", side === "client" ? "0" : "1");
-  return spawn(command[0], command.slice(1), { stdio: ["ignore", "inherit", "inherit", "ipc"], ...options, env: environment() });
+  return spawn(command[0], command.slice(1), { stdio: ["ignore", "inherit", "inherit", "ipc"], env: environment() });
 }
 
 /** The developer's own account and proxies are none of a measurement's business. */
 export function environment() {
   const names = Object.keys(process.env).filter((name) => !/^AWS_|proxy/i.test(name));
-  return { ...Object.fromEntries(names.map((name) => [name, process.env[name]])), AWS_EC2_METADATA_DISABLED: "true" };
+  const kept = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  // The SDK warns of old versions of Node.
+  return { ...kept, AWS_EC2_METADATA_DISABLED: "true", NODE_NO_WARNINGS: "1" };
 }
 
 /** A contender in a process of its own. */

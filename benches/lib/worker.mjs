@@ -5,6 +5,16 @@
 import { clients } from "./clients.mjs";
 import { signers } from "./signers.mjs";
 
+/** @type {WebAssembly.Memory | undefined} the memory of the wasm, which nothing tells otherwise */
+let linear;
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct(Instance, parameters, made) {
+    const instance = Reflect.construct(Instance, parameters, made);
+    linear = /** @type {any} */ (instance.exports.memory) ?? linear;
+    return instance;
+  },
+});
+
 /** @type {(index: number) => any} what is done again and again */
 let step = () => {};
 
@@ -45,7 +55,8 @@ const tasks = {
   memory() {
     globalThis.gc?.();
     globalThis.gc?.();
-    return process.memoryUsage();
+    const { rss, heapUsed, external } = process.memoryUsage();
+    return { rss, heapUsed, external, wasm: linear?.buffer.byteLength ?? 0 };
   },
 };
 

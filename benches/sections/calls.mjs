@@ -26,7 +26,7 @@ export default async function calls({ rounds, say }) {
     for (const name of names) {
       say(`warming up ${name}`);
       await of(name).ask("client", { name, endpoint: server.endpoint });
-      for (const it of CASES) await run(name, { ...it, count: 2 * it.count });
+      for (const it of CASES) await run(name, { ...it, count: it.inFlight > 1 ? 2000 : it.count });
     }
     const cases = [];
     for (const it of CASES) {

@@ -162,11 +162,11 @@ describe("a connection that the server closes", () => {
     const ivs = client(server.endpoint);
     // Two connections, which both have to be found out.
     await Promise.all([ivs.listChannels({}), ivs.listChannels({})]);
-    assert.equal(server.connections, 2);
     later(context, 2000);
     const { channels, $metadata } = await ivs.listChannels({});
     assert.deepEqual([channels, $metadata.attempts], [CHANNELS, 1]);
-    assert.ok(server.requests.length > 3 && server.connections === 3, `${server.requests.length} requests`);
+    // A second request that the first found closed, perhaps another, and the one that was answered, by a connection of its own.
+    assert.deepEqual([server.connections, server.requests.length > 3], [3, true]);
   });
 
   test("in the middle of the work costs one, because the request may have been read", async (context) => {

@@ -10,7 +10,8 @@ let linear;
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(Instance, parameters, made) {
     const instance = Reflect.construct(Instance, parameters, made);
-    linear = /** @type {any} */ (instance.exports.memory) ?? linear;
+    // The exports' names are shortened.
+    linear = /** @type {any} */ (Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory)) ?? linear;
     return instance;
   },
 });

@@ -7,7 +7,7 @@ import { interleaved, median } from "../lib/rounds.mjs";
 const NAMES = ["ivs-wasm", "@aws-sdk/client-ivs"];
 const IN_FLIGHT = [1, 32, 256, 1000];
 const TAGS = [0, 10, 25, 50];
-const COUNT = 2000;
+const COUNT = 1000;
 
 const tags = (/** @type {number} */ count) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`team-${i}`, `value of tag number ${i}`]));

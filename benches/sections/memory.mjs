@@ -3,7 +3,7 @@
 
 import { Contender, startServer } from "../lib/processes.mjs";
 
-const NAMES = ["ivs-wasm", "ivs-wasm, fetch", "@aws-sdk/client-ivs"];
+const NAMES = ["ivs-wasm", "@aws-sdk/client-ivs"];
 const FIRST = 1000;
 const STEP = 24_875;
 const STEPS = 8;

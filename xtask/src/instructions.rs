@@ -49,16 +49,18 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     let budget: Value = serde_json::from_slice(&fs::read(workspace.root.join(BUDGET))?)?;
     let [release, host] = ["release", "host"].map(|fact| rustc(workspace, fact));
     let (release, host) = (release?, host?);
-    if budget.get("host") != Some(&json!(host)) {
-        bail!("{BUDGET} was counted on {}, this is {host}: run the tests there", budget["host"]);
+    let known = |fact: &str| budget.get(fact).and_then(Value::as_str).unwrap_or_default();
+    if known("host") != host {
+        bail!("{BUDGET} was counted on {}, and this is {host}: run this check there", known("host"));
     }
     for (case, cost) in count(workspace)? {
-        let committed = budget["cases"][case]["instructions"].as_u64();
+        let committed = budget.pointer(&format!("/cases/{case}/instructions")).and_then(Value::as_u64);
         let committed = committed.with_context(|| format!("{BUDGET} has no {case}: run `{UPDATE}`"))?;
         let Some(change) = verdict(cost.instructions, committed) else { continue };
-        let compiler = match budget["rustc"].as_str() {
-            Some(known) if known != release => format!(" (rustc was {known} then, and is {release} now)"),
-            _ => String::new(),
+        let compiler = if known("rustc") == release {
+            String::new()
+        } else {
+            format!(" (rustc was {} then, and is {release} now)", known("rustc"))
         };
         bail!(
             "`{case}` costs {}, {change} than the {committed} of {BUDGET}{compiler}; if that is meant, run `{UPDATE}`",

@@ -1,19 +1,11 @@
 // @ts-check
-// Where the compiled wasm comes from: the bytes that are inlined. `workerd` and `edge` import the file instead.
+// Where the compiled wasm comes from: the bytes that are inlined. `workerd` and `edge` import the file instead,
+// and `node` unpacks them in its own way.
 import { packed, size } from "./wasm.js";
-import { WebAssemblyError } from "./errors.js";
+import { compiled } from "./compiled.js";
 import { unpack } from "./unpack.js";
 
-/** @returns {Promise<WebAssembly.Module>} */
-export async function compile() {
-  const bytes = unpack(decode(packed), size);
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (cause) {
-    const why = globalThis.WebAssembly ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${cause.message}` : "there is none here";
-    throw new WebAssemblyError(`cannot compile WebAssembly: ${why}`, { cause });
-  }
-}
+export const compile = async () => compiled(unpack(decode(packed), size));
 
 /**
  * Bytes of base64 text. `Uint8Array.from(atob(text), f)` would be the short way, at twenty times the time.

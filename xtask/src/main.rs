@@ -3,6 +3,7 @@
 //! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
 //! the remedy.
 
+mod bench;
 mod cargo_tool;
 mod changelog;
 mod clean;
@@ -14,6 +15,7 @@ mod demo;
 mod dist;
 mod generate;
 mod glue;
+mod instructions;
 mod matrix;
 mod model_diff;
 mod package;
@@ -48,6 +50,10 @@ cargo xtask <command>
   dist [--verify | --release TAG]
                      make what a release consists of in target/dist; --verify: twice from clean sources, compared;
                      --release: the same, for a tag whose version and changelog are right
+  bench [--only SECTION] [--rounds N]
+                     measure the package's speed beside its peers', and write docs/performance.md
+  instructions [--update]
+                     count a signature's instructions; --update: commit to them in benches/instructions.json
   faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md
   matrix             run the package in every runtime and through every bundler, and write the README's table";
 
@@ -76,6 +82,9 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["dist", "--release", tag] => dist::run_release(&Workspace::load()?, tag),
         ["size", "--write"] => size::record(&Workspace::load()?),
         ["declarations"] => declarations::record(&Workspace::load()?),
+        ["bench", arguments @ ..] => bench::bench(&Workspace::load()?, arguments),
+        ["instructions"] => instructions::show(&Workspace::load()?),
+        ["instructions", "--update"] => instructions::update(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
         ["matrix"] => test::write_matrix(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {

@@ -19,9 +19,9 @@ pub fn check(workspace: &Workspace) -> Result<u64> {
     })
 }
 
-/// The root's, and those of the tests that have packages of their own.
+/// The root's, and those of the benchmarks and of the tests that have packages of their own.
 fn locks(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let mut folders = vec![workspace.root.clone()];
+    let mut folders = vec![workspace.root.clone(), workspace.root.join("benches")];
     for entry in fs::read_dir(workspace.root.join("tests")).context("cannot read tests")? {
         folders.push(entry?.path());
     }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
-use crate::{clean, consumer, declarations, matrix, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, instructions, matrix, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,7 @@ const CHECKS: &[Check] = &[
     Check { name: "clippy-wasm", needs: Needs::Sources, run: native::clippy_wasm },
     Check { name: "rust", needs: Needs::Sources, run: native::test },
     Check { name: "model-diff", needs: Needs::Sources, run: |workspace| model_diff::run(workspace).map(|()| 0) },
+    Check { name: "instructions", needs: Needs::Sources, run: |workspace| instructions::check(workspace).map(|()| 0) },
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
     Check { name: "reproducible", needs: Needs::Package, run: clean::check },
     Check { name: "declarations", needs: Needs::Package, run: declarations::check },

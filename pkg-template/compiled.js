@@ -1,0 +1,16 @@
+// @ts-check
+import { WebAssemblyError } from "./errors.js";
+
+/**
+ * The module of these bytes, or an error that says what keeps it from being.
+ * @param {any} bytes
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compiled(bytes) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    const why = globalThis.WebAssembly ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${cause.message}` : "there is none here";
+    throw new WebAssemblyError(`cannot compile WebAssembly: ${why}`, { cause });
+  }
+}

@@ -62,15 +62,15 @@ export interface IvsClientConfig {
    */
   systemClockOffset?: number | undefined;
   /**
-   * Sends the requests: called with a URL and `{ method, headers, body, signal, redirect }`. Where it is left out, the global `fetch` does; in
-   * Node, unless somebody has replaced that, `node:http` and `node:https` do, which cost less. `globalThis.fetch` is a good value there, too.
+   * Sends the requests: called with a URL and `{ method, headers, body, signal, redirect }`. Where it is left out, the global `fetch` does;
+   * in Node, unless somebody has replaced that, `node:http` and `node:https` do, which cost less. `globalThis.fetch` chooses `fetch` there.
    */
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
   /**
    * In Node, opens the connections: an `Agent` of `node:https`, or of `node:http` where the endpoint begins so, or one for a proxy, such as
    * that of the package `https-proxy-agent`. Where it is left out, connections are kept alive and shared by all clients, there may be any
-   * number of them, and `NODE_USE_ENV_PROXY=1` makes those go by the proxies that the environment names (Node 22.21, 24.5 and newer). Of no use
-   * with `fetch`, nor elsewhere.
+   * number of them, and `NODE_USE_ENV_PROXY=1` makes those go by the proxies that the environment names (Node 22.21, 24.5 and newer).
+   * Of no use with `fetch`, nor elsewhere.
    */
   agent?: HttpAgent | undefined;
   /** Told what calls do. Nothing is, where it is left out. */

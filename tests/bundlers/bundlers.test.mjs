@@ -64,7 +64,11 @@ async function build(folder, { command }) {
 }
 
 /** What Next says of every project that lies below another, and of its own edge runtime. */
-const OF_NEXT = [/⚠ Warning: Next.js inferred your workspace root[^]*?\n\n/, /⚠ The Edge Runtime is deprecated.*/, /⚠ Using edge runtime on a page .*/];
+const OF_NEXT = [
+  /⚠ Warning: Next.js inferred your workspace root[^]*?\n\n/,
+  /⚠ The Edge Runtime is deprecated.*/,
+  /⚠ Using edge runtime on a page .*/,
+];
 
 /** No warning, and no word about our package. @param {string} printed */
 function quiet(printed) {
@@ -108,7 +112,8 @@ async function works({ where, how, package: name }, gzip) {
 }
 
 /** The page of bundlers that make scripts only. */
-const PAGE = `<!doctype html><html lang="en"><title>bundled</title><link rel="icon" href="data:,"><main></main><script type="module" src="/main.js"></script>`;
+const PAGE = `<!doctype html><html lang="en"><title>bundled</title><link rel="icon" href="data:,"><main></main>
+<script type="module" src="/main.js"></script>`;
 
 /** What the scripts of a folder say. @param {string} folder */
 async function scripts(folder) {
@@ -156,7 +161,8 @@ for (const bundler of PAGES.filter((known) => known.fast || !FAST)) {
       quiet(printed());
     }
     // Rollup minifies by plugins only.
-    if (bundler.name === "rollup") await run(folder, ["esbuild", "dist/main.js", "--minify", "--format=esm", "--outfile=dist/main.js", "--allow-overwrite"]);
+    const minify = ["esbuild", "dist/main.js", "--minify", "--format=esm", "--outfile=dist/main.js", "--allow-overwrite"];
+    if (bundler.name === "rollup") await run(folder, minify);
     await works(bundler, measured(bundler, await scripts(dist)));
   });
 }

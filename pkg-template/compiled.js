@@ -10,7 +10,8 @@ export async function compiled(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    const why = globalThis.WebAssembly ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${cause.message}` : "there is none here";
+    const refused = `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${cause.message}`;
+    const why = globalThis.WebAssembly ? refused : "there is none here";
     throw new WebAssemblyError(`cannot compile WebAssembly: ${why}`, { cause });
   }
 }

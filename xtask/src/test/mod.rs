@@ -117,7 +117,7 @@ pub fn write_faults(workspace: &Workspace) -> Result<()> {
 }
 
 /// The checks that find out where the package works, each of which writes its results.
-const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[bundlers::all];
+const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[runtimes::all, bundlers::all];
 
 /// Runs the matrices and writes what they found into `README.md`.
 pub fn write_matrix(workspace: &Workspace) -> Result<()> {

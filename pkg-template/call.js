@@ -160,9 +160,7 @@ export class Call {
       this.#status = status;
       this.#headers = headers;
       this.#text = text;
-      const body = parse(text);
-      // Errors may be told in an array; an output is none.
-      return [status, status < 300 && Array.isArray(body) ? undefined : body, text.includes("null")];
+      return [status, parse(text), text.includes("null")];
     } catch (error) {
       return [0, is(error, NetworkError) ? NO_RESPONSE : this.#ended, error];
     }

@@ -37,10 +37,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are region, user
-    /// agent, and scheme, host and prefix of the endpoint; each is empty where there is none. Flag 1 asks for FIPS, flag 2 for dual
-    /// stack, flag 4 for adaptive retries. The clock is off by `clock_offset` milliseconds. Without `fetch`, the global one is
-    /// called. Fails with a report.
+    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are the names of
+    /// the operations with spaces between, region, user agent, and scheme, host and prefix of the endpoint; each is empty
+    /// where there is none. Flag 1 asks for FIPS, flag 2 for dual stack, flag 4 for adaptive retries. The clock is off by
+    /// `clock_offset` milliseconds. Without `fetch`, the global one is called. Fails with a report.
     #[wasm_bindgen(constructor)]
     pub fn new(
         texts: &str,
@@ -51,6 +51,7 @@ impl Engine {
     ) -> Result<Engine, JsValue> {
         let mode = if flags & 4 == 0 { retry::Mode::Standard } else { retry::Mode::Adaptive };
         let mut texts = Texts(texts);
+        model::name_operations(texts.next());
         let (region, user_agent) = (texts.next(), texts.find().map(str::to_owned));
         let config = Config {
             region: region.to_owned(),

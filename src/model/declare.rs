@@ -192,11 +192,6 @@ pub struct Exception {
     pub docs: &'static str,
 }
 
-/// The name as a part of the path that ends in it, so that the wasm holds it once.
-pub(super) const fn shared(name: &'static str, path: &'static str) -> &'static str {
-    if path.len() == name.len() + 1 { path.split_at(1).1 } else { name }
-}
-
 /// `Some` of a fact that may be left out.
 macro_rules! optional {
     () => {
@@ -242,7 +237,7 @@ macro_rules! operations {
         $(
             $(#[doc = $doc])+
             pub static $name: $crate::model::Operation = $crate::model::Operation {
-                name: $crate::model::declare::shared(stringify!($name), $path),
+                name: stringify!($name),
                 method: $crate::model::Method::$method,
                 path: $path,
                 #[cfg(feature = "full-model")]

@@ -18,8 +18,8 @@ pub const MAP: u8 = 6;
 pub const STRUCTURE: u8 = 7;
 pub const KNOWN: u8 = 8;
 
-/// Added to the code of a method where the operation's name is not what follows the slash of its path.
-pub const OWN_NAME: u8 = 4;
+/// Added to the code of a method where the path is not a slash and the operation's name.
+pub const OWN_PATH: u8 = 4;
 
 /// The numbers.
 pub static BYTES: [u8; PACKED.length] = copy(&PACKED.bytes);
@@ -90,11 +90,12 @@ impl Packer {
             Method::Post => 1,
             Method::Delete => 2,
         };
-        let own_name = !same_text(operation.name, operation.path.split_at(1).1);
-        self.byte(if own_name { method + OWN_NAME as usize } else { method });
-        self.line(operation.path);
-        if own_name {
-            self.line(operation.name);
+        // The names are the JavaScript's, which makes methods of them before there is a wasm.
+        if same_text(operation.name, operation.path.split_at(1).1) {
+            self.byte(method);
+        } else {
+            self.byte(method + OWN_PATH as usize);
+            self.line(operation.path);
         }
         self.shape(operation.input);
         match operation.output {

@@ -3,6 +3,8 @@ import { load } from "./engine.js";
 import { Call } from "./call.js";
 import { readConfig } from "./config.js";
 import { exceptions } from "./exceptions.js";
+import { readHeaders } from "./header.js";
+import { HEADERS } from "./headers.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";
 import { field, invalid, object, text } from "./read.js";
@@ -91,7 +93,10 @@ export class Client {
         this.#engine ??= new Engine(...settings.engine);
         this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", input, strict, call, expiresIn, method);
       });
-      if (!expiresIn) done.$metadata = call.succeeded();
+      if (!expiresIn) {
+        readHeaders(done, HEADERS[operation], call);
+        done.$metadata = call.succeeded();
+      }
       return done;
     } catch (thrown) {
       throw call.failed(failure(thrown, call));

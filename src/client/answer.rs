@@ -39,7 +39,7 @@ impl Answer {
         let mut answer = Box::new(Self { status, body, has_nulls: settled.get(2).is_truthy(), error: None });
         if !(200..300).contains(&status) {
             let code = call.header("x-amzn-errortype");
-            answer.error = Some(ServiceError::read(status, code.as_deref(), answer.body.as_ref()));
+            answer.error = Some(ServiceError::read(code.as_deref(), answer.body.as_ref()));
         }
         Ok(answer)
     }

@@ -59,8 +59,4 @@ impl Document for JsDocument {
     fn timestamp(epoch_millis: f64) -> Self {
         Self(Date::new(&epoch_millis.into()).into())
     }
-
-    fn string(text: &str) -> Self {
-        Self(text.into())
-    }
 }

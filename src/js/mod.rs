@@ -14,7 +14,7 @@ use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
+use crate::protocol::{UnknownMembers, decode, encode, encode_query, remove_nulls};
 use crate::retry;
 use crate::texts::Texts;
 use input::JsInput;
@@ -128,11 +128,7 @@ async fn perform(
         Ok(Done::Url(url)) => return Ok(url.into()),
         Err(error) => return Err(Report::of_error(&error)),
     };
-    let header = |name: &str| call.header(name);
     if let Some(error) = &answer.error {
-        if let (Some(body), Some(exception)) = (&answer.body, model::exception(&error.code)) {
-            decode_headers(exception.members, body, header);
-        }
         return Err(Report::service(error, &answer));
     }
     let output = match &answer.body {
@@ -144,9 +140,6 @@ async fn perform(
     }
     if let Some(shape) = operation.output {
         decode(shape, output);
-        if let model::Kind::Structure(members) = shape.kind {
-            decode_headers(members, output, header);
-        }
     }
     Ok(output.0.clone())
 }

@@ -271,8 +271,9 @@ macro_rules! structures {
     )* };
 }
 
-/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp and no header, so the client
-/// neither encodes, checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it.
+/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
+/// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. Members in headers are
+/// read by the package's own JavaScript.
 #[cfg(feature = "full-model")]
 macro_rules! structure {
     ($($output:ident)? { $($members:tt)* }) => { members!($($members)*) };

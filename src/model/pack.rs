@@ -164,17 +164,14 @@ impl Packer {
     }
 
     const fn member(&mut self, member: &'static Member) {
-        let (location, header) = match member.location {
-            Location::Body => (0, None),
-            Location::Label => (2, None),
-            Location::Query => (4, None),
-            Location::Header(name) => (6, Some(name)),
+        let location = match member.location {
+            Location::Body => 0,
+            Location::Label => 2,
+            Location::Query => 4,
+            Location::Header(_) => panic!("members in headers are not the wasm's: mark the structure `output`"),
         };
         self.byte(location + member.required as usize);
         self.name(member.name);
-        if let Some(name) = header {
-            self.name(name);
-        }
         self.shape(member.shape);
     }
 
@@ -264,7 +261,6 @@ const fn same_members(a: &[Member], b: &[Member]) -> bool {
     while alike && at < a.len() {
         let (a, b) = (&a[at], &b[at]);
         let located = match (a.location, b.location) {
-            (Location::Header(a), Location::Header(b)) => same_text(a, b),
             (Location::Body, Location::Body)
             | (Location::Label, Location::Label)
             | (Location::Query, Location::Query) => true,

@@ -109,8 +109,7 @@ impl Reader {
             let location = match code >> 1 {
                 0 => Location::Body,
                 1 => Location::Label,
-                2 => Location::Query,
-                _ => Location::Header(self.name()),
+                _ => Location::Query,
             };
             members.push(Member { name, shape: self.inner(), required: code & 1 == 1, location });
         }

@@ -1,7 +1,7 @@
 //! Response to output: the parsed body is walked by the tables and changed in place.
 
 use super::timestamp::parse_timestamp;
-use crate::model::{Kind, Location, Member, Shape};
+use crate::model::{Kind, Shape};
 
 /// A parsed JSON document of any language, or a part of one. Cloning it gives another handle to the same part.
 pub trait Document: Sized {
@@ -25,8 +25,6 @@ pub trait Document: Sized {
     fn number(&self) -> Option<f64>;
     /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
     fn timestamp(epoch_millis: f64) -> Self;
-    /// A text.
-    fn string(text: &str) -> Self;
 }
 
 /// How deep `null`s are looked for; the API's outputs are a third as deep.
@@ -37,8 +35,7 @@ const DEPTH: u32 = 16;
 pub fn decode<D: Document>(shape: &Shape, document: &D) {
     let Kind::Structure(members) = shape.kind else { return };
     for member in members {
-        if member.location == Location::Body
-            && has_timestamp(member.shape)
+        if has_timestamp(member.shape)
             && let Some(value) = document.get(member.name)
             && let Some(moment) = descend(member.shape, &value)
         {
@@ -64,17 +61,6 @@ fn remove_nulls_to<D: Document>(document: &D, depth: u32) {
             Some(value) if value.is_null() => document.remove(&name),
             Some(value) => remove_nulls_to(&value, depth - 1),
             None => {}
-        }
-    }
-}
-
-/// Members that the service carries in headers, read by `header` and set.
-pub fn decode_headers<D: Document>(members: &[Member], document: &D, header: impl Fn(&str) -> Option<String>) {
-    for member in members {
-        if let Location::Header(name) = member.location
-            && let Some(value) = header(name)
-        {
-            document.set(member.name, D::string(&value));
         }
     }
 }

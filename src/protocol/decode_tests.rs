@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{exception, operation};
+use crate::model::operation;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -97,10 +97,6 @@ impl Document for Json {
     fn timestamp(epoch_millis: f64) -> Self {
         Self(Rc::new(RefCell::new(Node::Timestamp(epoch_millis))))
     }
-
-    fn string(text: &str) -> Self {
-        Self::new(json!(text))
-    }
 }
 
 fn decoded(name: &str, body: Value) -> Value {
@@ -170,13 +166,4 @@ fn what_does_not_fit_the_model_is_left_as_it_came() {
         assert_eq!(decoded("GetStream", body.clone()), body);
     }
     assert_eq!(decoded("ListStreams", json!({ "streams": {} })), json!({ "streams": {} }));
-}
-
-#[test]
-fn members_in_headers_are_set() {
-    let document = Json::new(json!({ "exceptionMessage": "Busy." }));
-    decode_headers(exception("ConflictException").unwrap().members, &document, |name| {
-        (name == "x-amzn-ErrorType").then(|| "ConflictException".to_owned())
-    });
-    assert_eq!(document.show(), json!({ "exceptionMessage": "Busy.", "xAmznErrorType": "ConflictException" }));
 }

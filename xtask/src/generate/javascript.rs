@@ -30,22 +30,21 @@ pub fn commands() -> String {
     js
 }
 
-/// `exceptions.js`: a class for each modelled error, and all of them by name.
+/// `exceptions.js`: a class for each modelled error, made of a list of names, and all of them by name. A client has them all; a name
+/// of its own costs a bundle only what imports it.
 pub fn exceptions() -> String {
-    let mut js = format!("{HEADER}import {{ exception }} from \"./errors.js\";\n\n");
+    let mut js = format!("{HEADER}import {{ classes }} from \"./errors.js\";\n\n");
+    js.push_str("/** Every modelled error, by its name. */\nexport const exceptions = /* @__PURE__ */ classes({\n");
+    for at_fault in [Fault::Client, Fault::Server] {
+        let of_fault = model::EXCEPTIONS.iter().filter(|exception| exception.fault == at_fault);
+        let names: Vec<_> = of_fault.map(|exception| exception.name).collect();
+        let _ = writeln!(js, "  {}: \"{}\",", fault(at_fault), names.join(" "));
+    }
+    js.push_str("});\n\nconst named = (name) => exceptions[name];\n\n");
     for exception in model::EXCEPTIONS {
         let name = exception.name;
-        let _ = writeln!(
-            js,
-            "export const {name} = /* @__PURE__ */ exception(\"{name}\", \"{}\");",
-            fault(exception.fault)
-        );
+        let _ = writeln!(js, "export const {name} = /* @__PURE__ */ named(\"{name}\");");
     }
-    js.push_str("\n/** Every modelled error, by its name. */\nexport const exceptions = {\n");
-    for exception in model::EXCEPTIONS {
-        let _ = writeln!(js, "  {},", exception.name);
-    }
-    js.push_str("};\n");
     js
 }
 
@@ -91,13 +90,9 @@ mod tests {
     #[test]
     fn every_error_has_its_fault() {
         let js = exceptions();
-        assert!(js.contains(
-            "export const ConflictException = /* @__PURE__ */ exception(\"ConflictException\", \"client\");"
-        ));
-        assert!(js.contains(
-            "export const StreamUnavailable = /* @__PURE__ */ exception(\"StreamUnavailable\", \"server\");"
-        ));
-        assert!(js.contains("\n  ThrottlingException,\n"));
+        assert!(js.contains("  client: \"AccessDeniedException ChannelNotBroadcasting ConflictException "));
+        assert!(js.contains("  server: \"InternalServerException ServiceUnavailable StreamUnavailable\",\n"));
+        assert!(js.contains("export const ConflictException = /* @__PURE__ */ named(\"ConflictException\");\n"));
     }
 
     #[test]

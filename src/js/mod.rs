@@ -14,7 +14,7 @@ use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{UnknownMembers, decode, encode, encode_query, remove_nulls};
+use crate::protocol::{UnknownMembers, decode, encode, encode_query};
 use crate::retry;
 use crate::texts::Texts;
 use input::JsInput;
@@ -135,9 +135,6 @@ async fn perform(
         Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
         _ => return Err(Report::malformed()),
     };
-    if answer.has_nulls {
-        remove_nulls(output);
-    }
     if let Some(shape) = operation.output {
         decode(shape, output);
     }

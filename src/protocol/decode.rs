@@ -9,16 +9,10 @@ pub trait Document: Sized {
     fn get(&self, name: &str) -> Option<Self>;
     /// Sets a member of an object.
     fn set(&self, name: &str, value: Self);
-    /// Removes a member of an object.
-    fn remove(&self, name: &str);
-    /// The names of an object's members; none where this is no object.
-    fn names(&self) -> Vec<String>;
     /// The items of an array; none where this is no array.
     fn items(&self) -> Vec<Self>;
     /// Replaces an item of an array.
     fn set_item(&self, index: usize, value: Self);
-    /// Whether this is `null`.
-    fn is_null(&self) -> bool;
     /// The text, if this is text.
     fn text(&self) -> Option<String>;
     /// The number, if this is a number.
@@ -26,9 +20,6 @@ pub trait Document: Sized {
     /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
     fn timestamp(epoch_millis: f64) -> Self;
 }
-
-/// How deep `null`s are looked for; the API's outputs are a third as deep.
-const DEPTH: u32 = 16;
 
 /// Makes the output of a body: timestamps become moments, and everything else, unknown members above all, stays as it came. A
 /// timestamp that cannot be read stays text or number.
@@ -40,27 +31,6 @@ pub fn decode<D: Document>(shape: &Shape, document: &D) {
             && let Some(moment) = descend(member.shape, &value)
         {
             document.set(member.name, moment);
-        }
-    }
-}
-
-/// Removes the members that are `null`: the API has no `null`, and says "absent" so.
-pub fn remove_nulls<D: Document>(document: &D) {
-    remove_nulls_to(document, DEPTH);
-}
-
-fn remove_nulls_to<D: Document>(document: &D, depth: u32) {
-    if depth == 0 {
-        return;
-    }
-    for item in document.items() {
-        remove_nulls_to(&item, depth - 1);
-    }
-    for name in document.names() {
-        match document.get(&name) {
-            Some(value) if value.is_null() => document.remove(&name),
-            Some(value) => remove_nulls_to(&value, depth - 1),
-            None => {}
         }
     }
 }

@@ -44,22 +44,9 @@ impl Document for Json {
     }
 
     fn set(&self, name: &str, value: Self) {
-        self.remove(name);
-        if let Node::Object(members) = &mut *self.0.borrow_mut() {
-            members.push((name.to_owned(), value));
-        }
-    }
-
-    fn remove(&self, name: &str) {
         if let Node::Object(members) = &mut *self.0.borrow_mut() {
             members.retain(|(key, _)| key != name);
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        match &*self.0.borrow() {
-            Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
-            _ => Vec::new(),
+            members.push((name.to_owned(), value));
         }
     }
 
@@ -74,10 +61,6 @@ impl Document for Json {
         if let Node::Array(items) = &mut *self.0.borrow_mut() {
             items[index] = value;
         }
-    }
-
-    fn is_null(&self) -> bool {
-        matches!(&*self.0.borrow(), Node::Plain(Value::Null))
     }
 
     fn text(&self) -> Option<String> {
@@ -132,25 +115,6 @@ fn outputs_are_decoded_by_the_tables() {
     ] {
         assert_eq!(decoded(name, body), output, "{name}");
     }
-}
-
-#[test]
-fn nulls_are_removed_and_unknown_members_are_kept() {
-    let document =
-        Json::new(json!({ "channel": { "name": null, "new": [1, { "x": null }, null] }, "more": {}, "a": null }));
-    remove_nulls(&document);
-    assert_eq!(document.show(), json!({ "channel": { "new": [1, {}, null] }, "more": {} }));
-}
-
-#[test]
-fn a_document_deeper_than_the_stack_is_survived() {
-    let mut document = Json::new(json!(null));
-    for _ in 0..100_000 {
-        document = Json(Rc::new(RefCell::new(Node::Array(vec![document]))));
-    }
-    remove_nulls(&document);
-    // Dropping it would recurse.
-    std::mem::forget(document);
 }
 
 #[test]

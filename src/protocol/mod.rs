@@ -24,7 +24,7 @@ mod timestamp;
 mod value;
 
 pub use crate::percent::{percent_decode, percent_encode};
-pub use decode::{Document, decode, remove_nulls};
+pub use decode::{Document, decode};
 #[cfg(feature = "full-model")]
 pub use encode::validate;
 pub use encode::{Encoded, Request, UnknownMembers, encode, encode_query};

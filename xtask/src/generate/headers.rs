@@ -41,10 +41,17 @@ mod tests {
 
     /// As `header.js` makes it.
     fn member_of(header: &str) -> String {
-        let mut words = header.split('-');
-        let first = words.next().unwrap().to_owned();
-        let lower = first.chars().next().unwrap().to_lowercase().chain(first.chars().skip(1)).collect();
-        words.fold(lower, |name: String, word| name + &word[..1].to_uppercase() + &word[1..])
+        let mut member = String::new();
+        let mut upper = false;
+        for (at, letter) in header.chars().enumerate() {
+            match letter {
+                '-' => upper = true,
+                _ if std::mem::take(&mut upper) => member.extend(letter.to_uppercase()),
+                _ if at == 0 => member.extend(letter.to_lowercase()),
+                _ => member.push(letter),
+            }
+        }
+        member
     }
 
     #[test]

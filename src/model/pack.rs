@@ -164,11 +164,12 @@ impl Packer {
     }
 
     const fn member(&mut self, member: &'static Member) {
+        let in_header = matches!(member.location, Location::Header(_));
+        assert!(!in_header, "members in headers are not the wasm's: mark the structure `output`");
         let location = match member.location {
             Location::Body => 0,
             Location::Label => 2,
-            Location::Query => 4,
-            Location::Header(_) => panic!("members in headers are not the wasm's: mark the structure `output`"),
+            Location::Query | Location::Header(_) => 4,
         };
         self.byte(location + member.required as usize);
         self.name(member.name);
@@ -260,12 +261,10 @@ const fn same_members(a: &[Member], b: &[Member]) -> bool {
     let mut at = 0;
     while alike && at < a.len() {
         let (a, b) = (&a[at], &b[at]);
-        let located = match (a.location, b.location) {
-            (Location::Body, Location::Body)
-            | (Location::Label, Location::Label)
-            | (Location::Query, Location::Query) => true,
-            _ => false,
-        };
+        let located = matches!(
+            (a.location, b.location),
+            (Location::Body, Location::Body) | (Location::Label, Location::Label) | (Location::Query, Location::Query)
+        );
         alike = located && a.required == b.required && same_text(a.name, b.name) && same(a.shape, b.shape);
         at += 1;
     }

@@ -2,6 +2,7 @@
 // One call in flight: what may end it before its answer, and who is told of its attempts. The wasm's driver calls it.
 import { reason } from "./abort.js";
 import { NetworkError, TimeoutError } from "./errors.js";
+import { removeNulls } from "./nulls.js";
 import { field, invalid, is, number, object } from "./read.js";
 
 /** @import { Settings } from "./config.js" */
@@ -15,12 +16,14 @@ const NO_RESPONSE = 3;
 const noResponse = (why) => new NetworkError(`fetch resolved to something that is no response: it ${why}`);
 
 /**
- * The body parsed, if it is an object. An empty one and `null` are objects without members; a byte order mark is skipped.
+ * The body parsed, if it is an object, without its members that are `null`. An empty one and `null` are objects without members; a byte
+ * order mark is skipped.
  * @param {string} text
  */
 function parse(text) {
   try {
     const body = JSON.parse(text.replace(/^\uFEFF/, "") || "{}") ?? {};
+    if (text.includes("null")) removeNulls(body);
     if (typeof body === "object") return body;
   } catch {
     // Not JSON.
@@ -144,8 +147,8 @@ export class Call {
   }
 
   /**
-   * What comes of a request: the status of its response, its body if that is an object, and whether there may be a `null` in it; or 0,
-   * why there is none, and what was thrown. Never rejects. The response may be anything: a mock, or one that somebody patched.
+   * What comes of a request: the status of its response, and its body if that is an object; or 0, why there is none, and what was
+   * thrown. Never rejects. The response may be anything: a mock, or one that somebody patched.
    */
   async answer(pending) {
     this.#status = 0;
@@ -160,7 +163,7 @@ export class Call {
       this.#status = status;
       this.#headers = headers;
       this.#text = text;
-      return [status, parse(text), text.includes("null")];
+      return [status, parse(text)];
     } catch (error) {
       return [0, is(error, NetworkError) ? NO_RESPONSE : this.#ended, error];
     }

@@ -1,8 +1,11 @@
 // @ts-check
 import { load } from "./engine.js";
+import { Engine } from "./ivs_wasm.js";
 import { Call } from "./call.js";
 import { readConfig } from "./config.js";
 import { exceptions } from "./exceptions.js";
+import { readHeaders } from "./header.js";
+import { HEADERS } from "./headers.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";
 import { field, invalid, object, text } from "./read.js";
@@ -85,13 +88,16 @@ export class Client {
     const settings = (this.#settings ??= readConfig(this.#config));
     const call = new Call(operation, settings, options);
     try {
-      const { Engine } = await load();
+      await load();
       const done = await call.settled((call) => {
         // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
-        this.#engine ??= new Engine(...settings.engine);
+        this.#engine ??= new /** @type {any} */ (Engine)(...settings.engine);
         this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", input, strict, call, expiresIn, method);
       });
-      if (!expiresIn) done.$metadata = call.succeeded();
+      if (!expiresIn) {
+        readHeaders(done, HEADERS[operation], call);
+        done.$metadata = call.succeeded();
+      }
       return done;
     } catch (thrown) {
       throw call.failed(failure(thrown, call));

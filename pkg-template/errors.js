@@ -81,19 +81,25 @@ export class WaiterError extends Error {
 }
 
 /**
- * Makes the class of an error of the API.
- * @param {string} name
- * @param {"client" | "server"} $fault
+ * Makes the classes of the API's errors.
+ * @param {Record<string, string>} names by whose fault they are, with spaces between
+ * @returns {Record<string, any>} the classes by name
  */
-export function exception(name, $fault) {
-  return known(
-    name,
-    class extends IvsServiceException {
-      constructor(options) {
-        super({ ...options, name, $fault });
-      }
-    },
-  );
+export function classes(names) {
+  const made = {};
+  for (const $fault in names) {
+    for (const name of names[$fault].split(" ")) {
+      made[name] = known(
+        name,
+        class extends IvsServiceException {
+          constructor(options) {
+            super({ ...options, name, $fault });
+          }
+        },
+      );
+    }
+  }
+  return made;
 }
 
 /**

@@ -2,6 +2,8 @@
 // The wasm tells what went wrong in plain arrays; errors are made of them here, so that they have JavaScript's own stack.
 import { CredentialsError, IvsServiceException, NetworkError, ParamValidationError, TimeoutError } from "./errors.js";
 import { exceptions } from "./exceptions.js";
+import { readHeaders } from "./header.js";
+import { ERROR_HEADERS } from "./headers.js";
 import { is, told } from "./read.js";
 
 /**
@@ -14,7 +16,7 @@ export function failure(thrown, call) {
 }
 
 /** @param {any} report what `Report::into_js` makes */
-function toError([kind, subject, name, message, $fault, retryable], call) {
+function toError([kind, subject, name, message, retryable], call) {
   switch (kind) {
     case "validation": {
       const problems = subject.map(([path, message]) => ({ path, message }));
@@ -37,8 +39,8 @@ function toError([kind, subject, name, message, $fault, retryable], call) {
     const redirect = code >= 300 && code < 400 ? ", a redirect, which a signed request cannot follow" : "";
     message = status + redirect + (subject ? "" : excerpt(text));
   }
-  const more = { $fault, $metadata, ...(retryable && { $retryable: { throttling: retryable > 1 } }) };
-  return serviceError(name, message, more, subject, redact);
+  const more = { $fault: code < 500 ? "client" : "server", $metadata, ...(retryable && { $retryable: { throttling: retryable > 1 } }) };
+  return serviceError(name, message, more, subject, call);
 }
 
 /** What was thrown where an answer was awaited, or what is wrong with a response that is none. */
@@ -68,8 +70,11 @@ function redacted(json, redact) {
 
 const NO_MEMBERS = new Set(["Message", "__type", "code", "stack", "cause"]);
 
-function serviceError(name, message, facts, body, redact) {
-  const Exception = Object.hasOwn(exceptions, name ?? "") ? exceptions[name] : IvsServiceException;
+function serviceError(name, message, facts, body, call) {
+  const { redact } = call;
+  const modelled = Object.hasOwn(exceptions, name ?? "");
+  if (modelled && body) readHeaders(body, ERROR_HEADERS, call);
+  const Exception = modelled ? exceptions[name] : IvsServiceException;
   // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
   // stand in for what makes an error an error, such as `__proto__` and `toString`.
   const members = Object.entries(redacted(body ?? {}, redact)).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key));

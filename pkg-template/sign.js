@@ -1,6 +1,7 @@
 // @ts-check
 // The signer for any AWS service.
 import { load } from "./engine.js";
+import { sign } from "./ivs_wasm.js";
 import { CredentialsError, ParamValidationError } from "./errors.js";
 import { bits, credentials, field, flag, invalid, is, object, text } from "./read.js";
 import { failure } from "./report.js";
@@ -45,7 +46,7 @@ export async function presignRequest(request, options) {
 /** What the wasm adds to a request: headers as lines, or with an expiry the query. */
 async function signed({ texts, payload }, options, expiresIn) {
   const terms = readTerms(options);
-  const { sign } = await load();
+  await load();
   try {
     return sign(terms.texts + texts, payload, terms.flags, terms.date, expiresIn);
   } catch (report) {

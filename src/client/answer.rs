@@ -13,8 +13,6 @@ pub struct Answer {
     pub status: u16,
     /// The body as an object, if it is one; it may be an array. An empty body and `null` are an object without members.
     pub body: Option<JsDocument>,
-    /// Whether some member of the body may be `null`.
-    pub has_nulls: bool,
     /// What the service says is wrong; `None` of a successful answer.
     pub error: Option<ServiceError>,
 }
@@ -36,10 +34,10 @@ impl Answer {
             });
         }
         let body = Some(settled.get(1)).filter(JsValue::is_object).map(JsDocument);
-        let mut answer = Box::new(Self { status, body, has_nulls: settled.get(2).is_truthy(), error: None });
+        let mut answer = Box::new(Self { status, body, error: None });
         if !(200..300).contains(&status) {
             let code = call.header("x-amzn-errortype");
-            answer.error = Some(ServiceError::read(status, code.as_deref(), answer.body.as_ref()));
+            answer.error = Some(ServiceError::read(code.as_deref(), answer.body.as_ref()));
         }
         Ok(answer)
     }

@@ -2,7 +2,7 @@
 
 use crate::js_value;
 use crate::protocol::Document;
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A value that `JSON.parse` made, so its properties are plain data.
@@ -19,21 +19,6 @@ impl Document for JsDocument {
         let _ = Reflect::set(&self.0, &name.into(), &value.0);
     }
 
-    fn remove(&self, name: &str) {
-        if let Some(object) = self.0.dyn_ref::<Object>() {
-            let _ = Reflect::delete_property(object, &name.into());
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        if !self.0.is_object() || self.0.is_instance_of::<Array>() {
-            return Vec::new();
-        }
-        js_value::keys(&self.0)
-            .map(|keys| keys.iter().filter_map(|key| js_value::text(&key)).collect())
-            .unwrap_or_default()
-    }
-
     fn items(&self) -> Vec<Self> {
         self.0.dyn_ref::<Array>().map(|array| array.iter().map(Self).collect()).unwrap_or_default()
     }
@@ -42,10 +27,6 @@ impl Document for JsDocument {
         if let (Some(array), Ok(index)) = (self.0.dyn_ref::<Array>(), u32::try_from(index)) {
             array.set(index, value.0);
         }
-    }
-
-    fn is_null(&self) -> bool {
-        self.0.is_null()
     }
 
     fn text(&self) -> Option<String> {
@@ -58,9 +39,5 @@ impl Document for JsDocument {
 
     fn timestamp(epoch_millis: f64) -> Self {
         Self(Date::new(&epoch_millis.into()).into())
-    }
-
-    fn string(text: &str) -> Self {
-        Self(text.into())
     }
 }

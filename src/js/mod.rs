@@ -14,7 +14,7 @@ use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
+use crate::protocol::{UnknownMembers, decode, encode, encode_query};
 use crate::retry;
 use crate::texts::Texts;
 use input::JsInput;
@@ -37,10 +37,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are region, user
-    /// agent, and scheme, host and prefix of the endpoint; each is empty where there is none. Flag 1 asks for FIPS, flag 2 for dual
-    /// stack, flag 4 for adaptive retries. The clock is off by `clock_offset` milliseconds. Without `fetch`, the global one is
-    /// called. Fails with a report.
+    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are the names of
+    /// the operations with spaces between, region, user agent, and scheme, host and prefix of the endpoint; each is empty
+    /// where there is none. Flag 1 asks for FIPS, flag 2 for dual stack, flag 4 for adaptive retries. The clock is off by
+    /// `clock_offset` milliseconds. Without `fetch`, the global one is called. Fails with a report.
     #[wasm_bindgen(constructor)]
     pub fn new(
         texts: &str,
@@ -51,6 +51,7 @@ impl Engine {
     ) -> Result<Engine, JsValue> {
         let mode = if flags & 4 == 0 { retry::Mode::Standard } else { retry::Mode::Adaptive };
         let mut texts = Texts(texts);
+        model::name_operations(texts.next());
         let (region, user_agent) = (texts.next(), texts.find().map(str::to_owned));
         let config = Config {
             region: region.to_owned(),
@@ -127,25 +128,15 @@ async fn perform(
         Ok(Done::Url(url)) => return Ok(url.into()),
         Err(error) => return Err(Report::of_error(&error)),
     };
-    let header = |name: &str| call.header(name);
     if let Some(error) = &answer.error {
-        if let (Some(body), Some(exception)) = (&answer.body, model::exception(&error.code)) {
-            decode_headers(exception.members, body, header);
-        }
         return Err(Report::service(error, &answer));
     }
     let output = match &answer.body {
         Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
         _ => return Err(Report::malformed()),
     };
-    if answer.has_nulls {
-        remove_nulls(output);
-    }
     if let Some(shape) = operation.output {
         decode(shape, output);
-        if let model::Kind::Structure(members) = shape.kind {
-            decode_headers(members, output, header);
-        }
     }
     Ok(output.0.clone())
 }

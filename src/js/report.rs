@@ -4,7 +4,6 @@
 use crate::client::Error;
 use crate::client::answer::Answer;
 use crate::endpoint;
-use crate::model::Fault;
 use crate::protocol::{Problem, ServiceError};
 use crate::retry::{self, Failure};
 use crate::sigv4;
@@ -19,7 +18,7 @@ pub struct Report(JsValue);
 
 impl Report {
     /// The report as an array: the kind; what was thrown, the problems as pairs, a message, or the parsed body. Of an error of the
-    /// service also its name, message and fault, and whether to try again may help: 0 if not, 1 if it may, 2 if the service is
+    /// service also its name and message, and whether to try again may help: 0 if not, 1 if it may, 2 if the service is
     /// asked too often.
     pub fn into_js(self) -> JsValue {
         self.0
@@ -46,16 +45,11 @@ impl Report {
             Failure::Throttling => 2,
             _ => 1,
         };
-        let fault = match error.fault {
-            Fault::Client => "client",
-            Fault::Server => "server",
-        };
         Self(array(&[
             "service".into(),
             answer.body.as_ref().map_or(JsValue::UNDEFINED, |body| body.0.clone()),
             error.code.as_str().into(),
             error.message.as_str().into(),
-            fault.into(),
             retryable.into(),
         ]))
     }

@@ -216,7 +216,7 @@ structures! {
     /// The channels that could be read, and what became of the others.
     ///
     /// Browsers hide most response headers from a page, so there the header members are usually absent.
-    BatchGetChannelResponse {
+    BatchGetChannelResponse: output {
         /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
         accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
         /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.

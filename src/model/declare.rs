@@ -192,11 +192,6 @@ pub struct Exception {
     pub docs: &'static str,
 }
 
-/// The name as a part of the path that ends in it, so that the wasm holds it once.
-pub(super) const fn shared(name: &'static str, path: &'static str) -> &'static str {
-    if path.len() == name.len() + 1 { path.split_at(1).1 } else { name }
-}
-
 /// `Some` of a fact that may be left out.
 macro_rules! optional {
     () => {
@@ -242,7 +237,7 @@ macro_rules! operations {
         $(
             $(#[doc = $doc])+
             pub static $name: $crate::model::Operation = $crate::model::Operation {
-                name: $crate::model::declare::shared(stringify!($name), $path),
+                name: stringify!($name),
                 method: $crate::model::Method::$method,
                 path: $path,
                 #[cfg(feature = "full-model")]
@@ -276,8 +271,9 @@ macro_rules! structures {
     )* };
 }
 
-/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp and no header, so the client
-/// neither encodes, checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it.
+/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
+/// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. Members in headers are
+/// read by the package's own JavaScript.
 #[cfg(feature = "full-model")]
 macro_rules! structure {
     ($($output:ident)? { $($members:tt)* }) => { members!($($members)*) };

@@ -18,8 +18,8 @@ pub const MAP: u8 = 6;
 pub const STRUCTURE: u8 = 7;
 pub const KNOWN: u8 = 8;
 
-/// Added to the code of a method where the operation's name is not what follows the slash of its path.
-pub const OWN_NAME: u8 = 4;
+/// Added to the code of a method where the path is not a slash and the operation's name.
+pub const OWN_PATH: u8 = 4;
 
 /// The numbers.
 pub static BYTES: [u8; PACKED.length] = copy(&PACKED.bytes);
@@ -90,11 +90,12 @@ impl Packer {
             Method::Post => 1,
             Method::Delete => 2,
         };
-        let own_name = !same_text(operation.name, operation.path.split_at(1).1);
-        self.byte(if own_name { method + OWN_NAME as usize } else { method });
-        self.line(operation.path);
-        if own_name {
-            self.line(operation.name);
+        // The names are the JavaScript's, which makes methods of them before there is a wasm.
+        if same_text(operation.name, operation.path.split_at(1).1) {
+            self.byte(method);
+        } else {
+            self.byte(method + OWN_PATH as usize);
+            self.line(operation.path);
         }
         self.shape(operation.input);
         match operation.output {
@@ -163,17 +164,15 @@ impl Packer {
     }
 
     const fn member(&mut self, member: &'static Member) {
-        let (location, header) = match member.location {
-            Location::Body => (0, None),
-            Location::Label => (2, None),
-            Location::Query => (4, None),
-            Location::Header(name) => (6, Some(name)),
+        let in_header = matches!(member.location, Location::Header(_));
+        assert!(!in_header, "members in headers are not the wasm's: mark the structure `output`");
+        let location = match member.location {
+            Location::Body => 0,
+            Location::Label => 2,
+            Location::Query | Location::Header(_) => 4,
         };
         self.byte(location + member.required as usize);
         self.name(member.name);
-        if let Some(name) = header {
-            self.name(name);
-        }
         self.shape(member.shape);
     }
 
@@ -262,13 +261,10 @@ const fn same_members(a: &[Member], b: &[Member]) -> bool {
     let mut at = 0;
     while alike && at < a.len() {
         let (a, b) = (&a[at], &b[at]);
-        let located = match (a.location, b.location) {
-            (Location::Header(a), Location::Header(b)) => same_text(a, b),
-            (Location::Body, Location::Body)
-            | (Location::Label, Location::Label)
-            | (Location::Query, Location::Query) => true,
-            _ => false,
-        };
+        let located = matches!(
+            (a.location, b.location),
+            (Location::Body, Location::Body) | (Location::Label, Location::Label) | (Location::Query, Location::Query)
+        );
         alike = located && a.required == b.required && same_text(a.name, b.name) && same(a.shape, b.shape);
         at += 1;
     }

@@ -1,28 +1,41 @@
 //! The tables of the wasm, read once when the first of them is asked for. What is read stays: the tables are of the whole program.
 
-use super::pack::{BOOLEAN, BYTES, INTEGER, KNOWN, LINES, LIST, MAP, OWN_NAME, STRING, STRUCTURE, TIMESTAMP};
+use super::pack::{BOOLEAN, BYTES, INTEGER, KNOWN, LINES, LIST, MAP, OWN_PATH, STRING, STRUCTURE, TIMESTAMP};
 use super::{Kind, Location, Member, Method, Operation, Shape};
-use crate::text::cut;
+use crate::text::{concat, cut};
 use std::cell::Cell;
 
 thread_local! {
     static OPERATIONS: Cell<&'static [Operation]> = const { Cell::new(&[]) };
 }
 
-/// The operations, as they are declared.
+/// The operations, as they are declared; none before they were named.
 pub fn operations() -> &'static [Operation] {
+    OPERATIONS.get()
+}
+
+/// Gives the operations their names, in the order in which they are declared, with spaces between. Later names are ignored.
+pub fn name_operations(names: &str) {
     if OPERATIONS.get().is_empty() {
-        let reader =
-            Reader { bytes: BYTES.iter(), lines: LINES, names: [""; 256], shapes: [&NOTHING; 256], known: (0, 0) };
+        let names = String::leak(names.to_owned());
+        let reader = Reader {
+            bytes: BYTES.iter(),
+            lines: LINES,
+            operations: names,
+            names: [""; 256],
+            shapes: [&NOTHING; 256],
+            known: (0, 0),
+        };
         OPERATIONS.set(reader.operations());
     }
-    OPERATIONS.get()
 }
 
 /// What is left to be read, and what was.
 struct Reader {
     bytes: std::slice::Iter<'static, u8>,
     lines: &'static str,
+    /// The names of the operations.
+    operations: &'static str,
     names: [&'static str; 256],
     shapes: [&'static Shape; 256],
     /// How many names and shapes were read.
@@ -44,13 +57,14 @@ impl Reader {
 
     fn operation(&mut self) -> Operation {
         let code = self.byte();
-        let method = match code % OWN_NAME {
+        let method = match code % OWN_PATH {
             0 => Method::Get,
             1 => Method::Post,
             _ => Method::Delete,
         };
-        let path = self.line();
-        let name = if code < OWN_NAME { path.get(1..).unwrap_or_default() } else { self.line() };
+        let (name, rest) = cut(self.operations, b' ').unwrap_or((self.operations, ""));
+        self.operations = rest;
+        let path = if code < OWN_PATH { String::leak(concat(&["/", name])) } else { self.line() };
         Operation { name, method, path, input: self.inner(), output: self.shape() }
     }
 
@@ -95,8 +109,7 @@ impl Reader {
             let location = match code >> 1 {
                 0 => Location::Body,
                 1 => Location::Label,
-                2 => Location::Query,
-                _ => Location::Header(self.name()),
+                _ => Location::Query,
             };
             members.push(Member { name, shape: self.inner(), required: code & 1 == 1, location });
         }
@@ -144,6 +157,9 @@ mod tests {
     fn what_is_unpacked_is_what_was_declared() {
         let declared: Vec<_> = RESOURCES.iter().copied().flatten().collect();
         assert!(declared.len() > 35);
+        let names: Vec<_> = declared.iter().map(|operation| operation.name).collect();
+        assert_eq!(text(&operations()), "[]");
+        name_operations(&names.join(" "));
         assert_eq!(text(&operations()), text(&declared));
     }
 }

@@ -72,7 +72,7 @@ structures! {
     /// Which of the revocations could not begin; the others have begun.
     ///
     /// Browsers hide most response headers from a page, so there the header members are usually absent.
-    BatchStartViewerSessionRevocationResponse {
+    BatchStartViewerSessionRevocationResponse: output {
         /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
         accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
         /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.

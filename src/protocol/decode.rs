@@ -1,7 +1,7 @@
 //! Response to output: the parsed body is walked by the tables and changed in place.
 
 use super::timestamp::parse_timestamp;
-use crate::model::{Kind, Location, Member, Shape};
+use crate::model::{Kind, Shape};
 
 /// A parsed JSON document of any language, or a part of one. Cloning it gives another handle to the same part.
 pub trait Document: Sized {
@@ -9,72 +9,28 @@ pub trait Document: Sized {
     fn get(&self, name: &str) -> Option<Self>;
     /// Sets a member of an object.
     fn set(&self, name: &str, value: Self);
-    /// Removes a member of an object.
-    fn remove(&self, name: &str);
-    /// The names of an object's members; none where this is no object.
-    fn names(&self) -> Vec<String>;
     /// The items of an array; none where this is no array.
     fn items(&self) -> Vec<Self>;
     /// Replaces an item of an array.
     fn set_item(&self, index: usize, value: Self);
-    /// Whether this is `null`.
-    fn is_null(&self) -> bool;
     /// The text, if this is text.
     fn text(&self) -> Option<String>;
     /// The number, if this is a number.
     fn number(&self) -> Option<f64>;
     /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
     fn timestamp(epoch_millis: f64) -> Self;
-    /// A text.
-    fn string(text: &str) -> Self;
 }
-
-/// How deep `null`s are looked for; the API's outputs are a third as deep.
-const DEPTH: u32 = 16;
 
 /// Makes the output of a body: timestamps become moments, and everything else, unknown members above all, stays as it came. A
 /// timestamp that cannot be read stays text or number.
 pub fn decode<D: Document>(shape: &Shape, document: &D) {
     let Kind::Structure(members) = shape.kind else { return };
     for member in members {
-        if member.location == Location::Body
-            && has_timestamp(member.shape)
+        if has_timestamp(member.shape)
             && let Some(value) = document.get(member.name)
             && let Some(moment) = descend(member.shape, &value)
         {
             document.set(member.name, moment);
-        }
-    }
-}
-
-/// Removes the members that are `null`: the API has no `null`, and says "absent" so.
-pub fn remove_nulls<D: Document>(document: &D) {
-    remove_nulls_to(document, DEPTH);
-}
-
-fn remove_nulls_to<D: Document>(document: &D, depth: u32) {
-    if depth == 0 {
-        return;
-    }
-    for item in document.items() {
-        remove_nulls_to(&item, depth - 1);
-    }
-    for name in document.names() {
-        match document.get(&name) {
-            Some(value) if value.is_null() => document.remove(&name),
-            Some(value) => remove_nulls_to(&value, depth - 1),
-            None => {}
-        }
-    }
-}
-
-/// Members that the service carries in headers, read by `header` and set.
-pub fn decode_headers<D: Document>(members: &[Member], document: &D, header: impl Fn(&str) -> Option<String>) {
-    for member in members {
-        if let Location::Header(name) = member.location
-            && let Some(value) = header(name)
-        {
-            document.set(member.name, D::string(&value));
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{exception, operation};
+use crate::model::operation;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,22 +44,9 @@ impl Document for Json {
     }
 
     fn set(&self, name: &str, value: Self) {
-        self.remove(name);
-        if let Node::Object(members) = &mut *self.0.borrow_mut() {
-            members.push((name.to_owned(), value));
-        }
-    }
-
-    fn remove(&self, name: &str) {
         if let Node::Object(members) = &mut *self.0.borrow_mut() {
             members.retain(|(key, _)| key != name);
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        match &*self.0.borrow() {
-            Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
-            _ => Vec::new(),
+            members.push((name.to_owned(), value));
         }
     }
 
@@ -74,10 +61,6 @@ impl Document for Json {
         if let Node::Array(items) = &mut *self.0.borrow_mut() {
             items[index] = value;
         }
-    }
-
-    fn is_null(&self) -> bool {
-        matches!(&*self.0.borrow(), Node::Plain(Value::Null))
     }
 
     fn text(&self) -> Option<String> {
@@ -96,10 +79,6 @@ impl Document for Json {
 
     fn timestamp(epoch_millis: f64) -> Self {
         Self(Rc::new(RefCell::new(Node::Timestamp(epoch_millis))))
-    }
-
-    fn string(text: &str) -> Self {
-        Self::new(json!(text))
     }
 }
 
@@ -139,25 +118,6 @@ fn outputs_are_decoded_by_the_tables() {
 }
 
 #[test]
-fn nulls_are_removed_and_unknown_members_are_kept() {
-    let document =
-        Json::new(json!({ "channel": { "name": null, "new": [1, { "x": null }, null] }, "more": {}, "a": null }));
-    remove_nulls(&document);
-    assert_eq!(document.show(), json!({ "channel": { "new": [1, {}, null] }, "more": {} }));
-}
-
-#[test]
-fn a_document_deeper_than_the_stack_is_survived() {
-    let mut document = Json::new(json!(null));
-    for _ in 0..100_000 {
-        document = Json(Rc::new(RefCell::new(Node::Array(vec![document]))));
-    }
-    remove_nulls(&document);
-    // Dropping it would recurse.
-    std::mem::forget(document);
-}
-
-#[test]
 fn what_does_not_fit_the_model_is_left_as_it_came() {
     for body in [
         json!({ "stream": { "startTime": "half past nine" } }),
@@ -170,13 +130,4 @@ fn what_does_not_fit_the_model_is_left_as_it_came() {
         assert_eq!(decoded("GetStream", body.clone()), body);
     }
     assert_eq!(decoded("ListStreams", json!({ "streams": {} })), json!({ "streams": {} }));
-}
-
-#[test]
-fn members_in_headers_are_set() {
-    let document = Json::new(json!({ "exceptionMessage": "Busy." }));
-    decode_headers(exception("ConflictException").unwrap().members, &document, |name| {
-        (name == "x-amzn-ErrorType").then(|| "ConflictException".to_owned())
-    });
-    assert_eq!(document.show(), json!({ "exceptionMessage": "Busy.", "xAmznErrorType": "ConflictException" }));
 }

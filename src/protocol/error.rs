@@ -1,7 +1,6 @@
 //! What an unsuccessful answer says.
 
 use super::decode::Document;
-use crate::model::{Exception, Fault, exception};
 use crate::text::cut;
 
 /// An error of the service, read from any of the forms in which AWS sends one.
@@ -12,13 +11,11 @@ pub struct ServiceError {
     pub code: String,
     /// What it says; empty when it says nothing.
     pub message: String,
-    /// Who caused it: as modelled, else by the status.
-    pub fault: Fault,
 }
 
 impl ServiceError {
     /// Reads the error from the header `x-amzn-errortype` and the body, whichever of them there are.
-    pub fn read<D: Document>(status: u16, error_type: Option<&str>, body: Option<&D>) -> Self {
+    pub fn read<D: Document>(error_type: Option<&str>, body: Option<&D>) -> Self {
         let member = |names: &[&str]| {
             names.iter().find_map(|name| body.and_then(|body| body.get(name)).and_then(|value| value.text()))
         };
@@ -27,12 +24,7 @@ impl ServiceError {
             _ => member(&["__type", "code", "Code"]).as_deref().map(bare_code).unwrap_or_default().to_owned(),
         };
         let message = member(&["exceptionMessage", "message", "Message", "errorMessage"]).unwrap_or_default();
-        let fault = match exception(&code) {
-            Some(Exception { fault, .. }) => *fault,
-            None if status >= 500 => Fault::Server,
-            None => Fault::Client,
-        };
-        Self { code, message, fault }
+        Self { code, message }
     }
 }
 
@@ -50,8 +42,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read(status: u16, error_type: Option<&str>, body: serde_json::Value) -> (String, String) {
-        let error = ServiceError::read(status, error_type, Some(&Json::new(body)));
+    fn read(error_type: Option<&str>, body: serde_json::Value) -> (String, String) {
+        let error = ServiceError::read(error_type, Some(&Json::new(body)));
         (error.code, error.message)
     }
 
@@ -66,15 +58,12 @@ mod tests {
             (None, json!({ "code": "ConflictException", "exceptionMessage": "Busy.", "message": 7 })),
             (Some(""), json!({ "__type": "ConflictException", "message": "Busy." })),
         ] {
-            assert_eq!(read(409, header, body.clone()), expected, "{header:?} {body}");
+            assert_eq!(read(header, body.clone()), expected, "{header:?} {body}");
         }
     }
 
     #[test]
-    fn an_answer_without_a_code_is_told_by_its_status() {
-        let none = ServiceError::read::<Json>(502, None, None);
-        assert_eq!((none.code.as_str(), none.message.as_str(), none.fault), ("", "", Fault::Server));
-        assert_eq!(ServiceError::read::<Json>(418, None, None).fault, Fault::Client);
-        assert_eq!(ServiceError::read::<Json>(400, Some("InternalServerException"), None).fault, Fault::Server);
+    fn an_answer_may_say_nothing() {
+        assert_eq!(ServiceError::read::<Json>(None, None), ServiceError::default());
     }
 }

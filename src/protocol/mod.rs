@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`encode`] | operation + input → [`Request`], or every [`Problem`] of the input at once |
 //! | [`encode_query`] | the same with all of it in the query, for a presigned URL |
-//! | [`decode`] | operation + parsed body + headers → the output, in place |
+//! | [`decode`] | operation + parsed body → the output, in place |
 //! | [`ServiceError`] | what an unsuccessful answer says |
 //! | `validate` | judges an input as the service does (feature `full-model`) |
 
@@ -24,7 +24,7 @@ mod timestamp;
 mod value;
 
 pub use crate::percent::{percent_decode, percent_encode};
-pub use decode::{Document, decode, decode_headers, remove_nulls};
+pub use decode::{Document, decode};
 #[cfg(feature = "full-model")]
 pub use encode::validate;
 pub use encode::{Encoded, Request, UnknownMembers, encode, encode_query};

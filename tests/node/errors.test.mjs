@@ -200,6 +200,46 @@ describe("an error's form", () => {
     assert.deepEqual(classes.sort(), Object.keys(MODELLED).sort());
   });
 
+  const HEADERS = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "x-amzn-requestid",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'self'",
+    "strict-transport-security": "max-age=1",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+  };
+  const IN_HEADERS = {
+    accessControlAllowOrigin: "*",
+    accessControlExposeHeaders: "x-amzn-requestid",
+    cacheControl: "no-store",
+    contentSecurityPolicy: "default-src 'self'",
+    strictTransportSecurity: "max-age=1",
+    xContentTypeOptions: "nosniff",
+    xFrameOptions: "DENY",
+  };
+
+  test("each modelled error has the members that are in headers, and no other has them", async () => {
+    for (const name of [...Object.keys(MODELLED), "Unmodelled"]) {
+      const answer = answering('{"exceptionMessage":"why"}', { status: 400, headers: { ...HEADERS, "x-amzn-errortype": name } });
+      const error = await rejection(offline({ fetch: answer }).getChannel({ arn: "a" }));
+      const members = Object.fromEntries(Object.entries(error).filter(([key]) => !key.startsWith("$")));
+      assert.deepEqual(members, { exceptionMessage: "why", ...(name in MODELLED && { ...IN_HEADERS, xAmznErrorType: name }) }, name);
+    }
+  });
+
+  test("an output has the members that are in headers, where it has such members", async () => {
+    const client = offline({ fetch: answering('{"errors":[]}', { status: 200, headers: HEADERS }) });
+    const outputs = [client.batchGetChannel({ arns: ["a"] }), client.batchGetStreamKey({ arns: ["a"] })];
+    outputs.push(client.batchStartViewerSessionRevocation({ viewerSessions: [{ channelArn: "a", viewerId: "b" }] }));
+    for (const { $metadata, ...members } of await Promise.all(outputs)) assert.deepEqual(members, { errors: [], ...IN_HEADERS });
+    const { $metadata, ...members } = await client.listChannels();
+    assert.deepEqual(members, { errors: [] });
+    const bare = offline({ fetch: answering("{}", { status: 200, headers: { "cache-control": "no-cache" } }) });
+    assert.equal((await bare.batchGetChannel({ arns: ["a"] })).cacheControl, "no-cache");
+    assert.ok(!("xFrameOptions" in (await bare.batchGetChannel({ arns: ["a"] }))));
+  });
+
   /** Where the code may stand: what is sent for a modelled name. */
   const FORMS = /** @type {Record<string, (name: string) => { headers?: any, members?: any }>} */ ({
     "x-amzn-errortype": (name) => ({ headers: { "x-amzn-errortype": name } }),

@@ -273,6 +273,16 @@ describe("what comes back", () => {
     assert.deepEqual(body(await listing('\ufeff{"channels":[]}').listChannels({})), { channels: [] });
   });
 
+  test("members that are null are absent, items that are null are not", async () => {
+    const output = await listing('{"channel":{"name":null,"new":[1,{"x":null},null]},"more":{},"a":null,"__proto__":null}').getChannel({ arn: "a" });
+    assert.deepEqual(body(output), { channel: { new: [1, {}, null] }, more: {} });
+  });
+
+  test("nulls below any stack are no reason to fail", async () => {
+    const deep = `${'{"a":'.repeat(5000)}null${"}".repeat(5000)}`;
+    assert.deepEqual(Object.keys(body(await listing(deep).getChannel({ arn: "a" }))), ["a"]);
+  });
+
   test("timestamps are Dates however the service writes them", async () => {
     for (const written of ['"2026-01-02T03:04:05Z"', '"2026-01-02T03:04:05.000Z"', '"2026-01-02T04:04:05+01:00"', "1767323045"]) {
       const { stream } = await listing(`{"stream":{"startTime":${written}}}`).getStream({ channelArn: "a" });

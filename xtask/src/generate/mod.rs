@@ -3,6 +3,7 @@
 
 mod comment;
 mod declarations;
+mod headers;
 mod javascript;
 mod paginators;
 mod sdk_names;
@@ -17,6 +18,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("operations.js", javascript::operations()),
         ("commands.js", javascript::commands()),
         ("exceptions.js", javascript::exceptions()),
+        ("headers.js", headers::headers()),
         ("enums.js", javascript::enums()),
         ("pages.js", paginators::pages()),
         ("paginators.js", paginators::functions()),

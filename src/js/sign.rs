@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 /// hash. Without `expires_in` the request is signed in its headers, and the headers to add come back as lines; with it, in its
 /// query, and the whole query comes back. Throws a report.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "its memory is overwritten before it is freed")]
 pub fn sign(
     texts: String,
     bytes: Option<Vec<u8>>,

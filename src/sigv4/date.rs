@@ -39,7 +39,7 @@ impl Timestamp {
         let (hour, minute, second) = (second_of_day / 3_600, second_of_day / 60 % 60, second_of_day % 60);
         let mut text = *b"YYYYMMDDThhmmssZ";
         let (date, time) = text.split_at_mut(8);
-        put_digits(date, (i64::from(year) * 100 + i64::from(month)) * 100 + i64::from(day));
+        put_digits(date, (year * 100 + month) * 100 + day);
         // The T and the Z stand where they are.
         put_digits(time.get_mut(1..7).unwrap_or_default(), (hour * 100 + minute) * 100 + second);
         Ok(Self(text))
@@ -62,7 +62,8 @@ impl fmt::Debug for Timestamp {
     }
 }
 
-/// Fills the place with the last decimal digits of a value.
+/// Fills the place with the last decimal digits of a value, which is not negative.
+#[expect(clippy::cast_sign_loss, reason = "a digit")]
 fn put_digits(place: &mut [u8], mut value: i64) {
     for digit in place.iter_mut().rev() {
         *digit = b'0' + (value % 10) as u8;

@@ -1,7 +1,7 @@
 // @ts-check
 // Instantiates the wasm, once, when it is first needed.
-// First, so that it is first in a bundle: what is alike in the scripts before and behind its 50 KB no compressor would find.
-import { packed, size } from "./wasm.js";
+// First, so that it is first in a bundle: what is alike in the scripts before and behind its 40 KB no compressor would find.
+import "./wasm.js";
 import { Engine, initSync, sign } from "./ivs_wasm.js";
 import { unpack } from "./unpack.js";
 
@@ -22,19 +22,6 @@ export function load() {
 }
 
 async function instantiate() {
-  initSync({ module: await WebAssembly.compile(unpack(decode(packed), size)) });
+  initSync({ module: await WebAssembly.compile(unpack()) });
   return exports;
-}
-
-/**
- * Bytes of base64 text. `Uint8Array.from(atob(text), f)` would be the short way, at twenty times the time.
- * @param {string} text
- */
-function decode(text) {
-  const Bytes = /** @type {any} */ (Uint8Array);
-  if (Bytes.fromBase64) return Bytes.fromBase64(text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

@@ -10,6 +10,7 @@ mod debian;
 mod demo;
 mod generate;
 mod glue;
+mod inline;
 mod model_diff;
 mod package;
 mod python;

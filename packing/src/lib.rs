@@ -1,0 +1,27 @@
+//! Packs a WebAssembly module by predicting each of its bits, and unpacks it.
+//!
+//! Packing is done by `xtask` when the package is built. Unpacking is done where the package runs, by this crate compiled to a
+//! WebAssembly module of its own. Both go through the same [`Model`], so that they predict the same: it uses integers and the
+//! operations on floats that IEEE 754 defines to the last bit.
+
+#![cfg_attr(target_family = "wasm", no_std)]
+#![allow(clippy::indexing_slicing, reason = "a check that fails traps, and nothing but what this crate packed is unpacked")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "all numbers are small"
+)]
+
+mod four;
+mod grammar;
+mod model;
+#[cfg(not(target_family = "wasm"))]
+mod pack;
+mod table;
+mod unpack;
+
+pub use model::{Coder, Layout, Model, SIZE_BYTES};
+#[cfg(not(target_family = "wasm"))]
+pub use pack::{pack, unpack};

@@ -3,26 +3,26 @@
 use crate::table::Table;
 
 /// What the next byte is. An opcode is the rest of an instruction that has nothing left.
-pub const OPCODE: u32 = 0;
-const BLOCK_TYPE: u32 = 1;
-const LABEL: u32 = 2;
-const LOCAL: u32 = 3;
-const INDEX: u32 = 4;
-const ALIGN: u32 = 5;
-const OFFSET: u32 = 6;
-const I32: u32 = 7;
-const I64: u32 = 8;
-const RAW: u32 = 9;
-const FUNCTION: u32 = 10;
-const TYPE: u32 = 11;
-const LABELS: u32 = 12;
-const LOCALS: u32 = 13;
-const DECLARATION: u32 = 14;
+const OPCODE: u8 = 0;
+const BLOCK_TYPE: u8 = 1;
+const LABEL: u8 = 2;
+const LOCAL: u8 = 3;
+const INDEX: u8 = 4;
+const ALIGN: u8 = 5;
+const OFFSET: u8 = 6;
+const I32: u8 = 7;
+const I64: u8 = 8;
+const RAW: u8 = 9;
+const FUNCTION: u8 = 10;
+const TYPE: u8 = 11;
+const LABELS: u8 = 12;
+const LOCALS: u8 = 13;
+const DECLARATION: u8 = 14;
 /// Outside of functions, and the second part of a long opcode within them.
-pub const OTHER: u32 = 15;
+const OTHER: u8 = 15;
 
 /// From which opcode on an instruction has which fields. The first of two is in the lower four bits.
-const FIELDS: [(u8, u32); 25] = [
+const FIELDS: [(u8, u8); 25] = [
     (0x02, BLOCK_TYPE),
     (0x05, 0),
     (0x0c, LABEL),
@@ -51,12 +51,12 @@ const FIELDS: [(u8, u32); 25] = [
 ];
 
 /// How many instructions before the present one are known.
-pub const PAST: usize = 6;
+pub const PAST: usize = 3;
 
 /// A place within a module.
 pub struct Grammar {
     /// The fields that are left of the instruction.
-    fields: u32,
+    fields: u8,
     /// How often the first of them comes.
     repeat: u32,
     /// The value of a number so far, and how many bits it has so far.
@@ -66,37 +66,21 @@ pub struct Grammar {
     pub depth: u32,
     /// A hash of the bytes of the instruction so far.
     pub current: u32,
-    pub opcode: usize,
-    /// The opcodes of the instructions before, and hashes of all their bytes.
+    opcode: u32,
+    /// The opcodes of the instructions before.
     pub opcodes: Table<u32, PAST>,
-    pub instructions: Table<u32, PAST>,
-    /// The last number of each opcode.
-    pub last: Table<u32, 256>,
-    /// The local named last, and the one before it.
-    pub locals: [u32; 2],
 }
 
 impl Grammar {
-    pub const DATA: Grammar = Grammar {
-        fields: 0,
-        repeat: 0,
-        value: 0,
-        bits: 0,
-        depth: 0,
-        current: 0,
-        opcode: 0,
-        opcodes: Table([0; PAST]),
-        instructions: Table([0; PAST]),
-        last: Table([0; 256]),
-        locals: [0; 2],
-    };
+    pub const DATA: Grammar =
+        Grammar { fields: 0, repeat: 0, value: 0, bits: 0, depth: 0, current: 0, opcode: 0, opcodes: Table([0; PAST]) };
 
     /// At the beginning of a function, behind its size.
     pub fn enter(&mut self) {
         *self = Grammar { fields: LOCALS, depth: 1, ..Grammar::DATA };
     }
 
-    pub fn kind(&self) -> u32 {
+    pub fn kind(&self) -> u8 {
         if self.depth == 0 { OTHER } else { self.fields & 15 }
     }
 
@@ -104,9 +88,9 @@ impl Grammar {
         let kind = self.kind();
         self.current = hash(self.current.wrapping_add(1), byte);
         if self.depth == 0 {
-            self.opcode = byte as usize;
+            self.opcode = byte;
         } else if kind == OPCODE {
-            self.opcode = byte as usize;
+            self.opcode = byte;
             self.repeat = 0;
             self.fields = 0;
             for (from, fields) in FIELDS {
@@ -130,10 +114,6 @@ impl Grammar {
             let value = self.value;
             self.value = 0;
             self.bits = 0;
-            self.last[self.opcode] = value;
-            if kind == LOCAL {
-                self.locals = [value, self.locals[0]];
-            }
             if self.repeat > 0 {
                 self.repeat -= 1;
             } else {
@@ -152,10 +132,8 @@ impl Grammar {
         if self.fields == 0 {
             for index in (1..PAST).rev() {
                 self.opcodes[index] = self.opcodes[index - 1];
-                self.instructions[index] = self.instructions[index - 1];
             }
-            self.opcodes[0] = self.opcode as u32;
-            self.instructions[0] = self.current;
+            self.opcodes[0] = self.opcode;
             self.current = 0;
         }
     }

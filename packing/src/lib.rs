@@ -5,7 +5,10 @@
 //! operations on floats that IEEE 754 defines to the last bit.
 
 #![cfg_attr(target_family = "wasm", no_std)]
-#![allow(clippy::indexing_slicing, reason = "a check that fails traps, and nothing but what this crate packed is unpacked")]
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a check that fails traps, and nothing but what this crate packed is unpacked"
+)]
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -197,19 +197,14 @@ impl Model {
         let two = behind(1) | behind(2) << 8;
 
         let grammar = &self.grammar;
-        let now = hash(grammar.kind(), grammar.current);
+        let now = hash(u32::from(grammar.kind()), grammar.current);
         let mut past = now;
         let mut pasts = Table([0; PAST]);
         for index in 0..PAST {
             past = hash(past, grammar.opcodes[index]);
             pasts[index] = past;
         }
-        self.contexts = Table([
-            now,
-            pasts[0],
-            pasts[2],
-            hash(grammar.kind(), two),
-        ]);
+        self.contexts = Table([now, pasts[0], pasts[2], hash(u32::from(grammar.kind()), two)]);
 
         if self.length > 0 && u32::from(self.output[self.source]) == behind(1) {
             self.length = LONGEST.min(self.length + 1);
@@ -275,7 +270,7 @@ impl Model {
         }
         self.inputs[CONTEXTS / 2] = Four::new(matched, 0.3, 0.0, 0.0);
 
-        let kind = (self.grammar.kind() * 2 + u32::from(self.grammar.bits > 0)) as usize;
+        let kind = (u32::from(self.grammar.kind()) * 2 + u32::from(self.grammar.bits > 0)) as usize;
         let sets = [kind, 32 + bits as usize, 288 + self.grammar.opcodes[0] as usize];
         let mut sum = Four::ZERO;
         for index in 0..INPUTS {

@@ -86,3 +86,29 @@ impl Encoder<'_> {
         self.packed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A block, constants of every kind, a table of labels, an access and a copy.
+    const BODY: &[u8] =
+        b"\x01\x02\x7f\x02\x40\x20\0\x0e\x02\0\0\0\x0b\x41\x80\x01\x1a\x42\x7f\x1a\x43\x80\x80\x80\x80\x1a\
+        \x44\x80\x80\x80\x80\x80\x80\x80\x80\x1a\x41\0\x28\x02\x80\x08\x1a\x41\0\x41\0\x41\0\xfc\x0a\0\0\x0b";
+
+    #[test]
+    fn what_is_packed_can_be_unpacked() {
+        let noise = (0..20_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]);
+        let before: Vec<u8> = noise.chain([0; 5000]).collect();
+        let functions = 100;
+        let bytes = [&before, &*BODY.repeat(functions), &[255; 300]].concat();
+        let body = [&[u8::try_from(BODY.len()).unwrap() | 128, 128, 0], BODY].concat();
+        let module = [&before, &*body.repeat(functions), &[255; 300]].concat();
+        let layout = Layout { size: module.len(), start: before.len(), functions };
+        let packed = pack(&bytes, layout);
+        assert!(packed.len() < bytes.len(), "{}", packed.len());
+        assert!(unpack(&packed, layout) == module);
+        // The same again: what was learnt is forgotten.
+        assert!(pack(&bytes, layout) == packed);
+    }
+}

@@ -50,7 +50,11 @@ pub fn unpacker(workspace: &Workspace, folder: &Path) -> Result<Vec<u8>> {
     let made = folder.join("unpacker.wasm");
     fs::create_dir_all(folder)?;
     run_quietly(
-        program(&workspace.root, workspace.node_bin("wasm-opt")).args(WASM_OPT).arg(&compiled).arg("--output").arg(&made),
+        program(&workspace.root, workspace.node_bin("wasm-opt"))
+            .args(WASM_OPT)
+            .arg(&compiled)
+            .arg("--output")
+            .arg(&made),
     )?;
     fs::read(&made).with_context(|| format!("cannot read {}", made.display()))
 }
@@ -60,7 +64,9 @@ pub fn inline(module: &[u8], unpacker: &[u8], script: &Path) -> Result<()> {
     let Parts { restored, bytes, layout } = parts(module)?;
     let packed = pack(&bytes, layout);
     if unpack(&packed, layout) != restored {
-        bail!("the packed module is not what is unpacked: packing/src/grammar.rs does not know one of its instructions");
+        bail!(
+            "the packed module is not what is unpacked: packing/src/grammar.rs does not know one of its instructions"
+        );
     }
     let Layout { size, start, functions } = layout;
     let [unpacker, packed] = [unpacker, &packed].map(|bytes| STANDARD.encode(bytes));
@@ -149,7 +155,8 @@ fn size(value: usize) -> Result<[u8; SIZE_BYTES]> {
 mod tests {
     use super::*;
 
-    const MODULE: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x03\x02\0\0\x0a\x0a\x02\x02\0\x0b\x05\0\x02\x40\x0b\x0b";
+    const MODULE: &[u8] =
+        b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x03\x02\0\0\x0a\x0a\x02\x02\0\x0b\x05\0\x02\x40\x0b\x0b";
 
     #[test]
     fn the_sizes_of_functions_are_left_out_and_restored() {

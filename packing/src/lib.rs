@@ -16,6 +16,12 @@
     clippy::cast_precision_loss,
     reason = "all numbers are small"
 )]
+#![allow(clippy::large_stack_arrays, reason = "they are parts of a static")]
+#![allow(clippy::precedence, clippy::verbose_bit_mask, reason = "shifts and masks are what this is about")]
+#![allow(
+    clippy::inline_always,
+    reason = "the function for a byte is to be one: calls within it would cost a third of the time"
+)]
 
 mod four;
 mod grammar;

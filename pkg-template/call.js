@@ -14,6 +14,19 @@ const NO_RESPONSE = 3;
 /** @param {string} why */
 const noResponse = (why) => new NetworkError(`fetch resolved to something that is no response: it ${why}`);
 
+/**
+ * The body parsed, if it is an object. An empty one and `null` are objects without members; a byte order mark is skipped.
+ * @param {string} text
+ */
+function parse(text) {
+  try {
+    const body = JSON.parse(text.replace(/^\uFEFF/, "") || "{}") ?? {};
+    if (typeof body === "object") return body;
+  } catch {
+    // Not JSON.
+  }
+}
+
 export class Call {
   #operation;
   #settings;
@@ -29,7 +42,12 @@ export class Call {
   #reason;
   #parts = [];
   #began = 0;
-  #attempt = 0;
+  /** Of the last answer, if there is one. */
+  #status = 0;
+  #headers;
+  #text = "";
+  #attempts = 0;
+  #totalRetryDelay = 0;
   #onTimeout = () => this.#end(TIMED_OUT, new TimeoutError(`no answer within ${this.#timeout} ms (requestTimeout)`));
   #onAbort = () => this.#end(ABORTED, reason(this.#signal));
 
@@ -83,17 +101,24 @@ export class Call {
     return Array.isArray(parts) ? parts : this.#race(parts);
   }
 
-  /** Begins an attempt with these credentials, and gives the signal that ends it. */
-  begin(parts) {
+  /**
+   * Begins an attempt with these credentials, and gives what `fetch` is told beside the URL.
+   * @param {any} parts
+   * @param {string} method
+   * @param {string} headers JSON text
+   * @param {string | undefined} body
+   */
+  begin(parts, method, headers, body) {
     this.#proceed();
     this.#ended = 0;
     this.#parts = parts;
     this.#controller = new AbortController();
-    this.#attempt++;
+    this.#attempts++;
     this.#began = Date.now();
     // A timer of more milliseconds than 31 bits hold would go off at once.
     if (this.#timeout && this.#timeout < 2 ** 31) this.#timer = setTimeout(this.#onTimeout, this.#timeout);
-    return this.#controller.signal;
+    // A signature is good for one host and path, and its headers are nobody else's business.
+    return { method, headers: JSON.parse(headers), body, redirect: "manual", signal: this.#controller.signal };
   }
 
   /** Throws the reason of a call that was aborted. */
@@ -119,10 +144,11 @@ export class Call {
   }
 
   /**
-   * What comes of a request: status, body and headers of the response; or 0, why there is none, and what was thrown. Never
-   * rejects. The response may be anything: a mock, or one that somebody patched.
+   * What comes of a request: the status of its response, its body if that is an object, and whether there may be a `null` in it; or 0,
+   * why there is none, and what was thrown. Never rejects. The response may be anything: a mock, or one that somebody patched.
    */
   async answer(pending) {
+    this.#status = 0;
     try {
       const response = await this.#race(pending);
       const { status, headers } = response;
@@ -131,10 +157,48 @@ export class Call {
       if (!Number.isInteger(status) || status < 100 || status > 999) throw noResponse("has no HTTP status");
       const text = await this.#race(response.text());
       if (typeof text !== "string") throw noResponse("has a body that is not text");
-      return [status, text, headers];
+      this.#status = status;
+      this.#headers = headers;
+      this.#text = text;
+      return [status, parse(text), text.includes("null")];
     } catch (error) {
       return [0, is(error, NetworkError) ? NO_RESPONSE : this.#ended, error];
     }
+  }
+
+  /**
+   * The value of a header of the last answer, cut off where it is absurdly long.
+   * @param {string} name
+   */
+  header(name) {
+    try {
+      const value = this.#headers.get(name);
+      if (typeof value === "string") return value.slice(0, 4096);
+    } catch {
+      // No header either.
+    }
+  }
+
+  /** The body of the last answer. */
+  get text() {
+    return this.redact(this.#text);
+  }
+
+  /** What is told of the call, well or not: `$metadata`. */
+  get metadata() {
+    const metadata = /** @type {any} */ ({});
+    if (this.#status) {
+      metadata.httpStatusCode = this.#status;
+      const requestId = this.#requestId;
+      if (requestId) metadata.requestId = requestId;
+    }
+    metadata.attempts = this.#attempts;
+    metadata.totalRetryDelay = this.#totalRetryDelay;
+    return metadata;
+  }
+
+  get #requestId() {
+    return this.header("x-amzn-requestid") || this.header("x-amzn-request-id");
   }
 
   /**
@@ -148,19 +212,18 @@ export class Call {
 
   /**
    * Ends an attempt that was answered, or never will be.
-   * @param {number} status 0 where there was no answer
-   * @param {string | undefined} requestId
    * @param {string | undefined} error name of the error, if it is one
    * @param {number} delay milliseconds until the next attempt; negative where there is none
    */
-  attempted(status, requestId, error, delay) {
+  attempted(error, delay) {
     clearTimeout(this.#timer);
-    const attempt = this.#attempt;
+    const [attempt, status] = [this.#attempts, this.#status];
     const retried = delay >= 0;
+    if (retried) this.#totalRetryDelay += delay;
     this.#log(retried ? "warn" : "debug", () => {
       const duration = Date.now() - this.#began;
       const next = retried ? `, next in ${Math.round(delay)} ms` : "";
-      const facts = { attempt, status, duration, requestId, error, ...(retried && { delay }) };
+      const facts = { attempt, status, duration, requestId: status ? this.#requestId : undefined, error, ...(retried && { delay }) };
       return [`attempt ${attempt}: ${error || status} after ${duration} ms${next}`, facts];
     });
   }
@@ -171,9 +234,10 @@ export class Call {
   }
 
   /** Tells that the call was answered well. */
-  succeeded($metadata) {
-    this.#log("info", () => [`${$metadata.httpStatusCode}`, $metadata]);
-    return $metadata;
+  succeeded() {
+    const { metadata } = this;
+    this.#log("info", () => [`${this.#status}`, metadata]);
+    return metadata;
   }
 
   /** Tells that the call failed. */

@@ -6,7 +6,7 @@ import { exceptions } from "./exceptions.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";
 import { field, invalid, object, text } from "./read.js";
-import { attempt, metadata } from "./report.js";
+import { failure } from "./report.js";
 import { getWaiter, waiterNames } from "./waiter.js";
 
 /** @import { Callback, CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
@@ -86,20 +86,15 @@ export class Client {
     const call = new Call(operation, settings, options);
     try {
       const { Engine } = await load();
-      const done = await attempt(
-        () =>
-          call.settled((call) => {
-            // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
-            this.#engine ??= new Engine(...settings.engine);
-            this.#engine.call(operation, input, strict, call, expiresIn, method);
-          }),
-        call.redact,
-      );
-      if (expiresIn) return done;
-      const [output, facts] = done;
-      return Object.assign(output, { $metadata: call.succeeded(metadata(facts)) });
-    } catch (error) {
-      throw call.failed(error);
+      const done = await call.settled((call) => {
+        // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
+        this.#engine ??= new Engine(...settings.engine);
+        this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", input, strict, call, expiresIn, method);
+      });
+      if (!expiresIn) done.$metadata = call.succeeded();
+      return done;
+    } catch (thrown) {
+      throw call.failed(failure(thrown, call));
     } finally {
       call.close();
     }

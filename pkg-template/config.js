@@ -3,6 +3,7 @@
 import { credentialsSource } from "./credentials.js";
 import { variable } from "./environment.js";
 import { bits, field, flag, invalid, number, object, text } from "./read.js";
+import { transport } from "./transport.js";
 
 /**
  * What a client's calls have in common.
@@ -37,7 +38,7 @@ export function readConfig(config) {
   const systemClockOffset = number(config, "config", "systemClockOffset") ?? 0;
   const endpoint = text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL");
   return {
-    engine: [[region, userAgent, ...ofUrl(endpoint)], flags, maxAttempts, systemClockOffset, fetch],
+    engine: [[region, userAgent, ...ofUrl(endpoint)].join("\0"), flags, maxAttempts, systemClockOffset, fetch ?? transport(config)],
     credentials: credentialsSource(config, region),
     logger: field(config, "config", "logger"),
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,

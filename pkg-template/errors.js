@@ -53,6 +53,9 @@ export const TimeoutError = /* @__PURE__ */ known("TimeoutError");
 /** The call was aborted by a signal that gives no reason of its own. */
 export const AbortError = /* @__PURE__ */ known("AbortError");
 
+/** The wasm could not be compiled: the runtime has no WebAssembly, or does not allow it. */
+export const WebAssemblyError = /* @__PURE__ */ known("WebAssemblyError");
+
 /** A listing got the same `nextToken` twice, and would go on for ever. */
 export const PaginationError = /* @__PURE__ */ known("PaginationError");
 

@@ -6,7 +6,7 @@ export { Command } from "./command.js";
 export * from "./commands.js";
 export * from "./enums.js";
 export { AbortError, CredentialsError, IvsServiceException, NetworkError, ParamValidationError, TimeoutError } from "./errors.js";
-export { NotPageableError, PaginationError, WaiterError } from "./errors.js";
+export { NotPageableError, PaginationError, WaiterError, WebAssemblyError } from "./errors.js";
 export * from "./exceptions.js";
 export { IvsClient } from "./methods.js";
 export * from "./paginators.js";

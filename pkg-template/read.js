@@ -72,6 +72,8 @@ export function told(error, redact = (text) => text) {
 export function text(of, path, name) {
   const value = field(of, path, name);
   if (value !== undefined && typeof value !== "string") throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
+  // The wasm takes several texts as one, with NULs between them.
+  if (value?.includes("\0")) throw invalid(`${path}.${name}`, "must not have NUL characters");
   if (value?.length > LONGEST) throw invalid(`${path}.${name}`, "is too long");
   return value;
 }
@@ -104,7 +106,7 @@ export function number(of, path, name, least = -Infinity) {
  * @param {...boolean} flags
  */
 export function bits(...flags) {
-  return flags.reduce((sum, flag, index) => sum + (+flag << index), 0);
+  return flags.reduceRight((sum, flag) => 2 * sum + +flag, 0);
 }
 
 /**

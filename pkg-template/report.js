@@ -5,27 +5,16 @@ import { exceptions } from "./exceptions.js";
 import { is, told } from "./read.js";
 
 /**
- * The result of an action on the wasm, its report made an error.
- * @template T
- * @param {() => T} action
- * @param {(text: string) => string} [redact] takes secrets out of what others wrote
- * @returns {Promise<Awaited<T>>}
+ * What was thrown, a report made an error of.
+ * @param {any} thrown
+ * @param {any} [call] whose report it is; a signature has none
  */
-export async function attempt(action, redact = (text) => text) {
-  try {
-    return await action();
-  } catch (report) {
-    throw Array.isArray(report) ? toError(report, redact) : report;
-  }
-}
-
-/** `$metadata` of what the wasm tells of an answer. */
-export function metadata([httpStatusCode, requestId, attempts, totalRetryDelay]) {
-  return { ...(httpStatusCode && { httpStatusCode }), ...(requestId && { requestId }), attempts, totalRetryDelay };
+export function failure(thrown, call) {
+  return Array.isArray(thrown) ? toError(thrown, call) : thrown;
 }
 
 /** @param {any} report what `Report::into_js` makes */
-function toError([kind, subject, facts, text, name, message, $fault, retryable], redact) {
+function toError([kind, subject, name, message, $fault, retryable], call) {
   switch (kind) {
     case "validation": {
       const problems = subject.map(([path, message]) => ({ path, message }));
@@ -36,16 +25,17 @@ function toError([kind, subject, facts, text, name, message, $fault, retryable],
     case "thrown":
       return subject;
   }
-  const $metadata = metadata(facts);
+  const { metadata: $metadata, redact, text } = call;
   if (kind === "lost") return Object.assign(lost(subject, redact), { $metadata });
-  const status = `the service answered with status ${facts[0]}`;
+  const code = $metadata.httpStatusCode;
+  const status = `the service answered with status ${code}`;
   if (kind === "malformed") {
-    message = `${status}, but the body is not a JSON object${excerpt(redact(text))}`;
+    message = `${status}, but the body is not a JSON object${excerpt(text)}`;
     return new IvsServiceException({ name: "MalformedResponse", message, $fault: "server", $metadata });
   }
   if (!message) {
-    const redirect = facts[0] >= 300 && facts[0] < 400 ? ", a redirect, which a signed request cannot follow" : "";
-    message = status + redirect + (subject ? "" : excerpt(redact(text)));
+    const redirect = code >= 300 && code < 400 ? ", a redirect, which a signed request cannot follow" : "";
+    message = status + redirect + (subject ? "" : excerpt(text));
   }
   const more = { $fault, $metadata, ...(retryable && { $retryable: { throttling: retryable > 1 } }) };
   return serviceError(name, message, more, subject, redact);

@@ -3,7 +3,7 @@
 import { load } from "./engine.js";
 import { CredentialsError, ParamValidationError } from "./errors.js";
 import { bits, credentials, field, flag, invalid, is, object, text } from "./read.js";
-import { attempt } from "./report.js";
+import { failure } from "./report.js";
 
 /** @import { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./types.js" */
 
@@ -17,11 +17,15 @@ const LARGEST = 64 * 1024 * 1024;
  * @returns {Promise<SignedRequest>}
  */
 export async function signRequest(request, options) {
-  const { method, url, headers, body, texts, payload } = readRequest(request);
-  const terms = readTerms(options);
-  const { sign } = await load();
-  const added = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date));
-  return { method, url: url.href, headers: { ...headers, ...Object.fromEntries(added) }, body };
+  const read = readRequest(request);
+  const added = await signed(read, options);
+  const { method, url, headers, body } = read;
+  let start = 0;
+  for (let end; (end = added.indexOf("\n", start)) > 0; start = end + 1) {
+    const colon = added.indexOf(":", start);
+    headers[added.slice(start, colon)] = added.slice(colon + 1, end);
+  }
+  return { method, url: url.href, headers, body };
 }
 
 /**
@@ -31,14 +35,22 @@ export async function signRequest(request, options) {
  * @returns {Promise<string>} the URL
  */
 export async function presignRequest(request, options) {
-  const { url, texts, payload } = readRequest(request);
-  const terms = readTerms(options);
-  const expiresIn = field(options, "options", "expiresIn") ?? 3600;
-  const { sign } = await load();
+  const read = readRequest(request);
+  const expiresIn = field(object(options, "options"), "options", "expiresIn") ?? 3600;
   // The wasm takes whole numbers of 32 bits, and refuses 0.
-  const seconds = Number.isInteger(expiresIn) && expiresIn < 2 ** 32 ? expiresIn : 0;
-  url.search = await attempt(() => sign([...terms.texts, ...texts], payload, terms.flags, terms.date, seconds));
-  return url.href;
+  read.url.search = await signed(read, options, Number.isInteger(expiresIn) && expiresIn < 2 ** 32 ? expiresIn : 0);
+  return read.url.href;
+}
+
+/** What the wasm adds to a request: headers as lines, or with an expiry the query. */
+async function signed({ texts, payload }, options, expiresIn) {
+  const terms = readTerms(options);
+  const { sign } = await load();
+  try {
+    return sign(terms.texts + texts, payload, terms.flags, terms.date, expiresIn);
+  } catch (report) {
+    throw failure(report);
+  }
 }
 
 /** @param {any} request */
@@ -48,8 +60,11 @@ function readRequest(request) {
   const url = readUrl(field(request, "request", "url"));
   const headers = readHeaders(field(request, "request", "headers") ?? {});
   const body = field(request, "request", "body");
-  const texts = [method, url.host, url.pathname, url.search.slice(1), lines(headers)];
-  return { method, url, headers, body, texts, payload: bytes(body) };
+  const payload = bytes(body);
+  let lines = "";
+  for (const name in headers) lines += `${name}:${headers[name]}\n`;
+  const texts = `${method}\0${url.host}\0${url.pathname}\0${url.search.slice(1)}\0${lines}\0${payload ? "" : (body ?? "")}`;
+  return { method, url, headers, body, texts, payload };
 }
 
 /** The URL as `fetch` will send it, so that what is signed is what is sent. */
@@ -64,7 +79,7 @@ function readUrl(value) {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw invalid("request.url", "must be an http or https URL without user and password");
   }
-  url.hash = "";
+  if (url.hash) url.hash = "";
   return url;
 }
 
@@ -78,11 +93,11 @@ function readHeaders(value) {
       // An iterable may be endless.
       units += name.length + text.length + 1;
       if (units > LARGEST) throw invalid("request.headers", "are over 64 MiB");
-      const key = name.toLowerCase();
       // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
-      if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(name + text)) {
+      if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(text) || /[^\t\x20-\x7e]/.test(name)) {
         throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
       }
+      const key = name.toLowerCase();
       headers[key] = Object.hasOwn(headers, key) ? `${headers[key]},${text}` : text;
     }
     return headers;
@@ -91,18 +106,14 @@ function readHeaders(value) {
   }
 }
 
-/** The headers as the wasm takes them: a line each. */
-function lines(headers) {
-  return Object.entries(headers).map(([name, value]) => `${name}:${value}`).join("\n");
-}
-
+/** The bytes of a body that is not text. */
 function bytes(body) {
-  if (body === undefined) return new Uint8Array();
   const small = (value, size) => {
     if (size > LARGEST) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
     return value;
   };
-  if (typeof body === "string") return new TextEncoder().encode(small(body, body.length));
+  if (body === undefined) return undefined;
+  if (typeof body === "string") return small(undefined, body.length);
   if (is(body, Uint8Array)) return small(body, body.byteLength);
   if (is(body, ArrayBuffer)) return new Uint8Array(small(body, body.byteLength));
   throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
@@ -126,7 +137,7 @@ function readTerms(options) {
   const region = text(options, "options", "region");
   const service = text(options, "options", "service");
   return {
-    texts: [region, accessKeyId, secretAccessKey, sessionToken, service],
+    texts: `${region ?? ""}\0${accessKeyId}\0${secretAccessKey}\0${sessionToken ?? ""}\0${service ?? ""}\0`,
     date: time(field(options, "options", "date")),
     flags: bits(
       !flag(options, "options", "normalizePath", true),

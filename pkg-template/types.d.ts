@@ -61,8 +61,18 @@ export interface IvsClientConfig {
    * from the `Date` of each answer.
    */
   systemClockOffset?: number | undefined;
-  /** Called instead of the global `fetch`, with a URL and `{ method, headers, body, signal, redirect }`. */
+  /**
+   * Sends the requests: called with a URL and `{ method, headers, body, signal, redirect }`. Where it is left out, the global `fetch` does;
+   * in Node, unless somebody has replaced that, `node:http` and `node:https` do, which cost less. `globalThis.fetch` chooses `fetch` there.
+   */
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
+  /**
+   * In Node, opens the connections: an `Agent` of `node:https`, or of `node:http` where the endpoint begins so, or one for a proxy, such as
+   * that of the package `https-proxy-agent`. Where it is left out, connections are kept alive and shared by all clients, there may be any
+   * number of them, and `NODE_USE_ENV_PROXY=1` makes those go by the proxies that the environment names (Node 22.21, 24.5 and newer).
+   * Of no use with `fetch`, nor elsewhere.
+   */
+  agent?: HttpAgent | undefined;
   /** Told what calls do. Nothing is, where it is left out. */
   logger?: Logger | undefined;
   /** Added to the `x-amz-user-agent` header, such as `"my-app/1.2"`: printable ASCII. */
@@ -71,6 +81,11 @@ export interface IvsClientConfig {
   apiVersion?: string | undefined;
   /** Only so that a configuration for `@aws-sdk/client-ivs` is one for this: there is no middleware. */
   cacheMiddleware?: boolean | undefined;
+}
+
+/** An `Agent` of `node:http` or `node:https`, which these declarations do not ask you to have the types of. */
+export interface HttpAgent {
+  destroy(): unknown;
 }
 
 /** What `config.fetch` is called with. */
@@ -265,6 +280,14 @@ export declare class TimeoutError extends Error {
  */
 export declare class AbortError extends Error {
   readonly name: "AbortError";
+}
+
+/**
+ * The wasm could not be compiled, and nothing was sent: the page's Content-Security-Policy does not allow `'wasm-unsafe-eval'`, or the runtime
+ * has no WebAssembly. `cause` is what the engine threw. The next call tries again.
+ */
+export declare class WebAssemblyError extends Error {
+  readonly name: "WebAssemblyError";
 }
 
 /** A request to any AWS service. */

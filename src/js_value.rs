@@ -34,10 +34,6 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["BigInt", "prototype", "toString"], js_name = call)]
     pub fn digits(value: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// `JSON.parse` of a JavaScript string; js-sys would copy the text into the wasm and out again.
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
-    pub fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-
     /// `String.prototype.slice` of a text.
     #[wasm_bindgen(catch, js_namespace = ["String", "prototype", "slice"], js_name = call)]
     fn slice(value: &JsValue, start: u32, end: u32) -> Result<JsValue, JsValue>;

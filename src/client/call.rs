@@ -3,6 +3,7 @@
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestInit;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,15 +16,26 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn answer(this: &Call, pending: &JsValue) -> Promise;
 
-    /// Begins an attempt with the credentials of these parts, and gives the signal that ends it. Throws the reason of a call that
-    /// was aborted.
+    /// Begins an attempt with the credentials of these parts, and gives what `fetch` is told beside the URL: the method, the headers,
+    /// given as JSON text, the body, the signal that ends the attempt, and that redirects are not followed. Throws the reason of a
+    /// call that was aborted.
     #[wasm_bindgen(method, catch)]
-    pub fn begin(this: &Call, parts: &JsValue) -> Result<JsValue, JsValue>;
+    pub fn begin(
+        this: &Call,
+        parts: &JsValue,
+        method: &str,
+        headers: &str,
+        body: Option<&str>,
+    ) -> Result<RequestInit, JsValue>;
 
-    /// Ends an attempt: its status or 0, its request id, the name of its error, and the milliseconds until the next one, or a
-    /// negative number where there is none.
+    /// The value of a header of the last answer, cut off where it is absurdly long; `None` where there is none, or where the browser
+    /// hides it because the service's CORS rules do not expose it.
     #[wasm_bindgen(method)]
-    pub fn attempted(this: &Call, status: u16, request_id: Option<&str>, error: Option<&str>, delay: f64);
+    pub fn header(this: &Call, name: &str) -> Option<String>;
+
+    /// Ends an attempt: the name of its error, and the milliseconds until the next one, or a negative number where there is none.
+    #[wasm_bindgen(method)]
+    pub fn attempted(this: &Call, error: Option<&str>, delay: f64);
 
     /// Ends the call well.
     #[wasm_bindgen(method)]
@@ -51,7 +63,8 @@ impl Call {
         Ok(parts.unchecked_into())
     }
 
-    /// What comes of a pending request: status, body and headers of its response; or 0, why there is none, and what was thrown.
+    /// What comes of a pending request: the status of its response, its body if that is an object, and whether there may be a `null` in
+    /// it; or 0, why there is none, and what was thrown.
     pub async fn settled(&self, pending: &JsValue) -> Array {
         // The promise is an async function's own, which catches everything.
         JsFuture::from(self.answer(pending)).await.unwrap_or_default().unchecked_into()

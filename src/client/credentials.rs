@@ -7,6 +7,7 @@ use js_sys::{Array, Object};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use zeroize::Zeroizing;
 
 /// The credentials of a client, as its calls last got them from JavaScript, which asks providers and knows when to ask anew.
 #[derive(Default)]
@@ -29,7 +30,8 @@ impl CredentialsCache {
         if let Some(last) = last.filter(|last| Object::is(&last.parts, &parts)) {
             return Ok(last);
         }
-        let credentials = Texts(&parts).credentials(0)?;
+        let texts = Zeroizing::new(String::from(parts.join("\0")));
+        let credentials = Texts(&texts).credentials()?;
         let known = Rc::new(Known { parts: parts.into(), credentials });
         *self.last.borrow_mut() = Some(Rc::clone(&known));
         Ok(known)

@@ -19,7 +19,7 @@ pub use error::Error;
 
 use crate::endpoint::Endpoint;
 use crate::model::SERVICE;
-use crate::protocol::Request;
+use crate::protocol::{Request, json_object};
 use crate::retry::{self, Attempts, Decision, Failure};
 use crate::sigv4::{self, Credentials, Settings, Signer, SigningParams, Timestamp};
 use crate::text::{concat, decimal};
@@ -28,7 +28,7 @@ use call::Call;
 use clock::{Clock, date_millis, machine_time};
 use credentials::{CredentialsCache, Known};
 use std::rc::Rc;
-use transport::{HttpRequest, Transport};
+use transport::Transport;
 use wasm_bindgen::JsValue;
 
 /// The header of a request with a body.
@@ -58,18 +58,29 @@ pub struct Client {
     user_agent: String,
 }
 
-/// What came of an attempt: an answer, well or not, or whatever kept it from coming.
-pub type Attempted = Result<Box<Answer>, Error>;
-
-/// What came of a call.
-pub struct Outcome {
-    /// What came of the last attempt.
-    pub result: Attempted,
-    /// How many attempts there were.
-    pub attempts: u32,
-    /// Milliseconds waited between attempts.
-    pub total_retry_delay: f64,
+/// What a request is for.
+pub enum Wanted {
+    /// To be sent, until it is answered well or trying again is of no use.
+    Answer,
+    /// To become a URL that somebody else will call.
+    Url {
+        /// In the place of the request's own method.
+        method: Option<String>,
+        /// Seconds.
+        expires_in: u32,
+    },
 }
+
+/// What came of it.
+pub enum Done {
+    /// The service's last answer, well or not.
+    Answer(Box<Answer>),
+    /// The URL.
+    Url(String),
+}
+
+/// What came of an attempt: an answer, well or not, or whatever kept it from coming.
+type Attempted = Result<Box<Answer>, Error>;
 
 impl Client {
     /// A client with this configuration. Nothing is sent and nobody is asked for credentials until the first call.
@@ -83,15 +94,10 @@ impl Client {
         Self { config, credentials: CredentialsCache::default(), signer, user_agent }
     }
 
-    /// Sends a request until it is answered well, or trying again is of no use.
-    pub async fn send(&self, request: &Request, call: &Call) -> Outcome {
-        let mut attempts = Attempts::default();
-        let result = self.try_until(request, call, &mut attempts).await;
-        Outcome { result, attempts: attempts.made(), total_retry_delay: attempts.total_delay() }
-    }
-
-    async fn try_until(&self, request: &Request, call: &Call, attempts: &mut Attempts) -> Attempted {
+    /// Does with a request what is wanted of it.
+    pub async fn send(&self, request: &Request, wanted: &Wanted, call: &Call) -> Result<Done, Error> {
         let Config { retry, clock, .. } = &self.config;
+        let mut attempts = Attempts::default();
         let invocation = identity::invocation_id();
         // What the attempt before came to, if it is for its credentials that there is another.
         let mut refused: Option<(Rc<Known>, Attempted)> = None;
@@ -101,25 +107,32 @@ impl Client {
             let parts = match call.parts(delay, clock.offset(), &parts).await {
                 Ok(parts) => parts,
                 Err(thrown) => {
-                    retry.withdraw(attempts);
+                    retry.withdraw(&mut attempts);
                     return Err(Error::Thrown(thrown));
                 }
             };
-            delay = retry.admit(attempts, machine_time());
+            if let Wanted::Url { method, expires_in } = wanted {
+                let who = self.credentials.of(parts)?;
+                return self.presign(request, method.as_deref(), *expires_in, &who.credentials).map(Done::Url);
+            }
+            delay = retry.admit(&mut attempts, machine_time());
             if delay > 0.0 {
                 continue;
             }
             let who = self.credentials.of(parts)?;
             if let Some((_, result)) = refused.take_if(|(known, _)| Rc::ptr_eq(known, &who)) {
-                return result;
+                return result.map(Done::Answer);
             }
             let (began, offset) = (machine_time(), clock.offset());
             attempts.begin();
-            let result = self.attempt(request, &invocation, attempts.made(), &who, call).await;
+            let result = match self.start(request, &invocation, attempts.made(), &who, call) {
+                Ok(pending) => Answer::read(&pending, call).await,
+                Err(error) => Err(error),
+            };
             let mut failure = None;
             match &result {
                 Ok(answer) => {
-                    if let Some(date) = answer.header("date").filter(|_| answer.header("age").is_none()) {
+                    if let Some(date) = call.header("date").filter(|_| call.header("age").is_none()) {
                         clock.learn(&date, machine_time() - began);
                     }
                     if let Some(error) = &answer.error {
@@ -133,28 +146,22 @@ impl Client {
             }
             let decision = match failure {
                 None => {
-                    retry.succeeded(attempts, machine_time());
+                    retry.succeeded(&attempts, machine_time());
                     Decision::GiveUp
                 }
                 Some(failure) => {
-                    let asked = result.as_ref().ok().and_then(|answer| asked_delay(answer, clock.now()));
-                    retry.failed(attempts, failure, asked, js_sys::Math::random(), machine_time())
+                    let asked = result.as_ref().ok().and_then(|_| asked_delay(call, clock.now()));
+                    retry.failed(&mut attempts, failure, asked, js_sys::Math::random(), machine_time())
                 }
             };
             let Decision::Retry { after } = decision else {
                 tell(call, &result, -1.0);
-                return result;
+                return result.map(Done::Answer);
             };
             tell(call, &result, after);
             delay = after;
             refused = (failure == Some(Failure::ExpiredCredentials)).then_some((who, result));
         }
-    }
-
-    async fn attempt(&self, request: &Request, invocation: &str, number: u32, who: &Known, call: &Call) -> Attempted {
-        let signal = call.begin(&who.parts).map_err(Error::Thrown)?;
-        let pending = self.start(request, invocation, number, &who.credentials, &signal)?;
-        Answer::read(&pending, call).await
     }
 
     /// Signs the request for this moment and sends it.
@@ -163,8 +170,8 @@ impl Client {
         request: &Request,
         invocation: &str,
         attempt: u32,
-        credentials: &Credentials,
-        signal: &JsValue,
+        who: &Known,
+        call: &Call,
     ) -> Result<JsValue, Error> {
         let path = self.config.endpoint.path(&request.path);
         let [attempt, max] = [attempt, self.config.retry.max_attempts()].map(|count| decimal(count.into()));
@@ -185,16 +192,15 @@ impl Client {
                 headers: &headers,
                 body: request.body.as_deref().unwrap_or_default().as_bytes(),
             },
-            &self.terms(credentials)?,
+            &self.terms(&who.credentials)?,
         )?;
         headers.extend(signed.iter());
-        let started = self.config.transport.start(&HttpRequest {
-            method: request.method,
-            url: &self.config.endpoint.url(&path, &request.query),
-            headers: &headers,
-            body: request.body.as_deref(),
-            signal,
-        });
+        let body = request.body.as_deref();
+        let init = call.begin(&who.parts, request.method.as_str(), &json_object(&headers), body);
+        let started = self
+            .config
+            .transport
+            .start(&self.config.endpoint.url(&path, &request.query), &init.map_err(Error::Thrown)?);
         started.map_err(|thrown| Error::Lost(Failure::Connection, thrown))
     }
 
@@ -206,21 +212,19 @@ impl Client {
 }
 
 /// Milliseconds that the service asks to wait; `now` is its time.
-fn asked_delay(answer: &Answer, now: f64) -> Option<f64> {
-    let [own, standard] = ["x-amz-retry-after", "retry-after"].map(|name| answer.header(name));
+fn asked_delay(call: &Call, now: f64) -> Option<f64> {
+    let [own, standard] = ["x-amz-retry-after", "retry-after"].map(|name| call.header(name));
     let date = standard.as_deref().map_or(f64::NAN, date_millis);
     retry::asked_delay(own.as_deref(), standard.as_deref(), date, now)
 }
 
 /// Tells the caller's side of an attempt that is over.
 fn tell(call: &Call, result: &Attempted, delay: f64) {
-    let (status, request_id, error) = match result {
-        Ok(answer) => {
-            (answer.status, answer.request_id.as_deref(), answer.error.as_ref().map(|error| error.code.as_str()))
-        }
-        Err(Error::Lost(Failure::Timeout, _)) => (0, None, Some("TimeoutError")),
-        Err(Error::Lost(..)) => (0, None, Some("NetworkError")),
-        Err(_) => (0, None, Some("aborted")),
+    let error = match result {
+        Ok(answer) => answer.error.as_ref().map(|error| error.code.as_str()),
+        Err(Error::Lost(Failure::Timeout, _)) => Some("TimeoutError"),
+        Err(Error::Lost(..)) => Some("NetworkError"),
+        Err(_) => Some("aborted"),
     };
-    call.attempted(status, request_id, error, delay);
+    call.attempted(error, delay);
 }

@@ -1,23 +1,10 @@
 //! How a request travels.
 
-use crate::model::Method;
+use crate::js_value;
 use gloo_net::http::Headers;
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-
-/// A signed HTTP request.
-pub struct HttpRequest<'a> {
-    /// Method.
-    pub method: Method,
-    /// Absolute URL.
-    pub url: &'a str,
-    /// Names in lower case, and values.
-    pub headers: &'a [(&'a str, &'a str)],
-    /// Body, if there is one.
-    pub body: Option<&'a str>,
-    /// The `AbortSignal` that ends it.
-    pub signal: &'a JsValue,
-}
+use web_sys::RequestInit;
 
 /// The ways for a request to travel.
 pub enum Transport {
@@ -30,43 +17,23 @@ pub enum Transport {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = globalThis, js_name = fetch)]
-    fn fetch(request: &web_sys::Request, init: &Object) -> Result<JsValue, JsValue>;
+    fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
 }
 
 impl Transport {
-    /// Sends the request. What comes back is to be read by [`super::answer::Answer::read`]; fails with what JavaScript threw.
-    pub fn start(&self, request: &HttpRequest) -> Result<JsValue, JsValue> {
-        let headers = Object::new();
-        for (name, value) in request.headers {
-            set(&headers, name, &JsValue::from_str(value))?;
-        }
-        let init = Object::new();
-        set(&init, "method", &request.method.as_str().into())?;
-        set(&init, "signal", request.signal)?;
-        // A signature is good for one host and path, and its headers are nobody else's business.
-        set(&init, "redirect", &"manual".into())?;
-        if let Some(body) = request.body {
-            set(&init, "body", &body.into())?;
-        }
+    /// Sends a request. What comes back is to be read by [`super::answer::Answer::read`]; fails with what JavaScript threw.
+    pub fn start(&self, url: &str, init: &RequestInit) -> Result<JsValue, JsValue> {
         match self {
             Self::Fetch => {
                 // gloo-net's own `append`, `build` and `send` panic where the page has replaced `Headers`, `Request` or
                 // `fetch`, or where `fetch` rejects with anything but an `Error`.
-                let headers = Headers::from_raw(web_sys::Headers::new_with_record_from_str_to_str(&headers)?);
-                set(&init, "headers", &headers.into_raw())?;
-                // Node's `fetch` does not hear the signal of a `Request` that has become garbage; its own it keeps.
-                let own = Object::new();
-                set(&own, "signal", request.signal)?;
-                fetch(&web_sys::Request::new_with_str_and_init(request.url, init.unchecked_ref())?, &own)
+                let headers = js_value::get(init, "headers")?;
+                let headers =
+                    Headers::from_raw(web_sys::Headers::new_with_record_from_str_to_str(headers.unchecked_ref())?);
+                init.set_headers(&headers.into_raw());
+                fetch(url, init)
             }
-            Self::Function(function) => {
-                set(&init, "headers", &headers)?;
-                function.call2(&JsValue::UNDEFINED, &request.url.into(), &init)
-            }
+            Self::Function(function) => function.call2(&JsValue::UNDEFINED, &url.into(), init),
         }
     }
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<bool, JsValue> {
-    Reflect::set(object, &name.into(), value)
 }

@@ -1,8 +1,8 @@
-//! What JavaScript is told of an outcome: arrays, which cost less code than objects, and of which the package's own code makes
-//! `$metadata` and errors.
+//! What JavaScript is told of what went wrong: arrays, which cost less code than objects, and of which the package's own code makes
+//! errors.
 
+use crate::client::Error;
 use crate::client::answer::Answer;
-use crate::client::{Error, Outcome};
 use crate::endpoint;
 use crate::model::Fault;
 use crate::protocol::{Problem, ServiceError};
@@ -14,25 +14,13 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// What `$metadata` of an output or error is made of: an array of the status, 0 where there was no answer, the request id, and the
-/// number of attempts and the milliseconds between them.
-pub fn metadata(outcome: &Outcome) -> JsValue {
-    let answer = outcome.result.as_ref().ok();
-    array(&[
-        answer.map_or(0, |answer| answer.status).into(),
-        answer.and_then(|answer| answer.request_id.as_deref()).into(),
-        outcome.attempts.into(),
-        outcome.total_retry_delay.into(),
-    ])
-}
-
 /// An error, told to JavaScript: an array of its kind, which says which class of error is made of it, and of what that is about.
 pub struct Report(JsValue);
 
 impl Report {
-    /// The report as an array: the kind; what was thrown, the problems as pairs, a message, or the parsed body; what `$metadata` is
-    /// made of; the body as text. Of an error of the service also its name, message and fault, and whether to try again may help: 0
-    /// if not, 1 if it may, 2 if the service is asked too often.
+    /// The report as an array: the kind; what was thrown, the problems as pairs, a message, or the parsed body. Of an error of the
+    /// service also its name, message and fault, and whether to try again may help: 0 if not, 1 if it may, 2 if the service is
+    /// asked too often.
     pub fn into_js(self) -> JsValue {
         self.0
     }
@@ -52,7 +40,7 @@ impl Report {
     }
 
     /// The service answered with an error.
-    pub fn service(error: &ServiceError, metadata: JsValue, answer: &Answer) -> Self {
+    pub fn service(error: &ServiceError, answer: &Answer) -> Self {
         let retryable = match retry::classify(answer.status, &error.code) {
             Failure::Final => 0,
             Failure::Throttling => 2,
@@ -65,8 +53,6 @@ impl Report {
         Self(array(&[
             "service".into(),
             answer.body.as_ref().map_or(JsValue::UNDEFINED, |body| body.0.clone()),
-            metadata,
-            answer.text.clone(),
             error.code.as_str().into(),
             error.message.as_str().into(),
             fault.into(),
@@ -75,16 +61,16 @@ impl Report {
     }
 
     /// The service answered well, but with what is no JSON object.
-    pub fn malformed(metadata: JsValue, text: &JsValue) -> Self {
-        Self(array(&["malformed".into(), JsValue::UNDEFINED, metadata, text.clone()]))
+    pub fn malformed() -> Self {
+        Self(array(&["malformed".into()]))
     }
 
     /// No answer came.
-    pub fn of_error(error: &Error, metadata: JsValue) -> Self {
+    pub fn of_error(error: &Error) -> Self {
         match error {
             Error::Signing(error) => error.into(),
             Error::Thrown(subject) => Self(array(&["thrown".into(), subject.clone()])),
-            Error::Lost(_, subject) => Self(array(&["lost".into(), subject.clone(), metadata])),
+            Error::Lost(_, subject) => Self(array(&["lost".into(), subject.clone()])),
         }
     }
 }
@@ -114,8 +100,7 @@ impl From<endpoint::Error> for Report {
     }
 }
 
-/// An array of these values.
-pub fn array(values: &[JsValue]) -> JsValue {
+fn array(values: &[JsValue]) -> JsValue {
     let array = Array::new();
     for value in values {
         array.push(value);
@@ -124,7 +109,7 @@ pub fn array(values: &[JsValue]) -> JsValue {
 }
 
 /// An array of pairs of text.
-pub fn pairs(pairs: &[(&str, &str)]) -> JsValue {
+fn pairs(pairs: &[(&str, &str)]) -> JsValue {
     // Serializing texts calls nothing that can fail.
     pairs.serialize(&Serializer::new()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -31,6 +31,21 @@ pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// A JSON object with these members.
+pub fn json_object(members: &[(&str, &str)]) -> String {
+    let mut out = String::from("{");
+    for (index, (name, value)) in members.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write_string(&mut out, name);
+        out.push(':');
+        write_string(&mut out, value);
+    }
+    out.push('}');
+    out
+}
+
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 mod tests {

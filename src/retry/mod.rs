@@ -78,7 +78,6 @@ pub enum Decision {
 #[derive(Debug, Default)]
 pub struct Attempts {
     made: u32,
-    total_delay: f64,
     /// Tokens that the last retry took.
     taken: u32,
     /// The place in the rate limiter's queue, while the call is in there.
@@ -96,11 +95,6 @@ impl Attempts {
     /// How many attempts were sent.
     pub fn made(&self) -> u32 {
         self.made
-    }
-
-    /// Milliseconds that the policy asked to wait between the attempts, without the waits of the rate limiter.
-    pub fn total_delay(&self) -> f64 {
-        self.total_delay
     }
 }
 
@@ -171,7 +165,6 @@ impl Policy {
         let doublings = attempts.made.saturating_sub(1).min(16);
         let longest = (base * f64::from(1_u32 << doublings)).min(LONGEST_DELAY);
         let after = (random * longest).max(asked);
-        attempts.total_delay += after;
         Decision::Retry { after }
     }
 

@@ -217,7 +217,7 @@ fn the_standard_mode_does_what_the_table_says() {
         let policy = Policy::new(Mode::Standard, scenario.max_attempts);
         policy.tokens.set(scenario.tokens);
         let mut attempts = Attempts::default();
-        let (mut made, mut waited) = (0, 0.0);
+        let mut made = 0;
         for (step, (what, then, tokens)) in scenario.steps.iter().enumerate() {
             let place = (scenario.name, step);
             assert_eq!(policy.admit(&mut attempts, 0.0), 0.0, "{place:?}");
@@ -240,13 +240,10 @@ fn the_standard_mode_does_what_the_table_says() {
             };
             assert_eq!(decision, expected, "{place:?}");
             assert_eq!(policy.tokens.get(), *tokens, "{place:?}");
-            if let Waits(after) = then {
-                waited += after;
-            }
-            assert_eq!((attempts.made(), attempts.total_delay()), (made, waited), "{place:?}");
+            assert_eq!(attempts.made(), made, "{place:?}");
             if !matches!(then, Waits(_)) {
                 attempts = Attempts::default();
-                (made, waited) = (0, 0.0);
+                made = 0;
             }
         }
     }

@@ -2,7 +2,7 @@ use super::canonical_headers::CanonicalHeaders;
 use super::pairs::sorted;
 use super::request::is_token;
 use super::settings::{ContentSha256, PathEncoding, PathNormalization, Payload, SessionToken, Settings};
-use super::signature::push_hex;
+use super::signature::Hex;
 use super::{Error, Request, SigningParams, uri};
 use crate::text::cut;
 use core::{fmt, iter, ops::Range};
@@ -90,7 +90,7 @@ impl CanonicalRequest {
 
     /// Appends the SHA-256 of the canonical request, in lower-case hexadecimal.
     pub(super) fn push_hash(&self, out: &mut String) {
-        push_hex(out, &Sha256::digest(&self.text).into());
+        out.push_str(Hex::of(&Sha256::digest(&self.text).into()).as_str());
     }
 }
 
@@ -105,11 +105,7 @@ impl fmt::Debug for CanonicalRequest {
 pub(super) fn payload_hash(request: &Request, settings: Settings) -> String {
     match settings.payload {
         Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
-        Payload::Hash => {
-            let mut hash = String::with_capacity(64);
-            push_hex(&mut hash, &Sha256::digest(request.body).into());
-            hash
-        }
+        Payload::Hash => Hex::of(&Sha256::digest(request.body).into()).as_str().to_owned(),
     }
 }
 

@@ -3,9 +3,7 @@ use super::{ALGORITHM, CanonicalRequest, SigningKey, SigningParams};
 impl SigningKey {
     /// The signature of a string to sign, 64 lower-case hexadecimal digits: the fourth step of Signature Version 4.
     pub fn signature(&self, string_to_sign: &str) -> String {
-        let mut out = String::with_capacity(64);
-        push_hex(&mut out, &self.authenticate(string_to_sign));
-        out
+        Hex::of(&self.authenticate(string_to_sign)).as_str().to_owned()
     }
 }
 
@@ -26,11 +24,21 @@ pub fn authorization(canonical_request: &CanonicalRequest, params: &SigningParam
     out
 }
 
-/// Appends a hash in lower-case hexadecimal.
-pub(super) fn push_hex(out: &mut String, hash: &[u8; 32]) {
-    for byte in hash {
-        for nibble in [byte >> 4, byte & 15] {
-            out.push(char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }));
+/// A hash in lower-case hexadecimal. Text that grows by a digit at a time would take longer than the hash.
+pub(super) struct Hex([u8; 64]);
+
+impl Hex {
+    pub(super) fn of(hash: &[u8; 32]) -> Self {
+        let digit = |nibble: u8| nibble + if nibble < 10 { b'0' } else { b'a' - 10 };
+        let mut digits = [0; 64];
+        for ([high, low], byte) in digits.as_chunks_mut().0.iter_mut().zip(hash) {
+            *high = digit(byte >> 4);
+            *low = digit(byte & 15);
         }
+        Self(digits)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 }

@@ -92,11 +92,8 @@ mod tests {
 
     #[test]
     fn hmac_agrees_with_rfc_4231() {
-        let of = |key: &[u8], text| {
-            let mut out = String::new();
-            super::super::signature::push_hex(&mut out, &authenticate(keyed(key), text));
-            out
-        };
+        let of =
+            |key: &[u8], text| super::super::signature::Hex::of(&authenticate(keyed(key), text)).as_str().to_owned();
         assert_eq!(
             of(b"Jefe", "what do ya want for nothing?"),
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"

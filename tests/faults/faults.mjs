@@ -187,9 +187,9 @@ export const SECTIONS = [
         name: "body longer than its `content-length`; the next answer is right",
         calls: 2,
         script: [bytes(whole(200, { "content-length": 30 }, CHANNEL)), ok],
-        ours: [failure("MalformedResponse", 1, { status: 200 }), success(1)],
+        ours: [success(2), success(1)],
         sdk: [failure("SyntaxError", 1, { status: 200 }), success(1)],
-        why: MALFORMED,
+        why: "Ours waits for the end of the answer, which is garbled: a broken connection. The SDK parses what it has, and lets the parser's error out.",
       },
       { name: "a right body in chunks", script: [bytes(head(200, { "transfer-encoding": "chunked" }), `a\r\n${CHANNEL.slice(0, 10)}\r\n${(CHANNEL.length - 10).toString(16)}\r\n${CHANNEL.slice(10)}\r\n0\r\n\r\n`)], ours: success(1), sdk: success(1) },
       {
@@ -235,7 +235,7 @@ export const SECTIONS = [
         sdk: success(1, { notes: "kept whole" }),
         why: "Ours copies no more than 4 KB of a header into the wasm.",
       },
-      { name: "`100 Continue` before the answer, which nobody asked for", script: [bytes("HTTP/1.1 100 Continue\r\n\r\n", whole(200, {}, CHANNEL))], ours: lost(), sdk: success(1), why: "Node's `fetch` breaks the connection off; browsers and `node:http` pass over it." },
+      { name: "`100 Continue` before the answer, which nobody asked for", script: [bytes("HTTP/1.1 100 Continue\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
       { name: "`103 Early Hints` before the answer", script: [bytes("HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
       {
         name: "`content-encoding: gzip`",

@@ -122,5 +122,5 @@ export async function run(program, args, options = {}) {
 }
 
 /** Runs lines as a module of Node, beside the tests' packages. */
-export const node = (/** @type {string} */ source, /** @type {Record<string, string>} */ env) =>
+export const node = (/** @type {string} */ source, /** @type {Record<string, string>} */ env = {}) =>
   run(process.execPath, ["--input-type=module", "--eval", source], { env: environment(env), cwd: import.meta.dirname });

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const COPIES = /** @type {Record<string, any>} */ ({ import: esm, require: require("ivs-wasm") });
 const PAIRS = [["import", "require"], ["require", "import"], ["import", "import"], ["require", "require"]];
 
-const LOCAL = ["ParamValidationError", "CredentialsError", "NetworkError", "TimeoutError", "AbortError", "PaginationError", "NotPageableError"];
+const LOCAL = ["ParamValidationError", "CredentialsError", "NetworkError", "TimeoutError", "AbortError", "PaginationError", "NotPageableError", "WebAssemblyError"];
 const MODELLED = Object.keys(esm.exceptions);
 const CLASSES = [...LOCAL, "IvsServiceException", ...MODELLED];
 

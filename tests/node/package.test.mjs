@@ -156,9 +156,8 @@ for (const [kind, load] of [["import", 'await import("ivs-wasm")'], ["require", 
     assert.deepEqual(loaded, nothing);
     assert.deepEqual(constructed, nothing);
     assert.equal(called.outputs, 100);
-    // The unpacker, and the module that comes of it: each once.
-    assert.equal(called.instantiated, 2, JSON.stringify(called));
-    assert.equal(called.compiled, 2, JSON.stringify(called));
+    assert.equal(called.instantiated, 1, JSON.stringify(called));
+    assert.ok(called.compiled <= 1, JSON.stringify(called));
   });
 }
 
@@ -212,12 +211,22 @@ test("exports lead to the manifest, the wasm file, and files that exist", async 
 
 test("the tarball has what is needed and nothing else", async () => {
   const paths = packed.files.map((file) => file.path);
-  for (const path of ["package.json", "README.md", "LICENSE", "index.js", "index.cjs", "index.d.ts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
-  assert.deepEqual(paths.filter((path) => !/\.(js|cjs|d\.ts|d\.cts|json|wasm|md)$|^LICENSE/.test(path)), []);
-  for (const path of (await readdir(installed)).filter((path) => /\.(js|cjs|ts|cts)$/.test(path))) {
+  for (const path of ["package.json", "README.md", "LICENSE", "index.js", "index.cjs", "index.d.ts", "index.d.cts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
+  assert.deepEqual(paths.filter((path) => !/^[\w.]+\.(js|cjs|map|d\.ts|d\.cts|wasm)$|^(package\.json|README\.md|LICENSE)$/.test(path)), []);
+  for (const path of (await readdir(installed)).filter((path) => /\.(js|cjs|map|ts|cts)$/.test(path))) {
     const text = await readFile(join(installed, path), "utf8");
     assert.doesNotMatch(text, /\/(home|root|work|Users)\/\w/, `${path} names no directory of the machine that built it`);
     if (path.endsWith(".js")) assert.doesNotMatch(text, /new URL\([^)]*import\.meta\.url/, `${path} points bundlers at no file`);
+  }
+});
+
+test("each entry that is a bundle has a source map with the sources in it", async () => {
+  for (const name of ["index.cjs", "node.js", "node.cjs", "workerd.js", "edge.js"]) {
+    const text = await readFile(join(installed, name), "utf8");
+    assert.match(text, new RegExp(`\\n//# sourceMappingURL=${name}\\.map\\n$`));
+    const { sources, sourcesContent } = JSON.parse(await readFile(join(installed, `${name}.map`), "utf8"));
+    for (const source of ["client.js", "call.js", "module.js"]) assert.ok(sources.includes(source), `${name}: ${source}`);
+    assert.ok(sourcesContent.length === sources.length && sourcesContent.every((/** @type {string} */ text) => text.length > 0), name);
   }
 });
 

@@ -4,6 +4,8 @@
 
 import * as ours from "ivs-wasm";
 import * as sdk from "@aws-sdk/client-ivs";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import type { RuntimeConfigAwsCredentialIdentityProvider } from "@aws-sdk/types";
 import type { AwsCredentialIdentityProvider, HttpHandlerOptions, Logger, MetadataBearer, ResponseMetadata } from "@smithy/types";
 
@@ -206,3 +208,9 @@ export async function sending<In extends ours.ServiceInputTypes, Out extends our
 }
 export const sent = (client: ours.IvsClient) => sending(client, ours.StopStreamCommand, { channelArn: "arn" });
 differ<Awaited<ReturnType<typeof sent>>, ours.StopStreamCommandOutput>("as listed");
+
+// What is not the SDK's: the agents of Node.
+
+export const agents = [new HttpAgent({ keepAlive: true }), new HttpsAgent(), undefined].map((agent) => new ours.IvsClient({ agent }));
+// @ts-expect-error
+new ours.IvsClient({ agent: "http://proxy.example" });

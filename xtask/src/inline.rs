@@ -76,7 +76,7 @@ pub fn inline(module: &[u8], unpacker: &[u8], script: &Path) -> Result<()> {
             "// ivs_wasm.wasm, packed, and what unpacks it, in base64.\n\
              export const packed = \"{packed}\";\n\
              export const unpacker = \"{unpacker}\";\n\
-             export const [size, start, functions] = [{size}, {start}, {functions}];\n"
+             export const size = {size};\nexport const start = {start};\nexport const functions = {functions};\n"
         ),
     )
 }

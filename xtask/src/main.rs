@@ -3,23 +3,32 @@
 //! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
 //! the remedy.
 
+mod bench;
 mod cargo_tool;
+mod changelog;
+mod clean;
 mod cluster;
 mod consumer;
 mod debian;
+mod declarations;
 mod demo;
+mod dist;
 mod generate;
 mod glue;
 mod inline;
+mod instructions;
+mod matrix;
 mod model_diff;
 mod package;
 mod python;
+mod remap;
 mod server;
 mod shell;
 mod shrink;
 mod size;
 mod test;
 mod tools;
+mod variants;
 mod wasm;
 mod workspace;
 
@@ -36,8 +45,18 @@ cargo xtask <command>
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
   test [--only NAME] run every check, or the one named
   model-diff         compare src/model with the service model of the pinned botocore
-  size               compare the download of one command with that of AWS's SDK
-  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md";
+  size [--write]     compare the download of one command with that of AWS's SDK and with the budget;
+                     --write: make it the budget, and write docs/size.md anew
+  declarations       record a change of the package's declarations, which CHANGELOG.md must tell of
+  dist [--verify | --release TAG]
+                     make what a release consists of in target/dist; --verify: twice from clean sources, compared;
+                     --release: the same, for a tag whose version and changelog are right
+  bench [--only SECTION] [--rounds N]
+                     measure the package's speed beside its peers', and write docs/performance.md
+  instructions [--update]
+                     count a signature's instructions; --update: commit to them in benches/instructions.json
+  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md
+  matrix             run the package in every runtime and through every bundler, and write the README's table";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,7 +78,16 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
+        ["dist"] => dist::run_here(&Workspace::load()?),
+        ["dist", "--verify"] => dist::run_verified(&Workspace::load()?),
+        ["dist", "--release", tag] => dist::run_release(&Workspace::load()?, tag),
+        ["size", "--write"] => size::record(&Workspace::load()?),
+        ["declarations"] => declarations::record(&Workspace::load()?),
+        ["bench", arguments @ ..] => bench::bench(&Workspace::load()?, arguments),
+        ["instructions"] => instructions::show(&Workspace::load()?),
+        ["instructions", "--update"] => instructions::update(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
+        ["matrix"] => test::write_matrix(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

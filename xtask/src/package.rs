@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell::{program, run_quietly, step};
+use crate::shell::step;
 use crate::workspace::{Workspace, write};
-use crate::{generate, tools, wasm};
+use crate::{generate, tools, variants, wasm};
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -25,7 +25,10 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
         write(&package.join(name), content)
     };
     for name in files(&workspace.root.join("pkg-template"))? {
-        put(&name, templated(workspace, &name)?)?;
+        // What lies in a folder stands in for a file of a variant.
+        if !name.contains('/') {
+            put(&name, templated(workspace, &name)?)?;
+        }
     }
     for (name, content) in generate::files() {
         put(name, content.into_bytes())?;
@@ -39,10 +42,15 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     // TypeScript takes what a `.d.cts` imports for CommonJS only if that is a `.d.cts` too.
     let types = String::from_utf8(read(&workspace.root.join("pkg-template/types.d.ts"))?)?;
     put("types.d.cts", types.replace("\"./index.js\"", "\"./index.cjs\"").into_bytes())?;
-    put("index.cjs", common_js(workspace, &package)?)?;
+    let is_script = |name: &&String| Path::new(name).extension().is_some_and(|ending| ending == "js");
+    let scripts = made.iter().filter(is_script).cloned().collect();
+    for (name, content) in variants::build(workspace, &package, &scripts)? {
+        made.insert(name.clone());
+        write(&package.join(name), content)?;
+    }
 
     remove_others(&package, &made)?;
-    copy_for_the_page(workspace, &made)
+    copy_for_the_page(workspace, &scripts)
 }
 
 /// A file of the template; `package.json` gets the version of the crate.
@@ -59,19 +67,6 @@ fn templated(workspace: &Workspace, name: &str) -> Result<Vec<u8>> {
     Ok(text.replace(unset, &format!("\"version\": \"{}\"", workspace.version)).into_bytes())
 }
 
-/// One file for `require`, which reads no ES modules on Node 20.
-fn common_js(workspace: &Workspace, package: &Path) -> Result<Vec<u8>> {
-    let bundle = workspace.target.join("package/index.cjs");
-    let esbuild = ["--bundle", "--format=cjs", "--platform=neutral", "--target=es2022", "--log-level=warning"];
-    run_quietly(
-        program(&workspace.root, workspace.node_bin("esbuild"))
-            .arg(package.join("index.js"))
-            .args(esbuild)
-            .arg(format!("--outfile={}", bundle.display())),
-    )?;
-    read(&bundle)
-}
-
 /// A file that an earlier build left would be packed and published.
 fn remove_others(package: &Path, made: &BTreeSet<String>) -> Result<()> {
     for name in files(package)?.difference(made) {
@@ -81,18 +76,16 @@ fn remove_others(package: &Path, made: &BTreeSet<String>) -> Result<()> {
 }
 
 /// The page imports what a browser would load from the package, from beside itself, so that any static host can serve it.
-fn copy_for_the_page(workspace: &Workspace, made: &BTreeSet<String>) -> Result<()> {
+fn copy_for_the_page(workspace: &Workspace, scripts: &BTreeSet<String>) -> Result<()> {
     let folder = workspace.root.join("www/ivs-wasm");
-    let scripts: BTreeSet<String> =
-        made.iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "js")).cloned().collect();
-    for name in &scripts {
+    for name in scripts {
         write(&folder.join(name), read(&workspace.package().join(name))?)?;
     }
-    remove_others(&folder, &scripts)
+    remove_others(&folder, scripts)
 }
 
 /// The files of a folder and its folders, by their path from there.
-fn files(folder: &Path) -> Result<BTreeSet<String>> {
+pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut open = vec![PathBuf::new()];
     while let Some(below) = open.pop() {
@@ -110,6 +103,6 @@ fn files(folder: &Path) -> Result<BTreeSet<String>> {
     Ok(found)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }

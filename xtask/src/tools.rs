@@ -1,13 +1,13 @@
 //! What the commands need besides Cargo: each is checked for, and installed where we can.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::debian;
 use crate::shell::{cargo, npm, output, program, run, run_quietly, step};
-use crate::workspace::{Workspace, is_current};
+use crate::workspace::{Workspace, is_current, write};
 
 /// The target that the client is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -45,14 +45,21 @@ pub fn node(workspace: &Workspace) -> Result<()> {
     if major.is_none_or(|major| major < OLDEST_NODE) {
         bail!("Node {} is too old: {}", version.trim(), remedy());
     }
-    let lock = workspace.root.join("package-lock.json");
-    let stamp = workspace.root.join("node_modules/.installed-package-lock.json");
+    npm_packages(&workspace.root, &workspace.root).with_context(remedy)
+}
+
+/// The packages of the `package-lock.json` in `source`, in the `node_modules` of `folder`.
+pub fn npm_packages(source: &Path, folder: &Path) -> Result<()> {
+    let lock = source.join("package-lock.json");
+    let stamp = folder.join("node_modules/.installed-package-lock.json");
     if is_current(&stamp, &lock)? {
         return Ok(());
     }
-    step("installing the npm packages of package-lock.json", || {
-        run_quietly(npm(&workspace.root).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
-            .with_context(remedy)?;
+    step(&format!("installing the npm packages of {}", lock.display()), || {
+        for name in ["package.json", "package-lock.json"] {
+            write(&folder.join(name), fs::read(source.join(name))?)?;
+        }
+        run_quietly(npm(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
         fs::copy(&lock, &stamp)?;
         Ok(())
     })
@@ -80,6 +87,47 @@ pub fn chromium(workspace: &Workspace) -> Result<Chromium> {
     debian::install(workspace, &["chromium", "chromium-driver"])
         .context("the browser tests need Chromium and its driver, on PATH or named by CHROMIUM and CHROMEDRIVER")?;
     find().context("Chromium was installed but is not on PATH; name it by CHROMIUM and its driver by CHROMEDRIVER")
+}
+
+/// Firefox, from `FIREFOX` or the `PATH`; Debian's is installed when there is none.
+pub fn firefox(workspace: &Workspace) -> Result<PathBuf> {
+    let find = || found("FIREFOX", &["firefox-esr", "firefox"]);
+    if let Some(firefox) = find() {
+        return Ok(firefox);
+    }
+    debian::install(workspace, &["firefox-esr"]).context("the tests need Firefox, on PATH or named by FIREFOX")?;
+    find().context("Firefox was installed but is not on PATH; name it by FIREFOX")
+}
+
+/// `WebKitGTK`'s own small browser, and the screen that it needs.
+pub struct WebKit {
+    /// The browser.
+    pub browser: PathBuf,
+    /// A screen in memory.
+    pub xvfb: PathBuf,
+}
+
+/// `MiniBrowser`, from `MINIBROWSER` or where `WebKitGTK` puts it, and Xvfb; Debian's are installed when one is missing.
+pub fn webkit(workspace: &Workspace) -> Result<WebKit> {
+    let find = || Some(WebKit { browser: mini_browser()?, xvfb: found("XVFB", &["Xvfb"])? });
+    if let Some(webkit) = find() {
+        return Ok(webkit);
+    }
+    debian::install(workspace, &["libwebkit2gtk-4.1-0", "xvfb"])
+        .context("the tests need WebKitGTK's MiniBrowser and Xvfb, or be told of them by MINIBROWSER and XVFB")?;
+    find().context("WebKitGTK was installed but not found; name its MiniBrowser by MINIBROWSER and Xvfb by XVFB")
+}
+
+/// It is no program of the `PATH`: it lies beside the library, such as in `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1`.
+fn mini_browser() -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os("MINIBROWSER") {
+        return Some(path.into());
+    }
+    let mut folders: Vec<_> = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from).into();
+    folders.extend(fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path()));
+    let names = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    let places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name).join("MiniBrowser")));
+    places.into_iter().find(|place| place.is_file())
 }
 
 fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {

@@ -11,7 +11,7 @@ use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
-use crate::{cluster, glue, inline};
+use crate::{cluster, glue, inline, remap};
 
 /// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
 const WASM_OPT: &[&str] = &[
@@ -55,7 +55,10 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     wasm_target(workspace)?;
     step("building the wasm", || {
         let build = ["build", "--release", "--locked", "--package", "ivs-wasm", "--lib", "--target", WASM];
-        run(cargo(&workspace.root).args(build))
+        let mut cargo = cargo(&workspace.root);
+        // These would replace the flags of .cargo/config.toml.
+        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        run(cargo.args(build).args(["--config", &remap::config(workspace, WASM)?]))
     })?;
     let compiled = workspace.target.join(WASM).join("release").join(format!("{NAME}.wasm"));
     let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
@@ -118,4 +121,14 @@ fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
 fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     let wasm_opt = workspace.node_bin("wasm-opt");
     run_quietly(program(&workspace.root, wasm_opt).args(WASM_OPT).arg(from).arg("--output").arg(to))
+}
+
+/// What [`build`] made, once more with the names of the functions.
+pub fn with_names(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = build(workspace)?;
+    let [from, to] = [format!("{NAME}_bg.wasm"), format!("{NAME}_named.wasm")].map(|name| folder.join(name));
+    let flags = WASM_OPT.iter().filter(|flag| **flag != "--strip-debug");
+    let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
+    run_quietly(wasm_opt.args(flags).arg("--debuginfo").arg(from).arg("--output").arg(&to))?;
+    Ok(to)
 }

@@ -1,5 +1,6 @@
 //! Where things are.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,14 +23,21 @@ pub struct Workspace {
 impl Workspace {
     /// Asks Cargo.
     pub fn load() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().context("xtask lies in no workspace")?.to_owned();
-        let json = output(cargo(&root).args(["metadata", "--format-version", "1", "--locked"]))?;
+        let json = output(cargo(Path::new(".")).args(["metadata", "--format-version", "1", "--locked"]))?;
         let metadata: Value = serde_json::from_str(&json)?;
-        let target =
-            metadata.get("target_directory").and_then(Value::as_str).context("Cargo names no target folder")?;
+        let folder =
+            |name| metadata.get(name).and_then(Value::as_str).with_context(|| format!("Cargo names no {name}"));
+        let (root, target) = (folder("workspace_root")?.into(), folder("target_directory")?.into());
         let version = version_of(&metadata, "ivs-wasm")?;
-        Ok(Self { root, target: target.into(), version, metadata })
+        Ok(Self { root, target, version, metadata })
+    }
+
+    /// The folders that hold the sources of the crates from registries.
+    pub fn crate_folders(&self) -> BTreeSet<PathBuf> {
+        let packages = self.metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+        let others = packages.filter(|package| package.get("source").is_some_and(Value::is_string));
+        let manifests = others.filter_map(|package| package.get("manifest_path")?.as_str());
+        manifests.filter_map(|manifest| Some(Path::new(manifest).parent()?.parent()?.to_owned())).collect()
     }
 
     /// The version of a crate that `Cargo.lock` holds.

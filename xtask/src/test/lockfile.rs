@@ -1,26 +1,46 @@
-//! The committed `package-lock.json`.
+//! The committed `package-lock.json` files.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::shell::step;
 use crate::workspace::Workspace;
 
-/// It pins what it names and holds no download address, so that it installs from whichever registry npm is set up with.
+/// They pin what they name and hold no download address, so that they install from whichever registry npm is set up with.
 pub fn check(workspace: &Workspace) -> Result<u64> {
-    step("checking package-lock.json", || {
-        let lock: Value = serde_json::from_slice(&fs::read(workspace.root.join("package-lock.json"))?)?;
-        let packages = lock.get("packages").and_then(Value::as_object).into_iter().flatten();
-        let bad: Vec<_> =
-            packages.filter(|(_, package)| package.get("resolved").is_some()).map(|(name, _)| name.as_str()).collect();
-        if !bad.is_empty() {
-            bail!(
-                "package-lock.json has download addresses ({}); make it again with the settings of .npmrc",
-                bad.join(", ")
-            );
+    step("checking the package-lock.json files", || {
+        for lock in locks(workspace)? {
+            check_one(&lock)?;
         }
         Ok(0)
     })
+}
+
+/// The root's, and those of the benchmarks and of the tests that have packages of their own.
+fn locks(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![workspace.root.clone(), workspace.root.join("benches")];
+    for entry in fs::read_dir(workspace.root.join("tests")).context("cannot read tests")? {
+        folders.push(entry?.path());
+    }
+    folders.retain(|folder| folder.join("package.json").exists());
+    Ok(folders.into_iter().map(|folder| folder.join("package-lock.json")).collect())
+}
+
+fn check_one(path: &Path) -> Result<()> {
+    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lock: Value = serde_json::from_slice(&text)?;
+    let packages = lock.get("packages").and_then(Value::as_object).into_iter().flatten();
+    let bad: Vec<_> =
+        packages.filter(|(_, package)| package.get("resolved").is_some()).map(|(name, _)| name.as_str()).collect();
+    if !bad.is_empty() {
+        bail!(
+            "{} has download addresses ({}); make it again with the settings of .npmrc",
+            path.display(),
+            bad.join(", ")
+        );
+    }
+    Ok(())
 }

@@ -1,11 +1,16 @@
 //! `cargo xtask test`: every check of the project, from a bare machine.
 
 mod browser;
+mod bundlers;
 mod counts;
+mod entries;
 mod javascript;
 mod lockfile;
 mod native;
+mod runtimes;
 mod wasm_pack;
+#[cfg(test)]
+mod workflows;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};
@@ -14,7 +19,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::workspace::Workspace;
-use crate::{consumer, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, instructions, matrix, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,12 +46,21 @@ const CHECKS: &[Check] = &[
     Check { name: "clippy-wasm", needs: Needs::Sources, run: native::clippy_wasm },
     Check { name: "rust", needs: Needs::Sources, run: native::test },
     Check { name: "model-diff", needs: Needs::Sources, run: |workspace| model_diff::run(workspace).map(|()| 0) },
+    Check { name: "instructions", needs: Needs::Sources, run: |workspace| instructions::check(workspace).map(|()| 0) },
     Check { name: "size", needs: Needs::Package, run: |workspace| size::check(workspace).map(|()| 0) },
+    Check { name: "reproducible", needs: Needs::Package, run: clean::check },
+    Check { name: "declarations", needs: Needs::Package, run: declarations::check },
+    Check { name: "package", needs: Needs::Package, run: entries::check },
     Check { name: "types", needs: Needs::Package, run: javascript::types },
     Check { name: "node", needs: Needs::Package, run: javascript::node },
+    Check { name: "runtimes-fast", needs: Needs::Package, run: runtimes::fast },
+    Check { name: "bundlers-fast", needs: Needs::Package, run: bundlers::fast },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
+    Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
+    Check { name: "works-in", needs: Needs::Sources, run: matrix::check },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
@@ -102,6 +116,18 @@ pub fn write_faults(workspace: &Workspace) -> Result<()> {
     javascript::write_faults(workspace)
 }
 
+/// The checks that find out where the package works, each of which writes its results.
+const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[runtimes::all, bundlers::all];
+
+/// Runs the matrices and writes what they found into `README.md`.
+pub fn write_matrix(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    for matrix in MATRICES {
+        matrix(workspace)?;
+    }
+    matrix::update(workspace)
+}
+
 fn build(workspace: &Workspace) -> Result<u64> {
     package::build(workspace)?;
     server::build(workspace)?;
@@ -124,15 +150,15 @@ impl Table {
     fn print(&self) {
         let total: Duration = self.0.iter().map(|(_, time, _)| *time).sum();
         let passed: u64 = self.0.iter().filter_map(|(_, _, passed)| *passed).sum();
-        println!("\n  {:<12} {:>8}  {:>6}", "step", "seconds", "tests");
+        println!("\n  {:<13} {:>8}  {:>6}", "step", "seconds", "tests");
         for (name, time, passed) in &self.0 {
             let passed = match passed {
                 None => "failed".to_owned(),
                 Some(0) => String::new(),
                 Some(count) => count.to_string(),
             };
-            println!("  {name:<12} {:>8.1}  {passed:>6}", time.as_secs_f32());
+            println!("  {name:<13} {:>8.1}  {passed:>6}", time.as_secs_f32());
         }
-        println!("  {:<12} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+        println!("  {:<13} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
     }
 }

@@ -1,0 +1,116 @@
+// @ts-check
+// docs/performance.md: the words of template.md, with tables of what was measured.
+
+import { readFile } from "node:fs/promises";
+import { goals, microseconds, milliseconds, perSecond, reached } from "./goals.mjs";
+import { plot } from "./plot.mjs";
+
+const MISSING = "(not measured yet)\n";
+const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(2);
+const times = (/** @type {number} */ ratio) => `${ratio.toFixed(2)}x`;
+
+/** @returns {string} */
+function table(/** @type {string[]} */ heads, /** @type {(string | number)[][]} */ rows) {
+  const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(" | ")} |\n`;
+  return line(heads) + line(heads.map((_, i) => (i ? "--:" : ":--"))) + rows.map(line).join("");
+}
+
+/** @type {Record<string, (known: any) => string>} */
+const tables = {
+  goals: (known) =>
+    table(
+      ["what", "beside", "ours", "theirs", "ratio", "first", "goal", "reached"],
+      goals(known).map((it) => {
+        const { what, peer, ours, theirs, ratio, first, goal } = it;
+        return [what, `\`${peer}\``, ours, theirs, `**${times(ratio)}**`, times(first), times(goal), reached(it) || "no"];
+      }),
+    ),
+  sign: ({ sign }) => contenders(sign.results, microseconds),
+  calls: ({ calls }) =>
+    calls.cases
+      .map(({ operation, inFlight, results }) => {
+        const rows = Object.entries(results).map(([name, { wall, cpu }]) => {
+          return [`\`${name}\``, perSecond(wall.median), microseconds(cpu.median), times(1 / wall.ratio), times(cpu.ratio)];
+        });
+        const heads = [`${operation}, ${inFlight} in flight`, "calls", "CPU per call", "our calls per second / theirs", "our CPU / theirs"];
+        return table(heads, rows);
+      })
+      .join("\n"),
+  start: ({ start }) =>
+    start.cases
+      .map(({ how, processes, results }) => {
+        const rows = Object.entries(results).map(([name, { wall, cpu, import: loaded }]) => {
+          return [`\`${name}\``, ...[loaded, wall, cpu].map(({ median }) => milliseconds(median)), times(wall.ratio), times(cpu.ratio)];
+        });
+        const heads = [`\`${how}\`, ${processes} processes`, "loaded", "first response", "CPU", "ours / theirs, time", "ours / theirs, CPU"];
+        return table(heads, rows);
+      })
+      .join("\n"),
+  memory: ({ memory }) =>
+    table(
+      ["MB after a collection", "calls", "heap", "external", "of it wasm", "resident", "CPU per call"],
+      Object.entries(memory.results).flatMap(([name, samples]) =>
+        samples
+          .filter((_, i) => i % 4 === 0)
+          .map(({ calls, heapUsed, external, wasm, rss, cpu }) => {
+            const bytes = [heapUsed, external, wasm, rss].map(megabytes);
+            return [`\`${name}\``, calls.toLocaleString("en"), ...bytes, microseconds(cpu)];
+          }),
+      ),
+    ),
+  growth: ({ growth }) => {
+    const kinds = [...new Set(growth.cases.map((/** @type {any} */ { of }) => of))];
+    return kinds
+      .map((kind) => {
+        const cases = growth.cases.filter((/** @type {any} */ { of }) => of === kind);
+        const rows = Object.keys(cases[0].cpu).map((name) => [`\`${name}\``, ...cases.map(({ cpu }) => microseconds(cpu[name]))]);
+        return table([`CPU per call, by ${kind}`, ...cases.map(({ at }) => at)], rows);
+      })
+      .join("\n");
+  },
+  chromium: ({ chromium }) => {
+    const rows = (/** @type {any} */ { results }, /** @type {(value: number) => string} */ shown) =>
+      Object.entries(results).map(([name, { wall }]) => [`\`${name}\``, shown(wall.median), times(wall.ratio)]);
+    return [
+      table([`navigation to first response, ${chromium.load.pages} pages`, "time", "ours / theirs"], rows(chromium.load, milliseconds)),
+      table(["a signature", "time", "ours / theirs"], rows(chromium.sign, microseconds)),
+    ].join("\n");
+  },
+  instructions: (_known, /** @type {any} */ budget = {}) => {
+    const { compress } = budget.cases;
+    return table(
+      ["", "instructions", "compressions", "of them in SHA-256"],
+      Object.entries(budget.cases).map(([name, { instructions, compressions }]) => {
+        return [name, instructions, compressions, `${Math.round((100 * compressions * compress.instructions) / instructions)} %`];
+      }),
+    );
+  },
+  made(known) {
+    const sections = Object.entries(known);
+    const commits = table(["section", "commit"], sections.map(([name, { commit }]) => [name, `\`${commit}\``]));
+    const { machine, versions } = /** @type {any} */ (sections.at(-1)?.[1]);
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ");
+    const browser = known.chromium ? `, Chromium ${known.chromium.browser}` : "";
+    return `${commits}\n${machine}.\n\n${named}${browser}.\n`;
+  },
+};
+
+/** Contenders that have one figure of each kind. */
+function contenders(/** @type {any} */ results, /** @type {(value: number) => string} */ shown) {
+  const rows = Object.entries(results).map(([name, { wall, cpu }]) => {
+    return [`\`${name}\``, shown(wall.median), shown(cpu.median), times(wall.ratio), times(cpu.ratio)];
+  });
+  return table(["", "time", "CPU", "ours / theirs, time", "ours / theirs, CPU"], rows);
+}
+
+export async function report(/** @type {any} */ known) {
+  const read = (/** @type {string} */ name) => readFile(new URL(name, import.meta.url), "utf8");
+  const [template, budget] = [await read("./template.md"), JSON.parse(await read("../instructions.json"))];
+  const markdown = template.replace(/^\{\{(\w+)\}\}\n/gm, (_, name) => {
+    if (name in { goals: 0, made: 0, instructions: 0 } || known[name]) return /** @type {any} */ (tables[name])(known, budget);
+    return MISSING;
+  });
+  const found = goals(known);
+  const summary = found.map((it) => `    ${it.ratio.toFixed(2)}x  ${(reached(it) || "-").padEnd(6)} ${it.what} / ${it.peer}`).join("\n");
+  return { markdown, plot: plot(found), summary };
+}

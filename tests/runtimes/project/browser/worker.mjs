@@ -1,0 +1,5 @@
+// No worker knows the page's import map.
+import * as ivs from "/node_modules/ivs-wasm/index.js";
+import { check } from "../check.mjs";
+
+self.onmessage = async ({ data }) => self.postMessage(await check(ivs, data));

@@ -1,0 +1,6 @@
+const ivs = require("ivs-wasm");
+const { check } = require("../check.cjs");
+
+check(ivs, JSON.parse(process.env.FACTS)).then((result) => {
+  console.log(`RESULT ${JSON.stringify({ version: Bun.version, ...result })}`);
+});

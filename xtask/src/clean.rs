@@ -1,0 +1,130 @@
+//! Builds from nothing but the sources, in another folder, to see whether they give the same bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::shell::{output, program, run, step};
+use crate::workspace::Workspace;
+use crate::{consumer, package};
+
+/// A copy of the sources outside of the workspace, where Cargo would read the settings of both, and an empty target folder.
+/// Both stay when something fails, to be looked at.
+pub struct Copy {
+    folder: PathBuf,
+    /// Its target folder.
+    pub target: PathBuf,
+}
+
+impl Copy {
+    /// Copies what git knows or would take, as it is now. The npm packages that are installed are lent to it.
+    pub fn make(workspace: &Workspace, name: &str) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix(&format!("ivs-wasm-{name}-")).tempdir()?.keep();
+        let list = ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+        let list = output(program(&workspace.root, "git").args(list))
+            .context("a clean build needs git and a checkout, to tell sources from what was made of them")?;
+        for file in list.split_terminator('\0').filter(|file| workspace.root.join(file).exists()) {
+            copy(&workspace.root.join(file), &folder.join(file))?;
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(workspace.root.join("node_modules"), folder.join("node_modules"))?;
+        let target = workspace.target.join("clean").join(name);
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        Ok(Self { folder, target })
+    }
+
+    /// Runs this program there. It holds the generators, which are built of the same sources.
+    pub fn xtask(&self, arguments: &[&str]) -> Result<()> {
+        let xtask = std::env::current_exe()?;
+        run(program(&self.folder, xtask).env("CARGO_TARGET_DIR", &self.target).args(arguments))
+    }
+
+    /// Removes both folders.
+    pub fn remove(self) -> Result<()> {
+        fs::remove_dir_all(&self.target)?;
+        Ok(fs::remove_dir_all(&self.folder)?)
+    }
+}
+
+/// Packs what a clean build makes, and compares it with what the workspace's own build made.
+pub fn check(workspace: &Workspace) -> Result<u64> {
+    let copy = Copy::make(workspace, "package")?;
+    step("building the package from clean sources", || copy.xtask(&["build"]))?;
+    let (ours, theirs) = (workspace.package(), copy.folder.join("pkg"));
+    same(&ours, &theirs)?;
+    let first = consumer::pack(workspace, &ours, &workspace.target.join("package"))?;
+    let second = consumer::pack(workspace, &theirs, &copy.target)?;
+    ensure!(
+        fs::read(&first)? == fs::read(&second)?,
+        "npm packed the same files differently: compare {} and {}",
+        first.display(),
+        second.display()
+    );
+    copy.remove()?;
+    Ok(0)
+}
+
+/// Fails unless two folders hold the same files with the same bytes.
+pub fn same(one: &Path, other: &Path) -> Result<()> {
+    let (names, others) = (package::files(one)?, package::files(other)?);
+    ensure!(!names.is_empty(), "{} is empty", one.display());
+    let mut different: Vec<_> = names.symmetric_difference(&others).cloned().collect();
+    for name in names.intersection(&others) {
+        if fs::read(one.join(name))? != fs::read(other.join(name))? {
+            different.push(name.clone());
+        }
+    }
+    let list = different.join(", ");
+    ensure!(different.is_empty(), "two builds differ in {list}: compare {} and {}", one.display(), other.display());
+    Ok(())
+}
+
+/// Makes a folder hold the files of another and nothing else.
+pub fn copy_files(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    for name in package::files(from)? {
+        copy(&from.join(&name), &to.join(&name))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to.parent().context("a file has no folder")?)?;
+    fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_that_differ_are_told_by_the_files_that_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
+        for (file, content) in [("a", "1"), ("in/b", "2"), ("c", "3")] {
+            let file = one.join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, content).unwrap();
+        }
+        copy_files(&one, &other).unwrap();
+        same(&one, &other).unwrap();
+        fs::write(other.join("in/b"), "4").unwrap();
+        fs::remove_file(other.join("c")).unwrap();
+        let why = same(&one, &other).unwrap_err().to_string();
+        assert!(why.contains("differ in c, in/b:"), "{why}");
+        copy_files(&one, &other).unwrap();
+        same(&one, &other).unwrap();
+    }
+
+    #[test]
+    fn nothing_is_not_the_same_as_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(same(folder.path(), folder.path()).is_err());
+    }
+}

@@ -1,0 +1,180 @@
+//! `cargo xtask dist`: what a release consists of, in `target/dist`.
+
+use std::fmt::Write;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use flate2::{Compression, GzBuilder};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::remap::{self, Rustc};
+use crate::shell::{cargo, run, step};
+use crate::workspace::Workspace;
+use crate::{changelog, clean, consumer, package};
+
+const SERVER: &str = "ivs-local";
+
+/// Checksums of the files beside it, for `sha256sum --check`.
+const SUMS: &str = "SHA256SUMS";
+
+/// The time of every file in the archive, the one that npm gives the files of a tarball.
+const TIME: u64 = 499_162_500;
+
+/// Where the files are.
+pub fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("dist")
+}
+
+/// Makes the npm package, the archive of the server, and their checksums.
+pub fn run_here(workspace: &Workspace) -> Result<()> {
+    package::build(workspace)?;
+    let folder = folder(workspace);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    step("packing pkg/", || consumer::pack(workspace, &workspace.package(), &folder))?;
+    let rustc = Rustc::ask(workspace)?;
+    let server = step("building ivs-local", || server(workspace, &rustc))?;
+    archive(workspace, &rustc.host, &server, &folder)?;
+    write_sums(&folder)?;
+    print(&folder)
+}
+
+/// Makes them twice, each time from a copy of the sources alone, and keeps them if they are the same.
+pub fn run_verified(workspace: &Workspace) -> Result<()> {
+    // Both before the first build, which takes minutes, in which the sources may change.
+    let (first, second) = (clean::Copy::make(workspace, "first")?, clean::Copy::make(workspace, "second")?);
+    for (copy, name) in [(&first, "first"), (&second, "second")] {
+        step(&format!("making the {name} from clean sources"), || copy.xtask(&["dist"]))?;
+    }
+    let made = first.target.join("dist");
+    clean::same(&made, &second.target.join("dist"))?;
+    clean::copy_files(&made, &folder(workspace))?;
+    println!("two clean builds gave the same bytes:");
+    print(&folder(workspace))?;
+    first.remove()?;
+    second.remove()
+}
+
+/// The same for a tag of a version, whose entries of the changelog go to `target/release-notes.md`.
+pub fn run_release(workspace: &Workspace, tag: &str) -> Result<()> {
+    let manifest: Value = serde_json::from_slice(&fs::read(workspace.root.join("pkg-template/package.json"))?)?;
+    let notes = releasable(&workspace.version, tag, &changelog::read(workspace)?, &manifest)?;
+    fs::write(workspace.target.join("release-notes.md"), notes)?;
+    run_verified(workspace)
+}
+
+fn releasable(version: &str, tag: &str, changelog: &str, manifest: &Value) -> Result<String> {
+    ensure!(
+        tag == format!("v{version}"),
+        "the tag {tag} is not v{version}: set the version in Cargo.toml, or make the other tag"
+    );
+    let notes = changelog::section(changelog, version).with_context(|| {
+        format!(
+            "{} tells nothing of {version}: rename its section Unreleased to {version}, with the date",
+            changelog::FILE
+        )
+    })?;
+    ensure!(
+        manifest.pointer("/repository/url").is_some_and(Value::is_string),
+        "pkg-template/package.json has no repository.url, which npm compares with where a package with provenance was built: \
+         add the repository's address"
+    );
+    Ok(format!("{notes}\n"))
+}
+
+fn server(workspace: &Workspace, rustc: &Rustc) -> Result<PathBuf> {
+    let build = ["build", "--locked", "--profile", "tool", "--package", SERVER, "--target", &rustc.host];
+    run(cargo(&workspace.root)
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", remap::flags(workspace, rustc).join("\u{1f}"))
+        .args(build))?;
+    let name = format!("{SERVER}{}", std::env::consts::EXE_SUFFIX);
+    Ok(workspace.target.join(&rustc.host).join("tool").join(name))
+}
+
+/// One folder with the program, what explains it, and the licence.
+fn archive(workspace: &Workspace, host: &str, server: &Path, folder: &Path) -> Result<()> {
+    let name = format!("{SERVER}-{}-{host}", workspace.version);
+    let readme = workspace.root.join("ivs-local/README.md");
+    let files = [(server, 0o755), (&readme, 0o644), (&workspace.root.join("LICENSE"), 0o644)];
+    let gzip = GzBuilder::new().write(File::create(folder.join(format!("{name}.tar.gz")))?, Compression::best());
+    let mut tar = tar::Builder::new(gzip);
+    for (path, mode) in files {
+        let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let file = path.file_name().context("a file has no name")?;
+        let mut header = tar::Header::new_ustar();
+        header.set_size(content.len() as u64);
+        header.set_mode(mode);
+        header.set_mtime(TIME);
+        header.set_uid(0);
+        header.set_gid(0);
+        tar.append_data(&mut header, Path::new(&name).join(file), content.as_slice())?;
+    }
+    tar.into_inner()?.finish()?.flush()?;
+    Ok(())
+}
+
+fn write_sums(folder: &Path) -> Result<()> {
+    let mut lines = String::new();
+    for name in package::files(folder)? {
+        let _ = writeln!(lines, "{}  {name}", sha256(&fs::read(folder.join(&name))?));
+    }
+    fs::write(folder.join(SUMS), lines)?;
+    Ok(())
+}
+
+/// In hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn print(folder: &Path) -> Result<()> {
+    println!("{}:", folder.display());
+    let sums = fs::read_to_string(folder.join(SUMS))?;
+    if sums.is_empty() {
+        bail!("{} has no checksums", folder.display());
+    }
+    print!("{sums}");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const CHANGELOG: &str = "## [0.2.0] - 2026-12-01\n\n- A.\n\n## [0.1.0] - 2026-11-01\n";
+
+    #[test]
+    fn a_release_has_its_version_its_entries_and_a_repository() {
+        let manifest = json!({ "repository": { "type": "git", "url": "git+https://example.com/x.git" } });
+        assert_eq!(releasable("0.2.0", "v0.2.0", CHANGELOG, &manifest).unwrap(), "- A.\n");
+        let why =
+            |version, tag, manifest: &Value| releasable(version, tag, CHANGELOG, manifest).unwrap_err().to_string();
+        assert!(why("0.2.0", "v0.2.1", &manifest).contains("the tag v0.2.1 is not v0.2.0"));
+        assert!(why("0.1.0", "v0.1.0", &manifest).contains("tells nothing of 0.1.0"));
+        assert!(why("0.2.0", "v0.2.0", &json!({})).contains("no repository.url"));
+    }
+
+    #[test]
+    fn sums_are_those_that_sha256sum_checks() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("b"), "abc").unwrap();
+        fs::write(folder.path().join("a"), "").unwrap();
+        write_sums(folder.path()).unwrap();
+        assert_eq!(
+            fs::read_to_string(folder.path().join(SUMS)).unwrap(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b\n"
+        );
+    }
+}

@@ -1,0 +1,199 @@
+//! `cargo xtask size`: the download of one command, ours beside `@aws-sdk/client-ivs`.
+
+mod page;
+mod parts;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use crate::shell::{output, program, run_quietly};
+use crate::workspace::{Workspace, write};
+use crate::{consumer, package};
+
+/// What the bundle may cost: `bytes`, and the `ratio` to the peer's.
+const BUDGET: &str = "tests/size-budget.json";
+
+/// Bytes by which the same bundle differs between the zlibs of two versions of Node, and a few more.
+const SLACK: u64 = 100;
+
+const PEER: &str = "@aws-sdk/client-ivs";
+
+struct Bundle {
+    text: String,
+    parts: Vec<(String, u64)>,
+}
+
+/// What was measured, in bytes.
+struct Sizes {
+    /// Our bundle.
+    bytes: u64,
+    /// Our bundle without the wasm.
+    scripts: u64,
+    /// The peer's bundle.
+    peer: u64,
+    /// Our scripts in the bundle before it is compressed, the greatest first.
+    parts: Vec<(String, u64)>,
+}
+
+impl Sizes {
+    /// Ours by the peer's.
+    #[allow(clippy::cast_precision_loss, reason = "bundles are far below 2^52 bytes")]
+    fn ratio(&self) -> f64 {
+        self.bytes as f64 / self.peer as f64
+    }
+}
+
+struct Budget {
+    bytes: u64,
+    ratio: f64,
+}
+
+impl Budget {
+    fn read(workspace: &Workspace) -> Result<Self> {
+        let file: Value = serde_json::from_slice(&fs::read(workspace.root.join(BUDGET))?)?;
+        let bytes = file.get("bytes").and_then(Value::as_u64);
+        let ratio = file.get("ratio").and_then(Value::as_f64);
+        bytes
+            .zip(ratio)
+            .map(|(bytes, ratio)| Self { bytes, ratio })
+            .with_context(|| format!("{BUDGET} names no bytes or ratio"))
+    }
+
+    fn check(&self, sizes: &Sizes) -> Result<()> {
+        let ratio = sizes.ratio();
+        ensure!(ratio <= self.ratio, "the bundle is {ratio:.3} of {PEER}'s, above the {} of {BUDGET}", self.ratio);
+        if sizes.bytes > self.bytes + SLACK {
+            bail!(
+                "the bundle has {} bytes, {} more than {BUDGET} allows: make it smaller, or if it is worth them, run \
+                 `cargo xtask size --write` and commit what it writes",
+                sizes.bytes,
+                sizes.bytes - self.bytes
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Builds, measures and prints; fails above the budget.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    package::build(workspace)?;
+    consumer::install(workspace)?;
+    check(workspace)
+}
+
+/// The same, and makes what was measured the budget and writes it into `docs/size.md`, with the parts of the wasm.
+pub fn record(workspace: &Workspace) -> Result<()> {
+    package::build(workspace)?;
+    consumer::install(workspace)?;
+    let sizes = measure(workspace)?;
+    let ratio = Budget::read(workspace)?.ratio;
+    Budget { bytes: sizes.bytes, ratio }.check(&sizes)?;
+    page::record(workspace, &sizes, &parts::measure(workspace)?)?;
+    write(&workspace.root.join(BUDGET), format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio })))
+}
+
+/// Measures the installed package.
+pub fn check(workspace: &Workspace) -> Result<()> {
+    let sizes = measure(workspace)?;
+    let budget = Budget::read(workspace)?;
+    println!("bundle of one command, esbuild --minify, gzip -9:");
+    let (bytes, scripts) = (sizes.bytes, sizes.scripts);
+    println!(
+        "  ivs-wasm              {bytes:>7} bytes  (wasm {}, JavaScript {scripts}; budget {})",
+        bytes - scripts,
+        budget.bytes
+    );
+    println!("  {PEER}   {:>7} bytes", sizes.peer);
+    println!("  ratio                 {:>7.3}        (budget {})", sizes.ratio(), budget.ratio);
+    println!("in ours, minified and before gzip:");
+    for (file, bytes) in &sizes.parts {
+        println!("  {file:<21} {bytes:>7} bytes");
+    }
+    budget.check(&sizes)
+}
+
+fn measure(workspace: &Workspace) -> Result<Sizes> {
+    let folder = workspace.target.join("size");
+    fs::create_dir_all(&folder)?;
+    let ours = bundle(workspace, &folder, "ivs-wasm")?;
+    let theirs = bundle(workspace, &folder, PEER)?;
+    let packed = longest_string(&ours.text);
+    Ok(Sizes {
+        bytes: gzipped(workspace, &folder, &ours.text)?,
+        scripts: gzipped(workspace, &folder, &ours.text.replace(packed, ""))?,
+        peer: gzipped(workspace, &folder, &theirs.text)?,
+        parts: ours.parts,
+    })
+}
+
+fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle> {
+    let name = package.replace(['@', '/'], "");
+    let [entry, out, facts] = ["entry.js", "js", "json"].map(|ending| folder.join(format!("{name}.{ending}")));
+    let source = format!(
+        "import {{ IvsClient, CreateChannelCommand }} from \"{package}\";\n\
+         export const create = (config, input) => new IvsClient(config).send(new CreateChannelCommand(input));\n"
+    );
+    fs::write(&entry, source)?;
+    let flags =
+        ["--bundle", "--minify", "--format=esm", "--platform=browser", "--target=es2022", "--log-level=warning"];
+    run_quietly(
+        program(&workspace.root, workspace.node_bin("esbuild"))
+            // The entry lies in the target folder, which may be anywhere.
+            .env("NODE_PATH", workspace.root.join("node_modules"))
+            .arg(&entry)
+            .args(flags)
+            .args([format!("--outfile={}", out.display()), format!("--metafile={}", facts.display())]),
+    )?;
+    let facts: Value = serde_json::from_slice(&fs::read(&facts)?)?;
+    let outputs = facts.get("outputs").and_then(Value::as_object).context("esbuild made no report")?;
+    let mut parts: Vec<(String, u64)> = outputs
+        .values()
+        .filter_map(|output| output.get("inputs")?.as_object())
+        .flatten()
+        .filter_map(|(path, input)| Some((path.rsplit('/').next()?.to_owned(), input.get("bytesInOutput")?.as_u64()?)))
+        .collect();
+    parts.sort_by_key(|(file, bytes)| (u64::MAX - bytes, file.clone()));
+    Ok(Bundle { text: fs::read_to_string(&out)?, parts })
+}
+
+/// Length by zlib at its best, as `gzip -9` has it.
+fn gzipped(workspace: &Workspace, folder: &Path, text: &str) -> Result<u64> {
+    let file = folder.join("measured");
+    fs::write(&file, text)?;
+    let script = "const { readFileSync } = require('node:fs'); \
+                  console.log(require('node:zlib').gzipSync(readFileSync(process.argv[1]), { level: 9 }).length)";
+    let length = output(program(&workspace.root, "node").args(["-e", script]).arg(&file))?;
+    Ok(length.trim().parse()?)
+}
+
+/// The inlined module is the longest literal of a bundle.
+fn longest_string(text: &str) -> &str {
+    text.split('"').max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(bytes: u64) -> Sizes {
+        Sizes { bytes, scripts: 10, peer: 60_000, parts: Vec::new() }
+    }
+
+    #[test]
+    fn more_than_the_budget_fails_by_bytes_and_by_ratio() {
+        let budget = Budget { bytes: 30_000, ratio: 0.75 };
+        budget.check(&sizes(30_000 + SLACK)).unwrap();
+        let why = budget.check(&sizes(30_001 + SLACK)).unwrap_err().to_string();
+        assert!(why.contains("30101 bytes, 101 more than"), "{why}");
+        let why = Budget { bytes: 50_000, ..budget }.check(&sizes(45_001)).unwrap_err().to_string();
+        assert!(why.contains("0.750 of @aws-sdk/client-ivs's, above the 0.75"), "{why}");
+    }
+
+    #[test]
+    fn the_inlined_module_is_found() {
+        assert_eq!(longest_string("var a=\"b\",c=\"AAAAAAAAAAAAAAAAAA\";f(c)"), "AAAAAAAAAAAAAAAAAA");
+    }
+}

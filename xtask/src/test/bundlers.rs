@@ -1,0 +1,36 @@
+//! `tests/bundlers`: the packed package through every bundler, as one of its users has it there.
+
+use std::fs;
+
+use anyhow::Result;
+
+use super::javascript::run_node;
+use crate::shell::step;
+use crate::workspace::{Workspace, write};
+use crate::{consumer, tools};
+
+const FOLDER: &str = "tests/bundlers";
+
+/// Those that are quick and that most others are made of.
+pub fn fast(workspace: &Workspace) -> Result<u64> {
+    step("running the fast part of tests/bundlers", || run(workspace, "fast"))
+}
+
+/// All of them; writes `target/matrix/bundlers.json`.
+pub fn all(workspace: &Workspace) -> Result<u64> {
+    step("running tests/bundlers", || run(workspace, "all"))
+}
+
+/// Installs the bundlers into `target/bundlers` and the tarball below them, beside the projects that the tests make there.
+fn run(workspace: &Workspace, which: &str) -> Result<u64> {
+    let source = workspace.root.join(FOLDER);
+    let folder = workspace.target.join("bundlers");
+    let projects = folder.join("projects");
+    tools::npm_packages(&source, &folder)?;
+    write(&projects.join("package.json"), fs::read(source.join("project/package.json"))?)?;
+    consumer::install_into(workspace, &projects)?;
+    let chromium = tools::chromium(workspace)?;
+    run_node(workspace, FOLDER, |node| {
+        node.env("BUNDLERS", which).env("TARGET", &workspace.target).env("CHROMIUM", &chromium.browser);
+    })
+}

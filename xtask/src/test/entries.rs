@@ -1,0 +1,19 @@
+//! The package's manifest, judged by the tools that know how runtimes, bundlers and TypeScript read it.
+
+use anyhow::Result;
+
+use crate::shell::{program, run, step};
+use crate::workspace::Workspace;
+
+/// `publint --strict` and `attw --pack`.
+pub fn check(workspace: &Workspace) -> Result<u64> {
+    let package = workspace.package();
+    step("checking the package by publint and attw", || {
+        run(program(&workspace.root, workspace.node_bin("publint")).arg("--strict").arg(&package))?;
+        // The wasm has no types, and TypeScript no way to tell of any that both `import` and `require` take.
+        let flags =
+            ["--exclude-entrypoints", "./ivs_wasm.wasm", "--no-definitely-typed", "--format", "ascii", "--pack"];
+        run(program(&workspace.root, workspace.node_bin("attw")).args(flags).arg(&package))
+    })?;
+    Ok(0)
+}

@@ -4,8 +4,9 @@ import { functions, packed, size, start, unpacker } from "./wasm.js";
 
 /** The bytes of the module. */
 export async function unpack() {
+  const code = Uint8Array.from(unpacker.match(/../g), (/** @type {string} */ byte) => parseInt(byte, 16));
   // Not by constructors: those of older engines take no more than 4 KB on a page.
-  const { instance } = await WebAssembly.instantiate(decode(unpacker));
+  const { instance } = await WebAssembly.instantiate(code);
   const { memory, unpack } = /** @type {any} */ (instance.exports);
   const at = memory.grow(1) << 16;
   new Uint8Array(memory.buffer, at).set(decode(packed));

@@ -1,17 +1,10 @@
 //! Predicts a bit from what came before in several contexts, and learns from what the bit was.
 
-use crate::four::Four;
-use crate::grammar::{Grammar, PAST, hash};
+use core::array::from_fn;
+
+use crate::four::{Floats, Ints};
+use crate::grammar::{Grammar, hash};
 use crate::table::Table;
-
-/// How many contexts a bit is predicted in.
-const CONTEXTS: usize = 4;
-
-/// Two inputs of the mixer for each context; the last four are the match and a constant.
-const INPUTS: usize = CONTEXTS / 2 + 1;
-
-/// Places for half a byte in one context.
-const PLACES: usize = 1 << 14;
 
 /// The greatest size of a module.
 const OUTPUT: usize = 1 << 18;
@@ -21,19 +14,45 @@ pub const SIZE_BYTES: usize = 3;
 
 /// Bytes that are looked for in what came before, where they may have had the same bytes behind them.
 const MATCH: usize = 5;
-const LONGEST: usize = 32;
+const LONGEST: usize = 31;
 const SEEN: usize = 1 << 14;
 
-/// Slots know a context's probability in their upper 16 bits, how often it came in the next 8, and its last bits in the lowest 8,
-/// below a 1.
-const LIMIT: u32 = 30;
-const SURE: u32 = 200;
-const FLOOR: u32 = 32;
-const UNSEEN: u32 = 0x8000_0001;
+/// Four predictions each: of the contexts, of their last bits, and others.
+const GROUPS: usize = 3;
 
-/// Steps of the tables that lead from a prediction to a probability.
-const STEPS: usize = 4096;
-const FINE: usize = 33;
+/// A slot is a probability, as what it is above a half in 20 bits; below it how often the slot was used, in 5; and the last bits, in 7,
+/// below a 1. A slot that was not used is 0.
+const HALF: i32 = 1 << 19;
+const USED: i32 = 31;
+const USED_AT: u32 = 7;
+const BITS: i32 = 127;
+
+/// Slots of the contexts, by a hash that nobody checks: few share one.
+const HASHED: usize = 1 << 21;
+/// Behind these, slots by the last bits in a context,
+const RECENT: usize = HASHED;
+/// by the match,
+const MATCHED: usize = RECENT + 4 * 128;
+/// by the kind and the bits of the byte so far,
+const KINDS: usize = MATCHED + 64;
+/// by these bits and the last opcode but one,
+const OPCODES: usize = KINDS + 32 * 256;
+/// and one for all.
+const SAME: usize = OPCODES + 256 * 256;
+const SLOTS: usize = SAME + 1;
+
+/// Sets of weights, of which three are added up: by the kind, by the bits of the byte so far, and by the last opcode.
+const BY_BITS: usize = 32;
+const BY_OPCODE: usize = BY_BITS + 256;
+const SETS: usize = BY_OPCODE + 256;
+
+/// A weight before it is learnt, and how fast that is done.
+const WEIGHT: f32 = 0.25;
+const RATE: f32 = 0.002;
+
+/// How far from certainty a probability may be that is taken as it is, and how far from it is what is coded.
+const SURE: i32 = 1600;
+const FLOOR: i32 = 32;
 
 /// What a packed module does not tell of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,30 +71,22 @@ pub trait Coder {
     fn bit(&mut self, probability: u32) -> u32;
 }
 
-/// What is known of the contexts. It begins as zeros, and [`Model::run`] sets what begins otherwise.
+/// What is known of the contexts. It begins as zeros. What is used most is where short addresses are.
+#[repr(C)]
 pub struct Model {
-    slots: Table<Table<u32, 16>, { CONTEXTS * PLACES }>,
-    /// The probability behind the last bits of a context.
-    indirect: Table<i32, { CONTEXTS * 256 }>,
-    weights: Table<Table<Four, INPUTS>, 544>,
-    /// The logarithm of the odds of a probability, and the way back.
-    stretched: Table<f32, STEPS>,
-    squashed: Table<f32, STEPS>,
-    fine: Table<Table<f32, FINE>, { 32 * 256 }>,
-    /// Where bytes came last, by their hash.
-    seen: Table<u32, SEEN>,
-    matched: Table<i32, { LONGEST + 1 }>,
-    /// What a bit changes a probability by, in 16,384ths, by how often its context came.
-    share: Table<i32, { LIMIT as usize + 1 }>,
-    chosen: Table<usize, CONTEXTS>,
-    contexts: Table<u32, CONTEXTS>,
-    inputs: Table<Four, INPUTS>,
-    rate: f32,
+    at: usize,
     /// Where the match goes on, and how long it is.
     source: usize,
     length: usize,
     grammar: Grammar,
-    at: usize,
+    contexts: Ints,
+
+    /// Where their slots for half a byte are; the bits of the half are yet to be added.
+    chosen: Ints,
+    weights: Table<Table<Floats, GROUPS>, SETS>,
+    slots: Table<i32, SLOTS>,
+    /// Where bytes came last, by their hash.
+    seen: Table<u32, SEEN>,
     /// The module.
     pub output: Table<u8, OUTPUT>,
 }
@@ -83,72 +94,32 @@ pub struct Model {
 impl Model {
     /// Knows nothing.
     pub const ZERO: Model = Model {
-        slots: Table([Table([0; 16]); CONTEXTS * PLACES]),
-        indirect: Table([0; CONTEXTS * 256]),
-        weights: Table([Table([Four::ZERO; INPUTS]); 544]),
-        stretched: Table([0.0; STEPS]),
-        squashed: Table([0.0; STEPS]),
-        fine: Table([Table([0.0; FINE]); 32 * 256]),
-        seen: Table([0; SEEN]),
-        matched: Table([0; LONGEST + 1]),
-        share: Table([0; LIMIT as usize + 1]),
-        chosen: Table([0; CONTEXTS]),
-        contexts: Table([0; CONTEXTS]),
-        inputs: Table([Four::ZERO; INPUTS]),
-        rate: 0.0,
+        at: 0,
         source: 0,
         length: 0,
         grammar: Grammar::DATA,
-        at: 0,
+        contexts: Ints::new([0; 4]),
+
+        chosen: Ints::new([0; 4]),
+        weights: Table([Table([Floats::ZERO; GROUPS]); SETS]),
+        slots: Table([0; SLOTS]),
+        seen: Table([0; SEEN]),
         output: Table([0; OUTPUT]),
     };
 
     /// Makes it [`Model::ZERO`] again.
     #[cfg(not(target_family = "wasm"))]
     pub fn forget(&mut self) {
-        self.slots.fill(Table([0; 16]));
+        self.slots.fill(0);
         self.seen.fill(0);
         self.output.fill(0);
+        self.weights.fill(Table([Floats::ZERO; GROUPS]));
         self.grammar = Grammar::DATA;
         (self.at, self.source, self.length) = (0, 0, 0);
     }
 
-    fn prepare(&mut self) {
-        let half = STEPS / 2;
-        let mut sum = 0.0;
-        for step in 0..half {
-            // The slope at this probability.
-            let share = (step as f32 + 0.25) / STEPS as f32;
-            sum += 1.0 / STEPS as f32 / (0.25 - share * share);
-            self.stretched[half + step] = sum;
-            self.stretched[half - 1 - step] = -sum;
-        }
-        for step in 0..STEPS {
-            self.squashed[step] = squash((step as f32 - half as f32) * (24.0 / STEPS as f32));
-        }
-        let mut row = Table([0.0; FINE]);
-        for step in 0..FINE {
-            row[step] = squash(step as f32 * 0.5 - 8.0);
-        }
-        self.fine.fill(row);
-        self.weights.fill(Table([Four::all(0.2); INPUTS]));
-        for index in 0..self.indirect.len() {
-            let bits = index & 255;
-            let before = self.indirect[index - bits + bits / 2];
-            self.indirect[index] = if bits == 1 { 1 << 15 } else { before * 5 / 8 + (bits as i32 & 1) * (3 << 13) };
-        }
-        for length in 0..=LONGEST {
-            self.matched[length] = 65535 - 65535 / (length as i32 + 2);
-        }
-        for often in 0..self.share.len() {
-            self.share[often] = (1 << 15) / (often as i32 * 2 + 3);
-        }
-        self.rate = 0.02;
-    }
-
     /// Packs or unpacks a module, as the coder does.
     pub fn run(&mut self, coder: &mut impl Coder, layout: Layout) {
-        self.prepare();
         let mut begun = 0;
         let mut left = layout.functions;
         while self.at < layout.size {
@@ -173,11 +144,11 @@ impl Model {
     #[inline(never)]
     fn byte(&mut self, coder: &mut impl Coder) {
         self.look();
-        let mut bits = 1;
+        let mut bits: u32 = 1;
         let mut node = 1;
         for place in 0..8 {
             if place & 3 == 0 {
-                self.choose(bits);
+                self.chosen = self.contexts.plus(Ints::all(bits.wrapping_mul(0x9e37_79b1) as i32)).and(HASHED as i32 - 1);
                 node = 1;
             }
             let bit = self.bit(coder, bits, node, place);
@@ -189,164 +160,131 @@ impl Model {
         self.grammar.push(bits & 255);
     }
 
-    /// The contexts of the next byte, and its match.
+    /// The contexts of the next byte, and its match. Returns the two bytes before it.
     #[inline(always)]
     fn look(&mut self) {
         let at = self.at;
-        let behind = |distance: usize| if at < distance { 0 } else { u32::from(self.output[at - distance]) };
+        let behind = |distance: usize| u32::from(self.output[at.wrapping_sub(distance) % OUTPUT]);
         let two = behind(1) | behind(2) << 8;
 
         let grammar = &self.grammar;
-        let now = hash(u32::from(grammar.kind()), grammar.current);
-        let mut past = now;
-        let mut pasts = Table([0; PAST]);
-        for index in 0..PAST {
-            past = hash(past, grammar.opcodes[index]);
-            pasts[index] = past;
-        }
-        self.contexts = Table([now, pasts[0], pasts[2], hash(u32::from(grammar.kind()), two)]);
+        let kind = u32::from(grammar.kind());
+        let now = hash(kind, grammar.current);
+        let one = hash(now, grammar.opcodes[0]);
+        let three = hash(hash(one, grammar.opcodes[1]), grammar.opcodes[2]);
+        self.contexts = Ints::new([now, one, three, hash(kind, two)].map(|c| c as i32));
 
-        if self.length > 0 && u32::from(self.output[self.source]) == behind(1) {
+        if self.length > 0 && self.output[self.source] == self.output[at - 1] {
             self.length = LONGEST.min(self.length + 1);
             self.source += 1;
         } else {
             self.length = 0;
         }
-        if at >= MATCH {
-            let key = (1..=MATCH).fold(0, |key, distance| hash(key, behind(distance))) as usize % SEEN;
-            if self.length == 0 {
-                self.source = self.seen[key] as usize;
-                while self.length < LONGEST
-                    && self.source > self.length
-                    && self.output[self.source - 1 - self.length] == self.output[at - 1 - self.length]
-                {
-                    self.length += 1;
-                }
-            }
-            self.seen[key] = at as u32;
-        }
-    }
-
-    /// The slots of the next four bits.
-    #[inline(always)]
-    fn choose(&mut self, bits: u32) {
-        for index in 0..CONTEXTS {
-            let key = hash(self.contexts[index], bits * 16 + index as u32);
-            let place = index * PLACES + (key >> 3) as usize % PLACES;
-            self.chosen[index] = place;
-            let slots = &mut self.slots[place];
-            // The first slot is not used otherwise.
-            if slots[0] != key | 1 {
-                *slots = Table([UNSEEN; 16]);
-                slots[0] = key | 1;
+        let key = (1..=MATCH).fold(0, |key, distance| hash(key, behind(distance))) as usize % SEEN;
+        if self.length == 0 {
+            self.source = self.seen[key] as usize;
+            while self.length < LONGEST
+                && self.source > self.length
+                && self.output[self.source - 1 - self.length] == self.output[at - 1 - self.length]
+            {
+                self.length += 1;
             }
         }
+        self.seen[key] = at as u32;
     }
 
     #[inline(always)]
     fn bit(&mut self, coder: &mut impl Coder, bits: u32, node: usize, place: u32) -> u32 {
-        // What one context is sure of is not asked of the others: that is true of half the bits.
-        let slot = self.slots[self.chosen[0]][node];
-        let sure = slot >> 16;
-        if (slot >> 8 & 255) == LIMIT && (sure < SURE || sure > 65535 - SURE) {
-            let bit = coder.bit(sure.clamp(FLOOR, 65535 - FLOOR));
-            self.learn(0, node, bit);
+        let contexts = self.chosen.lanes().map(|place| place as usize ^ node);
+        // What one context is sure of is not asked of the others.
+        let slot = self.slots[contexts[0]];
+        let odds = slot >> 12;
+        if slot >> USED_AT & USED == USED && odds.abs() > HALF - SURE {
+            let bit = coder.bit((odds + HALF >> 4).clamp(FLOOR, 65535 - FLOOR) as u32);
+            // Right, it stays as it is; wrong, it learns anew.
+            if (bit == 1) != (odds > 0) {
+                self.slots[contexts[0]] = slot & BITS;
+            }
             return bit;
         }
-        for pair in 0..CONTEXTS / 2 {
-            let [a, b] = self.inputs_of(pair * 2, node);
-            let [c, d] = self.inputs_of(pair * 2 + 1, node);
-            self.inputs[pair] = Four::new(a, b, c, d);
-        }
+        let slots = self.known(contexts);
+        let recent = slots.and(BITS).lanes();
+        let kind = (u32::from(self.grammar.kind()) * 2 + u32::from(self.grammar.bits > 0)) as usize;
         let expected = u32::from(self.output[self.source]) | 256;
         let length = if expected >> (8 - place) == bits { self.length } else { 0 };
-        let expected = expected >> (7 - place) & 1;
-        let mut matched = 0.0;
-        if length > 0 {
-            matched = self.stretched[(self.matched[length] >> 4) as usize];
-            if expected == 0 {
-                matched = -matched;
-            }
+        let expected = (expected >> (7 - place) & 1) as usize;
+        let places = [
+            contexts,
+            from_fn(|index| RECENT + index * 128 + recent[index] as usize),
+            [
+                MATCHED + length * 2 + expected,
+                KINDS + kind * 256 + bits as usize,
+                OPCODES + (self.grammar.opcodes[1] * 256 + bits) as usize,
+                SAME,
+            ],
+        ];
+        let known = [slots, self.known(places[1]), self.known(places[2])];
+        let inputs = known.map(stretched);
+
+        let sets = [kind, BY_BITS + bits as usize, BY_OPCODE + self.grammar.opcodes[0] as usize];
+        let mut sum = Floats::all(0.0);
+        for group in 0..GROUPS {
+            let [a, b, c] = sets.map(|set| self.weights[set][group]);
+            sum = sum.plus(inputs[group].times(a.plus(b).plus(c).plus(Floats::all(WEIGHT))));
         }
-        self.inputs[CONTEXTS / 2] = Four::new(matched, 0.3, 0.0, 0.0);
+        let probability = squash(sum.sum());
+        let bit = coder.bit(((probability * 65536.0) as u32).clamp(1, 65535));
 
-        let kind = (u32::from(self.grammar.kind()) * 2 + u32::from(self.grammar.bits > 0)) as usize;
-        let sets = [kind, 32 + bits as usize, 288 + self.grammar.opcodes[0] as usize];
-        let mut sum = Four::ZERO;
-        for index in 0..INPUTS {
-            let input = self.inputs[index];
-            let [a, b, c] = sets.map(|set| self.weights[set][index]);
-            sum = sum.plus(input.times(a.plus(b).plus(c)));
-        }
-        let sum = (sum.sum() * 0.333).clamp(-11.9, 11.9);
-        let coarse = self.squashed[(sum * (STEPS as f32 / 24.0) + STEPS as f32 / 2.0) as usize];
-        let row = kind * 256 + bits as usize;
-        let step = sum.clamp(-7.99, 7.99) * 2.0 + 16.0;
-        let low = step as usize;
-        let part = step - low as f32;
-        let fine = self.fine[row][low] * (1.0 - part) + self.fine[row][low + 1] * part;
-        let probability = ((coarse + fine) * 32768.0) as u32;
-
-        let bit = coder.bit(probability.clamp(1, 65535));
-
-        let truth = bit as f32;
-        let step = Four::all((truth - coarse) * self.rate);
-        self.rate += (0.003 - self.rate) * (1.0 / 32768.0);
-        for index in 0..INPUTS {
-            let input = self.inputs[index];
-            let step = step.times(input);
+        let step = Floats::all((bit as f32 - probability) * RATE);
+        for group in 0..GROUPS {
+            let step = step.times(inputs[group]);
             for set in sets {
-                self.weights[set][index] = self.weights[set][index].plus(step);
+                self.weights[set][group] = self.weights[set][group].plus(step);
             }
-        }
-        // Not 0, which would be approached in numbers so small that processors are slow with them.
-        let truth = truth.clamp(1e-4, 1.0 - 1e-4);
-        for step in low..low + 2 {
-            self.fine[row][step] += (truth - self.fine[row][step]) * 0.02;
-        }
-        for index in 0..CONTEXTS {
-            self.learn(index, node, bit);
-        }
-        if length > 0 {
-            let right = i32::from(bit == expected) * 65535;
-            self.matched[length] += (right - self.matched[length]) >> 6;
+            let slow = if group == 0 { 1.0 } else { 2.0 };
+            self.learn(places[group], known[group], bit, slow);
         }
         bit
     }
 
     #[inline(always)]
-    fn learn(&mut self, index: usize, node: usize, bit: u32) {
-        let truth = (bit * 65535) as i32;
-        let slot = &mut self.slots[self.chosen[index]][node];
-        let known = *slot & 255;
-        let often = *slot >> 8 & 255;
-        let odds = (*slot >> 16) as i32;
-        let odds = odds + ((truth - odds) * self.share[often as usize] >> 14);
-        let mut history = known * 2 + bit;
-        if history > 255 {
-            history = history & 127 | 128;
-        }
-        *slot = (odds as u32) << 16 | LIMIT.min(often + 1) << 8 | history;
-        let odds = &mut self.indirect[index * 256 + known as usize];
-        *odds += (truth - *odds) >> 6;
+    fn known(&self, places: [usize; 4]) -> Ints {
+        Ints::new(places.map(|place| self.slots[place])).xor(1)
     }
 
     #[inline(always)]
-    fn inputs_of(&self, index: usize, node: usize) -> [f32; 2] {
-        let slot = self.slots[self.chosen[index]][node];
-        let known = slot as usize & 255;
-        if known == 1 {
-            return [0.0; 2];
+    fn learn(&mut self, places: [usize; 4], slots: Ints, bit: u32, slow: f32) {
+        let odds = slots.down(12);
+        let often = slots.down(USED_AT).and(USED);
+        let target = Ints::all(if bit == 1 { HALF - 1 } else { -HALF });
+        let share = often.floats().times(Floats::all(slow)).plus(Floats::all(1.5));
+        let odds = odds.plus(target.minus(odds).floats().by(share).ints());
+        let often = often.plus(Ints::all(1)).min(USED);
+        // Of eight bits with the 1, the first goes, and the 1 in its place.
+        let recent = slots.and(BITS).up(1).or(Ints::all(bit as i32));
+        let recent = recent.or(recent.down(1).and(64)).and(BITS);
+        let slots = odds.up(12).or(often.up(USED_AT)).or(recent).xor(1).lanes();
+        for index in 0..4 {
+            self.slots[places[index]] = slots[index];
         }
-        [self.stretched[(slot >> 20) as usize], self.stretched[(self.indirect[index * 256 + known] >> 4) as usize]]
     }
 }
 
-/// 1 / (1 + e^-x), by operations whose results are the same everywhere.
-fn squash(x: f32) -> f32 {
-    let mut power = 1.0 - x / 1024.0;
-    for _ in 0..10 {
-        power *= power;
-    }
+/// About the logarithm of the odds, to base 2: a float's bits are about that of the float.
+#[inline(always)]
+fn stretched(slots: Ints) -> Floats {
+    let odds = slots.down(12).floats();
+    let one = Floats::all(HALF as f32 + 0.5).plus(odds);
+    let zero = Floats::all(HALF as f32).minus(odds);
+    one.bits().minus(zero.bits()).floats().times(Floats::all(1.0 / ONE))
+}
+
+/// The way back.
+#[inline(always)]
+fn squash(logarithm: f32) -> f32 {
+    let power = f32::from_bits((127.0 * ONE - logarithm.clamp(-20.0, 20.0) * ONE) as u32);
     1.0 / (1.0 + power)
 }
+
+/// What a float's exponent counts, in its bits.
+const ONE: f32 = (1 << 23) as f32;

@@ -1,5 +1,6 @@
 //! Packs the WebAssembly module and its unpacker into a script.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use packing::{Layout, SIZE_BYTES, pack, unpack};
 use wasmparser::{Parser, Payload};
 
-use crate::shell::{cargo, program, run, run_quietly, step};
+use crate::shell::{cargo, program, run_quietly};
 use crate::tools::WASM;
 use crate::workspace::{Workspace, write};
 
@@ -18,7 +19,7 @@ const COMPILER: &[&str] = &[
     "-Ctarget-feature=+simd128,+bulk-memory,+nontrapping-fptoint",
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
-    "-Clink-arg=-zstack-size=4096",
+    "-Clink-arg=-zstack-size=1024",
 ];
 
 const WASM_OPT: &[&str] = &[
@@ -40,27 +41,9 @@ const WASM_OPT: &[&str] = &[
     "--enable-simd",
 ];
 
-/// The module that unpacks.
-pub fn unpacker(workspace: &Workspace, folder: &Path) -> Result<Vec<u8>> {
-    step("building the unpacker", || {
-        let build = ["rustc", "--release", "--locked", "--package", "packing", "--lib", "--crate-type", "cdylib"];
-        run(cargo(&workspace.root).args(build).args(["--target", WASM, "--"]).args(COMPILER))
-    })?;
-    let compiled = workspace.target.join(WASM).join("release/packing.wasm");
-    let made = folder.join("unpacker.wasm");
-    fs::create_dir_all(folder)?;
-    run_quietly(
-        program(&workspace.root, workspace.node_bin("wasm-opt"))
-            .args(WASM_OPT)
-            .arg(&compiled)
-            .arg("--output")
-            .arg(&made),
-    )?;
-    fs::read(&made).with_context(|| format!("cannot read {}", made.display()))
-}
-
-/// Writes the script. A gzipped download packs base64 back to nearly what it holds.
-pub fn inline(module: &[u8], unpacker: &[u8], script: &Path) -> Result<()> {
+/// Writes the script. A gzipped download packs base64 back to nearly what it holds, if that cannot be packed; what can be packed stays
+/// so in hexadecimal.
+pub fn inline(workspace: &Workspace, module: &[u8], folder: &Path, script: &Path) -> Result<()> {
     let Parts { restored, bytes, layout } = parts(module)?;
     let packed = pack(&bytes, layout);
     if unpack(&packed, layout) != restored {
@@ -69,16 +52,33 @@ pub fn inline(module: &[u8], unpacker: &[u8], script: &Path) -> Result<()> {
         );
     }
     let Layout { size, start, functions } = layout;
-    let [unpacker, packed] = [unpacker, &packed].map(|bytes| STANDARD.encode(bytes));
+    let packed = STANDARD.encode(packed);
+    let mut unpacker = String::new();
+    for byte in self::unpacker(workspace, folder)? {
+        write!(unpacker, "{byte:02x}")?;
+    }
     write(
         script,
         format!(
-            "// ivs_wasm.wasm, packed, and what unpacks it, in base64.\n\
+            "// ivs_wasm.wasm, packed and in base64, and what unpacks it, in hexadecimal.\n\
              export const packed = \"{packed}\";\n\
              export const unpacker = \"{unpacker}\";\n\
-             export const size = {size};\nexport const start = {start};\nexport const functions = {functions};\n"
+             export const size = {size};\n\
+             export const start = {start};\n\
+             export const functions = {functions};\n"
         ),
     )
+}
+
+/// The module that unpacks.
+fn unpacker(workspace: &Workspace, folder: &Path) -> Result<Vec<u8>> {
+    let build = ["rustc", "--release", "--locked", "--package", "packing", "--lib", "--crate-type", "cdylib"];
+    run_quietly(cargo(&workspace.root).args(build).args(["--target", WASM, "--"]).args(COMPILER))?;
+    let compiled = workspace.target.join(WASM).join("release/packing.wasm");
+    let made = folder.join("unpacker.wasm");
+    let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
+    run_quietly(wasm_opt.args(WASM_OPT).arg(&compiled).arg("--output").arg(&made))?;
+    fs::read(&made).with_context(|| format!("cannot read {}", made.display()))
 }
 
 /// A module as the packer takes it.

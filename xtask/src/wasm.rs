@@ -64,7 +64,6 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
 
     let folder = workspace.target.join("package/wasm");
-    let unpacker = inline::unpacker(workspace, &folder)?;
     let stamp = folder.join("made-from");
     let recipe = [
         workspace.locked("wasm-bindgen")?.as_bytes(),
@@ -74,7 +73,11 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         include_bytes!("cluster.rs"),
         include_bytes!("glue.rs"),
         include_bytes!("inline.rs"),
-        &unpacker,
+        include_bytes!("../../packing/src/four.rs"),
+        include_bytes!("../../packing/src/grammar.rs"),
+        include_bytes!("../../packing/src/model.rs"),
+        include_bytes!("../../packing/src/pack.rs"),
+        include_bytes!("../../packing/src/unpack.rs"),
         &compiled,
     ]
     .concat();
@@ -85,7 +88,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
             let module = folder.join(format!("{NAME}.wasm"));
             optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
             write(&module, cluster::cluster(&fs::read(&module)?)?)?;
-            inline::inline(&fs::read(&module)?, &unpacker, &folder.join("wasm.js"))?;
+            inline::inline(workspace, &fs::read(&module)?, &folder, &folder.join("wasm.js"))?;
             write(&stamp, &recipe)
         })?;
     }

@@ -18,6 +18,7 @@
 )]
 #![allow(clippy::large_stack_arrays, reason = "they are parts of a static")]
 #![allow(clippy::precedence, clippy::verbose_bit_mask, reason = "shifts and masks are what this is about")]
+#![allow(clippy::needless_range_loop, reason = "several tables have the same indices")]
 #![allow(
     clippy::inline_always,
     reason = "the function for a byte is to be one: calls within it would cost a third of the time"
@@ -28,9 +29,27 @@ mod grammar;
 mod model;
 #[cfg(not(target_family = "wasm"))]
 mod pack;
+mod slots;
 mod table;
 mod unpack;
 
-pub use model::{Coder, Layout, Model, SIZE_BYTES};
+pub use model::{Model, SIZE_BYTES};
 #[cfg(not(target_family = "wasm"))]
 pub use pack::{pack, unpack};
+
+/// What a packed module does not tell of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Bytes of the module.
+    pub size: usize,
+    /// Where its first function begins.
+    pub start: usize,
+    /// How many functions it has.
+    pub functions: usize,
+}
+
+/// Codes bits whose probability to be 1, in 65,536ths, is known.
+pub trait Coder {
+    /// Returns the bit.
+    fn bit(&mut self, probability: u32) -> u32;
+}

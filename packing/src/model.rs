@@ -4,7 +4,9 @@ use core::array::from_fn;
 
 use crate::four::{Floats, Ints};
 use crate::grammar::{Grammar, hash};
+use crate::slots::{self, BITS, HALF, USED, USED_AT, squash, stretched};
 use crate::table::Table;
+use crate::{Coder, Layout};
 
 /// The greatest size of a module.
 const OUTPUT: usize = 1 << 18;
@@ -20,15 +22,8 @@ const SEEN: usize = 1 << 14;
 /// Four predictions each: of the contexts, of their last bits, and others.
 const GROUPS: usize = 3;
 
-/// A slot is a probability, as what it is above a half in 20 bits; below it how often the slot was used, in 5; and the last bits, in 7,
-/// below a 1. A slot that was not used is 0.
-const HALF: i32 = 1 << 19;
-const USED: i32 = 31;
-const USED_AT: u32 = 7;
-const BITS: i32 = 127;
-
 /// Slots of the contexts, by a hash that nobody checks: few share one.
-const HASHED: usize = 1 << 21;
+const HASHED: usize = 1 << 22;
 /// Behind these, slots by the last bits in a context,
 const RECENT: usize = HASHED;
 /// by the match,
@@ -47,29 +42,12 @@ const BY_OPCODE: usize = BY_BITS + 256;
 const SETS: usize = BY_OPCODE + 256;
 
 /// A weight before it is learnt, and how fast that is done.
-const WEIGHT: f32 = 0.25;
+const WEIGHT: f32 = 0.22;
 const RATE: f32 = 0.002;
 
 /// How far from certainty a probability may be that is taken as it is, and how far from it is what is coded.
 const SURE: i32 = 1600;
 const FLOOR: i32 = 32;
-
-/// What a packed module does not tell of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
-    /// Bytes of the module.
-    pub size: usize,
-    /// Where its first function begins.
-    pub start: usize,
-    /// How many functions it has.
-    pub functions: usize,
-}
-
-/// Codes bits whose probability to be 1, in 65,536ths, is known.
-pub trait Coder {
-    /// Returns the bit.
-    fn bit(&mut self, probability: u32) -> u32;
-}
 
 /// What is known of the contexts. It begins as zeros. What is used most is where short addresses are.
 #[repr(C)]
@@ -148,7 +126,8 @@ impl Model {
         let mut node = 1;
         for place in 0..8 {
             if place & 3 == 0 {
-                self.chosen = self.contexts.plus(Ints::all(bits.wrapping_mul(0x9e37_79b1) as i32)).and(HASHED as i32 - 1);
+                self.chosen =
+                    self.contexts.plus(Ints::all(bits.wrapping_mul(0x9e37_79b1) as i32)).and(HASHED as i32 - 1);
                 node = 1;
             }
             let bit = self.bit(coder, bits, node, place);
@@ -241,8 +220,8 @@ impl Model {
             for set in sets {
                 self.weights[set][group] = self.weights[set][group].plus(step);
             }
-            let slow = if group == 0 { 1.0 } else { 2.0 };
-            self.learn(places[group], known[group], bit, slow);
+            let pace = if group == 0 { 0.9 } else { 1.5 };
+            self.learn(places[group], known[group], bit, pace);
         }
         bit
     }
@@ -253,38 +232,10 @@ impl Model {
     }
 
     #[inline(always)]
-    fn learn(&mut self, places: [usize; 4], slots: Ints, bit: u32, slow: f32) {
-        let odds = slots.down(12);
-        let often = slots.down(USED_AT).and(USED);
-        let target = Ints::all(if bit == 1 { HALF - 1 } else { -HALF });
-        let share = often.floats().times(Floats::all(slow)).plus(Floats::all(1.5));
-        let odds = odds.plus(target.minus(odds).floats().by(share).ints());
-        let often = often.plus(Ints::all(1)).min(USED);
-        // Of eight bits with the 1, the first goes, and the 1 in its place.
-        let recent = slots.and(BITS).up(1).or(Ints::all(bit as i32));
-        let recent = recent.or(recent.down(1).and(64)).and(BITS);
-        let slots = odds.up(12).or(often.up(USED_AT)).or(recent).xor(1).lanes();
+    fn learn(&mut self, places: [usize; 4], slots: Ints, bit: u32, pace: f32) {
+        let slots = slots::learnt(slots, bit, pace).lanes();
         for index in 0..4 {
             self.slots[places[index]] = slots[index];
         }
     }
 }
-
-/// About the logarithm of the odds, to base 2: a float's bits are about that of the float.
-#[inline(always)]
-fn stretched(slots: Ints) -> Floats {
-    let odds = slots.down(12).floats();
-    let one = Floats::all(HALF as f32 + 0.5).plus(odds);
-    let zero = Floats::all(HALF as f32).minus(odds);
-    one.bits().minus(zero.bits()).floats().times(Floats::all(1.0 / ONE))
-}
-
-/// The way back.
-#[inline(always)]
-fn squash(logarithm: f32) -> f32 {
-    let power = f32::from_bits((127.0 * ONE - logarithm.clamp(-20.0, 20.0) * ONE) as u32);
-    1.0 / (1.0 + power)
-}
-
-/// What a float's exponent counts, in its bits.
-const ONE: f32 = (1 << 23) as f32;

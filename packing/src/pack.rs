@@ -2,8 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::model::{Coder, Layout, Model};
+use crate::model::Model;
 use crate::unpack::Decoder;
+use crate::{Coder, Layout};
 
 /// Too large for a stack.
 static MODEL: Mutex<Model> = Mutex::new(Model::ZERO);

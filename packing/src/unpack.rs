@@ -1,6 +1,6 @@
 //! Unpacking, and what the package calls for it.
 
-use crate::model::Coder;
+use crate::Coder;
 
 /// Reads what the encoder wrote, by a function from a place to a byte.
 pub struct Decoder<F> {
@@ -50,7 +50,8 @@ impl<F: Fn(usize) -> u8> Coder for Decoder<F> {
 #[cfg(target_family = "wasm")]
 mod exported {
     use super::Decoder;
-    use crate::model::{Layout, Model};
+    use crate::Layout;
+    use crate::model::Model;
 
     static mut MODEL: Model = Model::ZERO;
 

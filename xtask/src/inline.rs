@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use packing::{Layout, SIZE_BYTES, pack, unpack};
+use walrus::{Export, ModuleConfig};
 use wasmparser::{Parser, Payload};
 
 use crate::shell::{cargo, program, run_quietly};
@@ -76,6 +77,14 @@ fn unpacker(workspace: &Workspace, folder: &Path) -> Result<Vec<u8>> {
     run_quietly(cargo(&workspace.root).args(build).args(["--target", WASM, "--"]).args(COMPILER))?;
     let compiled = workspace.target.join(WASM).join("release/packing.wasm");
     let made = folder.join("unpacker.wasm");
+    // The linker exports addresses too, which nobody asks for.
+    let mut module = ModuleConfig::new().parse(&fs::read(&compiled)?)?;
+    let unused = |export: &Export| !["memory", "unpack"].contains(&export.name.as_str());
+    for id in module.exports.iter().filter(|export| unused(export)).map(Export::id).collect::<Vec<_>>() {
+        module.exports.delete(id);
+    }
+    let compiled = folder.join("unpacker_linked.wasm");
+    write(&compiled, module.emit_wasm())?;
     let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
     run_quietly(wasm_opt.args(WASM_OPT).arg(&compiled).arg("--output").arg(&made))?;
     fs::read(&made).with_context(|| format!("cannot read {}", made.display()))

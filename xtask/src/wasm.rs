@@ -77,6 +77,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         include_bytes!("../../packing/src/grammar.rs"),
         include_bytes!("../../packing/src/model.rs"),
         include_bytes!("../../packing/src/pack.rs"),
+        include_bytes!("../../packing/src/slots.rs"),
         include_bytes!("../../packing/src/unpack.rs"),
         &compiled,
     ]

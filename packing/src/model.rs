@@ -220,8 +220,8 @@ impl Model {
             for set in sets {
                 self.weights[set][group] = self.weights[set][group].plus(step);
             }
-            let pace = if group == 0 { 0.9 } else { 1.5 };
-            self.learn(places[group], known[group], bit, pace);
+            let damping = if group == 0 { 0.9 } else { 1.5 };
+            self.learn(places[group], known[group], bit, damping);
         }
         bit
     }
@@ -232,8 +232,8 @@ impl Model {
     }
 
     #[inline(always)]
-    fn learn(&mut self, places: [usize; 4], slots: Ints, bit: u32, pace: f32) {
-        let slots = slots::learnt(slots, bit, pace).lanes();
+    fn learn(&mut self, places: [usize; 4], slots: Ints, bit: u32, damping: f32) {
+        let slots = slots::learnt(slots, bit, damping).lanes();
         for index in 0..4 {
             self.slots[places[index]] = slots[index];
         }

@@ -9,13 +9,13 @@ pub const USED: i32 = 31;
 pub const USED_AT: u32 = 7;
 pub const BITS: i32 = 127;
 
-/// What slots are after a bit. They move to it by the greater a part the fewer came before; the greater `pace`, the less.
+/// What slots are after a bit. They move to it by the greater a part the fewer came before; the greater `damping`, the less.
 #[inline(always)]
-pub fn learnt(slots: Ints, bit: u32, pace: f32) -> Ints {
+pub fn learnt(slots: Ints, bit: u32, damping: f32) -> Ints {
     let odds = slots.down(12);
     let often = slots.down(USED_AT).and(USED);
     let target = Ints::all(if bit == 1 { HALF - 1 } else { -HALF });
-    let share = often.floats().times(Floats::all(pace)).plus(Floats::all(1.4));
+    let share = often.floats().times(Floats::all(damping)).plus(Floats::all(1.4));
     let odds = odds.plus(target.minus(odds).floats().by(share).ints());
     let often = often.plus(Ints::all(1)).min(USED);
     // Of eight bits with the 1, the first goes, and the 1 in its place.

@@ -160,7 +160,9 @@ export class Call {
       this.#status = status;
       this.#headers = headers;
       this.#text = text;
-      return [status, parse(text), text.includes("null")];
+      const body = parse(text);
+      // Errors may be told in an array; an output is none.
+      return [status, status < 300 && Array.isArray(body) ? undefined : body, text.includes("null")];
     } catch (error) {
       return [0, is(error, NetworkError) ? NO_RESPONSE : this.#ended, error];
     }

@@ -5,6 +5,7 @@ import { readConfig } from "./config.js";
 import { exceptions } from "./exceptions.js";
 import { pascal } from "./names.js";
 import { canPaginate, getPaginator } from "./paginator.js";
+import { Input } from "./input.js";
 import { field, invalid, object, text } from "./read.js";
 import { failure } from "./report.js";
 import { getWaiter, waiterNames } from "./waiter.js";
@@ -84,12 +85,13 @@ export class Client {
   async #call(operation, input, options, strict, expiresIn, method) {
     const settings = (this.#settings ??= readConfig(this.#config));
     const call = new Call(operation, settings, options);
+    const given = new Input(input);
     try {
       const { Engine } = await load();
       const done = await call.settled((call) => {
         // Nothing is awaited before: all calls share one engine, its clock and what it knows of the service.
         this.#engine ??= new Engine(...settings.engine);
-        this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", input, strict, call, expiresIn, method);
+        this.#engine.call(typeof operation === "string" ? operation.slice(0, 99) : "", given.text, given, strict, call, expiresIn, method);
       });
       if (!expiresIn) done.$metadata = call.succeeded();
       return done;

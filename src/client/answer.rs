@@ -11,7 +11,8 @@ use wasm_bindgen::prelude::*;
 pub struct Answer {
     /// Status.
     pub status: u16,
-    /// The body as an object, if it is one; it may be an array. An empty body and `null` are an object without members.
+    /// The body as an object, if it is one, or of an unsuccessful answer an array. An empty body and `null` are an object without
+    /// members.
     pub body: Option<JsDocument>,
     /// Whether some member of the body may be `null`.
     pub has_nulls: bool,

@@ -1,116 +1,131 @@
-//! JavaScript values as the encoder sees them.
+//! An input as the encoder sees it. JavaScript reads it and tells of it in one text: to ask each value what it is would cost
+//! microseconds, and code for each question.
 
-use crate::js_value;
 use crate::protocol::{Budget, Unreadable, Value, View};
-use crate::text::{beginning, concat};
-use js_sys::{JsString, Reflect};
+use crate::text::cut;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
-/// A JavaScript value of an input.
-#[derive(Debug)]
-pub struct JsInput(pub JsValue);
+#[wasm_bindgen]
+extern "C" {
+    /// `Input` of `pkg-template/input.js`, which says what its text is made of.
+    #[derive(Clone)]
+    pub type Input;
+
+    /// The member of that name that an instance has from its class, as text.
+    #[wasm_bindgen(method)]
+    fn inherited(this: &Input, instance: u32, name: &str) -> String;
+}
+
+/// A value of an input.
+pub enum JsInput {
+    /// What is to be seen of it, until it is looked at.
+    Seen(Box<Cell<Result<View<JsInput>, Unreadable>>>),
+    /// An instance of a class, by its number, for the members that it inherits.
+    Instance(Input, u32),
+}
+
+impl JsInput {
+    /// The value that a text tells of.
+    pub fn read(text: &str, input: &Input) -> Self {
+        Reader { rest: text, input }.value()
+    }
+}
 
 impl Value for JsInput {
-    fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable> {
-        let value = &self.0;
-        if value.is_undefined() || value.is_null() {
-            return Ok(View::Absent);
+    /// JavaScript has kept the budget.
+    fn view(&self, _: &mut Budget) -> Result<View<Self>, Unreadable> {
+        match self {
+            Self::Seen(view) => view.replace(Ok(View::Absent)),
+            Self::Instance(..) => Ok(View::Absent),
         }
-        if let Some(text) = value.dyn_ref::<JsString>() {
-            return view_text(text, budget).map(View::Text);
-        }
-        if let Some(number) = value.as_f64() {
-            return Ok(View::Number(number));
-        }
-        if let Some(boolean) = value.as_bool() {
-            return Ok(View::Boolean(boolean));
-        }
-        if value.is_bigint() {
-            return Ok(View::Whole(js_value::text(&readable(js_value::digits(value))?).unwrap_or_default()));
-        }
-        if value.is_function() {
-            return Ok(View::Other("a function".into()));
-        }
-        if value.is_symbol() {
-            return Ok(View::Other("a symbol".into()));
-        }
-        view_object(value, budget)
     }
 
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
-        Ok(Some(Self(readable(js_value::get(&self.0, name))?)))
+        Ok(match self {
+            Self::Seen(_) => None,
+            Self::Instance(input, instance) => Some(Self::read(&input.inherited(*instance, name), input)),
+        })
     }
 }
 
-/// What a getter or a proxy's trap gave, or what it threw as a phrase.
-fn readable<T>(result: Result<T, JsValue>) -> Result<T, Unreadable> {
-    result.map_err(|thrown| unreadable(&thrown))
+struct Reader<'a> {
+    rest: &'a str,
+    input: &'a Input,
 }
 
-#[cold]
-#[inline(never)]
-fn unreadable(thrown: &JsValue) -> Unreadable {
-    Unreadable(concat(&["could not be read: ", &js_value::describe_thrown(thrown)]))
-}
+impl Reader<'_> {
+    fn value(&mut self) -> JsInput {
+        JsInput::Seen(Box::new(Cell::new(self.view())))
+    }
 
-fn view_text(text: &JsString, budget: &mut Budget) -> Result<String, Unreadable> {
-    // A text has at least as many bytes as UTF-16 units; what it has more is known after it was copied.
-    let units = text.length() as usize;
-    budget.take_bytes(units)?;
-    let copy = String::from(text);
-    budget.take_bytes(copy.len().saturating_sub(units))?;
-    // Half of a surrogate pair is copied as the replacement character, whose UTF-8 begins so.
-    if copy.bytes().any(|byte| byte == 0xef) && JsValue::from_str(&copy) != *AsRef::<JsValue>::as_ref(text) {
-        return Err(Unreadable("holds half of a surrogate pair, which no request can carry".into()));
+    fn view(&mut self) -> Result<View<JsInput>, Unreadable> {
+        Ok(match self.letter() {
+            b't' => View::Boolean(true),
+            b'f' => View::Boolean(false),
+            b's' => View::Text(self.text()),
+            b'i' => View::Whole(self.text()),
+            b'N' => View::Number(f64::NAN),
+            b'B' => View::Number(f64::MAX),
+            b'F' => View::Number(0.5),
+            b'd' => View::Timestamp(self.millis()),
+            b'[' => {
+                let mut items = Vec::new();
+                while !self.ends(b']') {
+                    items.push(self.value());
+                }
+                View::List(items)
+            }
+            b'{' => View::Map { entries: self.entries(), class: None },
+            b'c' => {
+                let instance = self.text().parse().unwrap_or_default();
+                View::Map { entries: self.entries(), class: Some(JsInput::Instance(self.input.clone(), instance)) }
+            }
+            b'o' => View::Other(self.text()),
+            b'!' => return Err(Unreadable(self.text())),
+            _ => View::Absent,
+        })
     }
-    Ok(copy)
-}
 
-fn view_object(value: &JsValue, budget: &mut Budget) -> Result<View<JsInput>, Unreadable> {
-    if readable(js_value::is_array(value))? {
-        return view_array(value, budget).map(View::List);
+    fn entries(&mut self) -> Vec<(String, JsInput)> {
+        let mut entries = Vec::new();
+        while !self.ends(b'}') {
+            entries.push((self.text(), self.value()));
+        }
+        entries
     }
-    let tag = js_value::text(&readable(js_value::tag(value))?).unwrap_or_default();
-    let name = tag.get(8..tag.len().saturating_sub(1)).unwrap_or_default();
-    if name == "Date" {
-        return readable(js_value::time(value)).map(View::Timestamp);
-    }
-    let keys = readable(js_value::keys(value))?;
-    let count = keys.length();
-    // A `Map`, a `Promise`, a `Headers` … keeps its contents out of reach of property access: better told than lost.
-    if count == 0 && name != "Object" {
-        return Ok(View::Other(beginning(name, 40).to_owned()));
-    }
-    budget.take_values(count as usize)?;
-    let mut entries = Vec::with_capacity(count as usize);
-    for index in 0..count {
-        let key = keys.get(index);
-        let Some(name) = key.dyn_ref::<JsString>() else { continue };
-        budget.take_bytes(name.length() as usize)?;
-        entries.push((String::from(name), JsInput(readable(Reflect::get(value, &key))?)));
-    }
-    let class = readable(has_class(value))?.then(|| JsInput(value.clone()));
-    Ok(View::Map { entries, class })
-}
 
-fn view_array(value: &JsValue, budget: &mut Budget) -> Result<Vec<JsInput>, Unreadable> {
-    let length = readable(js_value::get(value, "length"))?.as_f64().unwrap_or_default();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "`as` clamps, and what is too large is refused"
-    )]
-    let length = length as u32;
-    budget.take_values(length as usize)?;
-    let mut items = Vec::with_capacity(length as usize);
-    for index in 0..length {
-        items.push(JsInput(readable(Reflect::get_u32(value, index))?));
+    /// Whether that byte, or nothing, is next; it is read if it is.
+    fn ends(&mut self, byte: u8) -> bool {
+        let ends = self.rest.bytes().next().is_none_or(|next| next == byte);
+        if ends {
+            self.letter();
+        }
+        ends
     }
-    Ok(items)
-}
 
-/// Whether the object may have members from a class: its prototype is neither absent nor a root, of whatever realm.
-fn has_class(value: &JsValue) -> Result<bool, JsValue> {
-    let prototype = js_value::prototype(value)?;
-    Ok(!prototype.is_null() && !js_value::prototype(&prototype)?.is_null())
+    fn letter(&mut self) -> u8 {
+        let letter = self.rest.bytes().next().unwrap_or_default();
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        letter
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a Date has no more than 2^53 of them")]
+    fn millis(&mut self) -> f64 {
+        self.text().parse::<i64>().map_or(f64::NAN, |millis| millis as f64)
+    }
+
+    /// A text up to its NUL. NULs in it are written as a byte 1 and a digit, and so is that.
+    fn text(&mut self) -> String {
+        let (mut text, rest) = cut(self.rest, 0).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        let mut out = String::with_capacity(text.len());
+        while let Some((before, escaped)) = cut(text, 1) {
+            out.push_str(before);
+            out.push(if escaped.starts_with('0') { '\0' } else { '\u{1}' });
+            text = escaped.get(1..).unwrap_or_default();
+        }
+        out.push_str(text);
+        out
+    }
 }

@@ -12,12 +12,11 @@ use crate::client::clock::Clock;
 use crate::client::transport::Transport;
 use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
-use crate::js_value;
 use crate::model::{self, Operation};
 use crate::protocol::{UnknownMembers, decode, decode_headers, encode, encode_query, remove_nulls};
 use crate::retry;
 use crate::texts::Texts;
-use input::JsInput;
+use input::{Input, JsInput};
 use js_sys::Function;
 use report::Report;
 use std::rc::Rc;
@@ -63,7 +62,7 @@ impl Engine {
         Ok(Self { client: Rc::new(Client::new(config)) })
     }
 
-    /// Calls an operation. Members that the model does not know are refused if `strict`, else left out and told of. Resolves `call`,
+    /// Calls an operation with an input and its text. Members that the model does not know are refused if `strict`, else left out and told of. Resolves `call`,
     /// whose progress it is told of, to the output, or rejects it with a report.
     ///
     /// With `expires_in`, seconds, nothing is sent: resolves to the URL that makes the call, by the operation's own method or by
@@ -72,7 +71,8 @@ impl Engine {
     pub fn call(
         &self,
         operation: &str,
-        input: JsValue,
+        text: &str,
+        input: &Input,
         strict: bool,
         call: JsValue,
         expires_in: Option<u32>,
@@ -80,6 +80,7 @@ impl Engine {
     ) {
         let client = Rc::clone(&self.client);
         let operation = model::operation(operation);
+        let input = JsInput::read(text, input);
         spawn_local(async move {
             let call: &Call = call.unchecked_ref();
             let unknown = if strict { UnknownMembers::Refuse } else { UnknownMembers::Drop };
@@ -103,7 +104,7 @@ fn endpoint(region: &str, texts: &mut Texts, flags: u32) -> Result<Endpoint, Rep
 async fn perform(
     client: &Client,
     operation: Option<&'static Operation>,
-    input: JsValue,
+    input: JsInput,
     unknown: UnknownMembers,
     wanted: Wanted,
     call: &Call,
@@ -111,7 +112,6 @@ async fn perform(
     let Some(operation) = operation else {
         return Err(Report::argument("operation", "is none of the service's"));
     };
-    let input = JsInput(input);
     let request = match wanted {
         Wanted::Answer => encode(operation, &input, unknown).map(|encoded| {
             for problem in &encoded.dropped {
@@ -134,9 +134,8 @@ async fn perform(
         }
         return Err(Report::service(error, &answer));
     }
-    let output = match &answer.body {
-        Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
-        _ => return Err(Report::malformed()),
+    let Some(output) = &answer.body else {
+        return Err(Report::malformed());
     };
     if answer.has_nulls {
         remove_nulls(output);

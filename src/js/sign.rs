@@ -44,7 +44,7 @@ fn signed(
     };
     let (method, host, path, query) = (texts.next(), texts.next(), texts.next(), texts.next());
     let mut lines = texts.next();
-    let mut headers = Vec::new();
+    let mut headers = Vec::with_capacity(16);
     while let Some((name, after)) = cut(lines, b':') {
         let (value, after) = cut(after, b'\n').unwrap_or((after, ""));
         headers.push((name, value));
@@ -57,7 +57,7 @@ fn signed(
     let result = match expires_in {
         Some(expires_in) => signer.presign(&request, &params, expires_in),
         None => signer.sign(&request, &params).map(|headers| {
-            let mut lines = String::new();
+            let mut lines = String::with_capacity(1024);
             for (name, value) in headers.iter() {
                 for part in [name, ":", value, "\n"] {
                     lines.push_str(part);

@@ -1,6 +1,7 @@
 use super::pairs::{Pair, sorted};
 use super::request::is_token;
 use super::{Error, Request};
+use std::borrow::Cow;
 
 /// Headers that a proxy or the HTTP stack may add, change or drop on the way, and the one that holds the signature.
 const NEVER_SIGNED: [&str; 11] = [
@@ -18,14 +19,14 @@ const NEVER_SIGNED: [&str; 11] = [
 ];
 
 /// The headers to sign, names in lower case and sorted; values of one name in the order in which they came.
-pub(super) struct CanonicalHeaders(Vec<Pair>);
+pub(super) struct CanonicalHeaders<'a>(Vec<Pair<'a>>);
 
-impl CanonicalHeaders {
+impl<'a> CanonicalHeaders<'a> {
     /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing adds.
     pub(super) fn new(
-        request: &Request,
+        request: &Request<'a>,
         skipped: &dyn Fn(&str) -> bool,
-        added: &[(&str, &str)],
+        added: &[(&'static str, &'a str)],
     ) -> Result<Self, Error> {
         let mut headers = Vec::with_capacity(request.headers.len() + added.len() + 1);
         let mut has_host = false;
@@ -36,21 +37,22 @@ impl CanonicalHeaders {
             if !is_field_value(value.as_bytes()) {
                 return Err(Error::HeaderValue(name.to_owned()));
             }
-            let name = name.to_ascii_lowercase();
-            if NEVER_SIGNED.contains(&name.as_str()) || skipped(&name) {
+            let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+            let name = if is_lower { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) };
+            if NEVER_SIGNED.contains(&&*name) || skipped(&name) {
                 continue;
             }
             has_host |= name == "host";
-            headers.push((name, headers.len(), value.to_owned()));
+            headers.push((name, headers.len(), Cow::Borrowed(value)));
         }
         if !has_host {
             if !is_host(request.host) {
                 return Err(Error::Host);
             }
-            headers.push(("host".to_owned(), 0, request.host.to_owned()));
+            headers.push(("host".into(), 0, request.host.into()));
         }
         for &(name, value) in added {
-            headers.push((name.to_owned(), 0, value.to_owned()));
+            headers.push((name.into(), 0, value.into()));
         }
         Ok(Self(sorted(headers)))
     }

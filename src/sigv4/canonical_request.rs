@@ -25,11 +25,10 @@ impl CanonicalRequest {
     /// Whatever of the request, the region or the service is malformed.
     pub fn for_headers(request: &Request, settings: Settings, params: &SigningParams) -> Result<Self, Error> {
         params.validate()?;
-        let date_time = params.timestamp.date_time();
         let payload_hash = payload_hash(request, settings);
         let token = params.credentials.session_token();
         let mut added = Vec::with_capacity(3);
-        added.push(("x-amz-date", date_time.as_str()));
+        added.push(("x-amz-date", params.timestamp.date_time()));
         if settings.content_sha256 == ContentSha256::Added {
             added.push(("x-amz-content-sha256", &payload_hash));
         }
@@ -129,7 +128,7 @@ fn push_query(out: &mut String, query: &str) {
     }
     let mut recoded = Vec::new();
     for (name, value) in parameters(query) {
-        recoded.push((uri::recode(name), 0, uri::recode(value)));
+        recoded.push((uri::recode(name).into(), 0, uri::recode(value).into()));
     }
     let mut separator = "";
     // Sorted as pairs: a sort of the texts `name=value` would put `a-b=` before `a=`.

@@ -1,20 +1,15 @@
 use super::Error;
 use crate::calendar::civil_from_days;
+use core::fmt;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and the second after 9999-12-31T23:59:59Z, in seconds since 1970.
 const YEARS_1_TO_9999: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
 
-/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of the year in a signature can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Timestamp {
-    year: u16,
-    month: u8,
-    day: u8,
-    hour: u8,
-    minute: u8,
-    second: u8,
-}
+/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of the year in a signature can say. It is kept as
+/// the text that is signed, which sorts as time does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp([u8; 16]);
 
 impl Timestamp {
     /// From milliseconds since 1970-01-01T00:00:00Z, as JavaScript counts them; fractions of a second are dropped downwards.
@@ -41,57 +36,37 @@ impl Timestamp {
         }
         let (days, second_of_day) = (seconds.div_euclid(SECONDS_PER_DAY), seconds.rem_euclid(SECONDS_PER_DAY));
         let (year, month, day) = civil_from_days(days);
-        // All of them are in the range of their type by now.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Ok(Self {
-            year: year as u16,
-            month: month as u8,
-            day: day as u8,
-            hour: (second_of_day / 3_600) as u8,
-            minute: (second_of_day / 60 % 60) as u8,
-            second: (second_of_day % 60) as u8,
-        })
+        let (hour, minute, second) = (second_of_day / 3_600, second_of_day / 60 % 60, second_of_day % 60);
+        let mut text = *b"YYYYMMDDThhmmssZ";
+        let (date, time) = text.split_at_mut(8);
+        put_digits(date, (i64::from(year) * 100 + i64::from(month)) * 100 + i64::from(day));
+        // The T and the Z stand where they are.
+        put_digits(time.get_mut(1..7).unwrap_or_default(), (hour * 100 + minute) * 100 + second);
+        Ok(Self(text))
     }
 
     /// The date of the credential scope, `YYYYMMDD`.
-    pub fn date(self) -> String {
-        let mut out = String::with_capacity(8);
-        self.push_date(&mut out);
-        out
+    pub fn date(&self) -> &str {
+        self.date_time().get(..8).unwrap_or_default()
     }
 
     /// The time of the request, `YYYYMMDDTHHMMSSZ`.
-    pub fn date_time(self) -> String {
-        let mut out = String::with_capacity(16);
-        self.push_date_time(&mut out);
-        out
-    }
-
-    pub(super) fn push_date(self, out: &mut String) {
-        push_digits(out, self.year.into(), 1000);
-        push_digits(out, self.month.into(), 10);
-        push_digits(out, self.day.into(), 10);
-    }
-
-    pub(super) fn push_date_time(self, out: &mut String) {
-        self.push_date(out);
-        out.push('T');
-        push_digits(out, self.hour.into(), 10);
-        push_digits(out, self.minute.into(), 10);
-        push_digits(out, self.second.into(), 10);
-        out.push('Z');
-    }
-
-    pub(super) fn is_same_date(self, other: Self) -> bool {
-        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    pub fn date_time(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
-/// Appends the decimal digits of a value from the one of `unit`, a power of ten, down.
-pub(super) fn push_digits(out: &mut String, value: u32, mut unit: u32) {
-    while unit > 0 {
-        out.push(char::from(b'0' + (value / unit % 10) as u8));
-        unit /= 10;
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.date_time())
+    }
+}
+
+/// Fills the place with the last decimal digits of a value.
+fn put_digits(place: &mut [u8], mut value: i64) {
+    for digit in place.iter_mut().rev() {
+        *digit = b'0' + (value % 10) as u8;
+        value /= 10;
     }
 }
 
@@ -100,7 +75,7 @@ mod tests {
     use super::*;
 
     fn date_time(seconds: i64) -> String {
-        Timestamp::from_epoch_seconds(seconds).unwrap().date_time()
+        Timestamp::from_epoch_seconds(seconds).unwrap().date_time().to_owned()
     }
 
     #[test]
@@ -124,7 +99,7 @@ mod tests {
 
     #[test]
     fn milliseconds_are_dropped_downwards() {
-        let of = |millis| Timestamp::from_epoch_millis(millis).unwrap().date_time();
+        let of = |millis| Timestamp::from_epoch_millis(millis).unwrap().date_time().to_owned();
         assert_eq!(of(999.9), "19700101T000000Z");
         assert_eq!(of(-0.5), "19691231T235959Z");
         assert_eq!(of(1_440_938_160_999.0), "20150830T123600Z");

@@ -1,9 +1,9 @@
 use super::canonical_headers::CanonicalHeaders;
 use super::canonical_request::{parameters, payload_hash};
-use super::date::push_digits;
 use super::settings::{SessionToken, Settings};
 use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams, uri};
 use crate::percent::push_encoded;
+use crate::text::decimal;
 use core::fmt;
 
 /// How long a presigned request may be valid at most, in seconds: seven days.
@@ -61,15 +61,11 @@ impl Presigning {
         let mut value = String::with_capacity(96);
         params.push_credential(&mut value);
         push_parameter(&mut query, "X-Amz-Credential", &value);
-        value.clear();
-        params.timestamp.push_date_time(&mut value);
-        push_parameter(&mut query, "X-Amz-Date", &value);
+        push_parameter(&mut query, "X-Amz-Date", params.timestamp.date_time());
         value.clear();
         headers.push_names(&mut value);
         push_parameter(&mut query, "X-Amz-SignedHeaders", &value);
-        value.clear();
-        push_digits(&mut value, expires_in, 10_u32.pow(expires_in.ilog10()));
-        push_parameter(&mut query, "X-Amz-Expires", &value);
+        push_parameter(&mut query, "X-Amz-Expires", &decimal(expires_in.into()));
         let unsigned_query_end = query.len();
         if let Some(token) = token {
             push_parameter(&mut query, SECURITY_TOKEN, token);

@@ -59,7 +59,7 @@ impl SigningParams<'_> {
 
     /// Appends `date/region/service/aws4_request`.
     pub(super) fn push_credential_scope(&self, out: &mut String) {
-        self.timestamp.push_date(out);
+        out.push_str(self.timestamp.date());
         for part in ["/", self.region, "/", self.service, "/aws4_request"] {
             out.push_str(part);
         }

@@ -55,7 +55,7 @@ impl Signer {
         };
         Ok(SignedHeaders {
             authorization: authorization(&canonical_request, params, &signature),
-            date: params.timestamp.date_time(),
+            date: params.timestamp.date_time().to_owned(),
             content_sha256,
             security_token: params.credentials.session_token(),
         })

@@ -26,7 +26,7 @@ impl SigningKey {
         prefixed.push_str("AWS4");
         prefixed.push_str(secret);
         let mut mac = keyed(prefixed.as_bytes());
-        for part in [&params.timestamp.date(), params.region, params.service, "aws4_request"] {
+        for part in [params.timestamp.date(), params.region, params.service, "aws4_request"] {
             mac = keyed(authenticate(mac, part).as_slice());
         }
         Self {
@@ -40,7 +40,7 @@ impl SigningKey {
 
     /// Whether [`derive`](Self::derive) would give this key.
     pub fn is_for(&self, params: &SigningParams) -> bool {
-        self.date.is_same_date(params.timestamp)
+        self.date.date() == params.timestamp.date()
             && self.region == params.region
             && self.service == params.service
             && *self.secret_access_key == params.credentials.secret_access_key()

@@ -8,7 +8,7 @@ pub fn string_to_sign(canonical_request: &CanonicalRequest, params: &SigningPara
     let mut out = String::with_capacity(128 + params.region.len() + params.service.len());
     out.push_str(ALGORITHM);
     out.push('\n');
-    params.timestamp.push_date_time(&mut out);
+    out.push_str(params.timestamp.date_time());
     out.push('\n');
     params.push_credential_scope(&mut out);
     out.push('\n');

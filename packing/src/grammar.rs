@@ -22,7 +22,7 @@ const DECLARATION: u8 = 14;
 const OTHER: u8 = 15;
 
 /// From which opcode on an instruction has which fields. The first of two is in the lower four bits.
-const FIELDS: [(u8, u8); 25] = [
+const FIELDS: [(u8, u8); 24] = [
     (0x02, BLOCK_TYPE),
     (0x05, 0),
     (0x0c, LABEL),
@@ -46,8 +46,7 @@ const FIELDS: [(u8, u8); 25] = [
     (0xd2, FUNCTION),
     (0xd3, 0),
     (0xfc, OTHER),
-    (0xfd, 0),
-    (0xff, 0),
+    (0xfe, 0),
 ];
 
 /// How many instructions before the present one are known.
@@ -125,6 +124,14 @@ impl Grammar {
             } else if kind == LOCALS && value > 0 {
                 self.fields = DECLARATION;
                 self.repeat = 2 * value - 1;
+            } else if kind == OTHER && self.opcode == 0xfd {
+                // Loads and stores, constants and shuffles, lanes.
+                (self.fields, self.repeat) = match value {
+                    0..=11 | 92 | 93 => (ALIGN | OFFSET << 4, 0),
+                    12 | 13 => (RAW, 15),
+                    21..=34 => (INDEX, 0),
+                    _ => (0, 0),
+                };
             } else if kind == OTHER && value > 7 {
                 self.fields = if value < 15 && value & 1 == 0 { INDEX | INDEX << 4 } else { INDEX };
             }

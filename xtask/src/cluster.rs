@@ -1,4 +1,4 @@
-//! Puts functions that are alike side by side: LZMA names what is near in fewer bits than what is far.
+//! Puts functions that are alike side by side: what was just seen is predicted best.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;

@@ -15,6 +15,7 @@ mod demo;
 mod dist;
 mod generate;
 mod glue;
+mod inline;
 mod instructions;
 mod matrix;
 mod model_diff;

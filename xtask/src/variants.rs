@@ -26,16 +26,18 @@ struct Variant {
     /// The file that it becomes.
     file: &'static str,
     loaded: Loaded,
-    /// The folder of `pkg-template/` whose files stand in for those of the same name.
-    stand_ins: Option<&'static str>,
+    /// The folders of `pkg-template/` whose files stand in for those of the same name.
+    stand_ins: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 5] = [
-    Variant { file: "index.cjs", loaded: ByRequire, stand_ins: None },
-    Variant { file: "node.js", loaded: ByImport, stand_ins: Some("node") },
-    Variant { file: "node.cjs", loaded: ByRequire, stand_ins: Some("node") },
-    Variant { file: "workerd.js", loaded: ByImport, stand_ins: Some("workerd") },
-    Variant { file: "edge.js", loaded: ByImport, stand_ins: Some("edge") },
+const VARIANTS: [Variant; 7] = [
+    Variant { file: "index.cjs", loaded: ByRequire, stand_ins: &[] },
+    Variant { file: "server.js", loaded: ByImport, stand_ins: &["server"] },
+    Variant { file: "server.cjs", loaded: ByRequire, stand_ins: &["server"] },
+    Variant { file: "node.js", loaded: ByImport, stand_ins: &["server", "node"] },
+    Variant { file: "node.cjs", loaded: ByRequire, stand_ins: &["server", "node"] },
+    Variant { file: "workerd.js", loaded: ByImport, stand_ins: &["workerd"] },
+    Variant { file: "edge.js", loaded: ByImport, stand_ins: &["edge"] },
 ];
 
 const ESBUILD: [&str; 8] = [
@@ -96,24 +98,28 @@ fn lay_out(
     for name in scripts {
         write(&folder.join(name), read(&package.join(name))?)?;
     }
-    if let Some(stand_ins) = variant.stand_ins {
+    for stand_ins in variant.stand_ins {
         let from = workspace.root.join("pkg-template").join(stand_ins);
         for name in files(&from)? {
             write(&folder.join(&name), read(&from.join(&name))?)?;
         }
     }
     if variant.loaded == ByRequire {
-        let module = folder.join("module.js");
-        let text = String::from_utf8(read(&module)?)?;
-        let required = text.replace("\"./wasm.js\"", "\"./wasm.cjs\"");
-        let required = required.replace("\"./wasm.deflate.js\"", "\"./wasm.deflate.cjs\"");
-        ensure!(required != text, "module.js does not import the bytes");
-        write(&module, required)?;
+        let mut imported = false;
+        for name in ["module.js", "unpack.js"] {
+            let script = folder.join(name);
+            let text = String::from_utf8(read(&script)?)?;
+            let required = text.replace("\"./wasm.js\"", "\"./wasm.cjs\"");
+            let required = required.replace("\"./wasm.deflate.js\"", "\"./wasm.deflate.cjs\"");
+            imported |= required != text;
+            write(&script, required)?;
+        }
+        ensure!(imported, "no script imports the bytes");
     }
     Ok(())
 }
 
-/// The bytes as Node unpacks them fastest.
+/// The bytes as servers unpack them fastest, by the inflate of `node:zlib`.
 fn deflated(bytes: &[u8]) -> Result<String> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

@@ -1,14 +1,9 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised, compressed and inlined.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use liblzma::read::XzEncoder;
-use liblzma::stream::{Filters, LzmaOptions, PRESET_EXTREME as EXTREME, Stream};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
@@ -16,7 +11,7 @@ use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
-use crate::{cluster, glue, remap};
+use crate::{cluster, glue, inline, remap};
 
 /// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
 const WASM_OPT: &[&str] = &[
@@ -25,7 +20,7 @@ const WASM_OPT: &[&str] = &[
     "-Oz",
     "-Oz",
     "--converge",
-    // LZMA likes many functions that look alike better than a few that are short: a function with one caller is inlined by
+    // The packer likes many functions that look alike better than a few that are short: a function with one caller is inlined by
     // default however large it is, and what is common in one function is not common to all.
     "--one-caller-inline-max-function-size=20",
     "--always-inline-max-function-size=3",
@@ -38,7 +33,7 @@ const WASM_OPT: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
-    // LZMA packs the zeros between constants better than a segment for each constant does.
+    // The packer packs the zeros between constants better than a segment for each constant does.
     "--skip-pass=memory-packing",
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -77,6 +72,13 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         include_bytes!("wasm.rs"),
         include_bytes!("cluster.rs"),
         include_bytes!("glue.rs"),
+        include_bytes!("inline.rs"),
+        include_bytes!("../../packing/src/four.rs"),
+        include_bytes!("../../packing/src/grammar.rs"),
+        include_bytes!("../../packing/src/model.rs"),
+        include_bytes!("../../packing/src/pack.rs"),
+        include_bytes!("../../packing/src/slots.rs"),
+        include_bytes!("../../packing/src/unpack.rs"),
         &compiled,
     ]
     .concat();
@@ -87,7 +89,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
             let module = folder.join(format!("{NAME}.wasm"));
             optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
             write(&module, cluster::cluster(&fs::read(&module)?)?)?;
-            inline(&module, &folder.join("wasm.js"))?;
+            inline::inline(workspace, &fs::read(&module)?, &folder, &folder.join("wasm.js"))?;
             write(&stamp, &recipe)
         })?;
     }
@@ -133,51 +135,4 @@ pub fn with_names(workspace: &Workspace) -> Result<PathBuf> {
     let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
     run_quietly(wasm_opt.args(flags).arg("--debuginfo").arg(from).arg("--output").arg(&to))?;
     Ok(to)
-}
-
-/// The bytes packed by LZMA, as text that costs a gzipped download nearly nothing: base64 packs back to what it holds.
-fn inline(module: &Path, script: &Path) -> Result<()> {
-    let bytes = fs::read(module)?;
-    let text = STANDARD.encode(lzma(&bytes)?);
-    let size = bytes.len();
-    write(
-        script,
-        format!(
-            "// ivs_wasm.wasm, packed by LZMA and in base64.\nexport const size = {size};\nexport const packed = \"{text}\";\n"
-        ),
-    )
-}
-
-/// The format of `pkg-template/unpack.js`: the stream alone, with the literal and position bits that are best for wasm.
-fn format() -> Result<Filters> {
-    let mut options = LzmaOptions::new_preset(9 | EXTREME)?;
-    options.literal_context_bits(3).literal_position_bits(0).position_bits(0).nice_len(273);
-    let mut filters = Filters::new();
-    filters.lzma1(&options);
-    Ok(filters)
-}
-
-fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
-    let encoder = Stream::new_raw_encoder(&format()?)?;
-    let mut packed = Vec::new();
-    XzEncoder::new_stream(bytes, encoder).read_to_end(&mut packed)?;
-    Ok(packed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use liblzma::read::XzDecoder;
-
-    #[test]
-    fn what_is_packed_can_be_unpacked() {
-        let bytes: Vec<_> =
-            (0..100_000_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
-        let packed = lzma(&bytes).unwrap();
-        assert!(packed.len() < bytes.len(), "{}", packed.len());
-        let decoder = Stream::new_raw_decoder(&format().unwrap()).unwrap();
-        let mut unpacked = vec![0; bytes.len()];
-        XzDecoder::new_stream(packed.as_slice(), decoder).read_exact(&mut unpacked).unwrap();
-        assert_eq!(unpacked, bytes);
-    }
 }

@@ -23,7 +23,7 @@ const SEEN: usize = 1 << 14;
 const GROUPS: usize = 3;
 
 /// Slots of the contexts, by a hash that nobody checks: few share one.
-const HASHED: usize = 1 << 22;
+const HASHED: usize = 1 << 20;
 /// Behind these, slots by the last bits in a context,
 const RECENT: usize = HASHED;
 /// by the match,

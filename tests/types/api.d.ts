@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: a0f219c91eea696db027bf8f1dceeda8156b53b22d85844125a86d9595f146f4
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 97f2313881cf6ddc55cf2507882a04917718ad2438c714d25cda36e3c7e8df2a
 
 // index.d.ts
 import {
@@ -1576,10 +1576,14 @@ export interface IvsClientConfig {
   requestTimeout?: number | undefined;
   systemClockOffset?: number | undefined;
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
+  agent?: HttpAgent | undefined;
   logger?: Logger | undefined;
   customUserAgent?: string | undefined;
   apiVersion?: string | undefined;
   cacheMiddleware?: boolean | undefined;
+}
+export interface HttpAgent {
+  destroy(): unknown;
 }
 export interface FetchInit {
   method: string;
@@ -1675,6 +1679,9 @@ export declare class TimeoutError extends Error {
 }
 export declare class AbortError extends Error {
   readonly name: "AbortError";
+}
+export declare class WebAssemblyError extends Error {
+  readonly name: "WebAssemblyError";
 }
 export interface RequestToSign {
   method?: string | undefined;

@@ -8,7 +8,7 @@
  */
 export function readHeaders(document, names, call) {
   for (const name of names?.split(" ") ?? []) {
-    const value = call.header(name);
+    const value = call.header(name.toLowerCase());
     if (value !== undefined) document[name.replace(/^.|-./g, (start) => start[1]?.toUpperCase() ?? start.toLowerCase())] = value;
   }
 }

@@ -32,9 +32,9 @@ class Answer {
     return this;
   }
 
-  /** @param {string} name */
+  /** @param {string} name in any case */
   get(name) {
-    return header(this.#headers, name);
+    return header(this.#headers, name.toLowerCase());
   }
 
   text() {

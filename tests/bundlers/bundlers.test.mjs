@@ -63,8 +63,9 @@ async function build(folder, { command }) {
   quiet(await run(folder, command));
 }
 
-/** What Next says of every project that lies below another, and of its own edge runtime. */
+/** What Next says of every first build in CI, of every project below another, and of its own edge runtime. */
 const OF_NEXT = [
+  /⚠ No build cache found\..*/,
   /⚠ Warning: Next.js inferred your workspace root[^]*?\n\n/,
   /⚠ The Edge Runtime is deprecated.*/,
   /⚠ Using edge runtime on a page .*/,

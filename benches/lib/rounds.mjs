@@ -27,6 +27,21 @@ export async function interleaved(names, rounds, measure) {
 }
 
 /**
+ * What each name's rounds come to in groups of so many: the mean of each figure.
+ * @param {Record<string, Record<string, number>[]>} measured
+ * @param {number} size of a group
+ */
+export function grouped(measured, size) {
+  const mean = (/** @type {Record<string, number>[]} */ turns) =>
+    Object.fromEntries(Object.keys(turns[0]).map((figure) => [figure, turns.reduce((sum, turn) => sum + turn[figure], 0) / turns.length]));
+  return Object.fromEntries(
+    Object.entries(measured).map(([name, turns]) => {
+      return [name, Array.from({ length: turns.length / size }, (_, i) => mean(turns.slice(i * size, (i + 1) * size)))];
+    }),
+  );
+}
+
+/**
  * The median of each figure, and of its ratios to another's in the same round.
  * @param {Record<string, Record<string, number>[]>} measured
  * @param {string} ours

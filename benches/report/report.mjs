@@ -48,12 +48,12 @@ const tables = {
       .join("\n"),
   memory: ({ memory }) =>
     table(
-      ["MB after a collection", "calls", "heap", "external", "of it wasm", "resident", "CPU per call"],
+      ["MB after a collection", "calls", "heap", "of it machine code", "external", "of it wasm", "resident", "CPU per call"],
       Object.entries(memory.results).flatMap(([name, samples]) =>
         samples
           .filter((_, i) => i % 4 === 0)
-          .map(({ calls, heapUsed, external, wasm, rss, cpu }) => {
-            const bytes = [heapUsed, external, wasm, rss].map(megabytes);
+          .map(({ calls, heapUsed, compiled, external, wasm, rss, cpu }) => {
+            const bytes = [heapUsed, compiled, external, wasm, rss].map(megabytes);
             return [`\`${name}\``, calls.toLocaleString("en"), ...bytes, microseconds(cpu)];
           }),
       ),

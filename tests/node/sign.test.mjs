@@ -262,6 +262,20 @@ describe("input", () => {
     assert.ok(at >= earlier && at <= Date.now());
   });
 
+  test("a body of any length and script is signed as its UTF-8", async () => {
+    const options = { ...OPTIONS, contentSha256Header: true };
+    for (const script of ["é", "日", "𝒳", "\ud800"]) {
+      // Texts of up to 127 units cross into the wasm in another way than longer ones.
+      for (const body of [1, 10, 60, 126, 127, 128, 129, 1000].flatMap((length) => {
+        const ascii = "a".repeat(length);
+        return [ascii, script + ascii, ascii + script, ascii + script + ascii, script.repeat(length)];
+      })) {
+        const { headers } = await signRequest({ ...REQUEST, body }, options);
+        assert.equal(headers["x-amz-content-sha256"], createHash("sha256").update(body).digest("hex"), JSON.stringify(body));
+      }
+    }
+  });
+
   test("a URL, a header, a token and a body of many thousand characters are signed whole", async () => {
     const long = "abcdefghij".repeat(2_000);
     const request = { ...REQUEST, url: `https://h.example/${long}?q=${long}`, headers: { "x-long": long }, body: long };

@@ -62,6 +62,35 @@ const REPLACED: &[(&str, &str)] = &[
 ",
         "",
     ),
+    // The encoder writes a long text sooner than a loop does.
+    (
+        "    let offset = 0;
+
+    for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 0x7F) break;
+        mem[ptr + offset] = code;
+    }
+    if (offset !== len) {
+        if (offset !== 0) {
+            arg = arg.slice(offset);
+        }
+",
+        "    let offset = 0, read;
+    if (len < 128) {
+        for (; offset < len; offset++) {
+            const code = arg.charCodeAt(offset);
+            if (code > 0x7F) break;
+            mem[ptr + offset] = code;
+        }
+        read = offset;
+    } else {
+        ({ read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len)));
+    }
+    if (read !== len) {
+        arg = arg.slice(read);
+",
+    ),
     // An import that may throw is wrapped when the imports are made, not whenever it is called.
     (
         "function handleError(f, args) {

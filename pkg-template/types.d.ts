@@ -68,8 +68,8 @@ export interface IvsClientConfig {
   fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
   /**
    * In Node, opens the connections: an `Agent` of `node:https`, or of `node:http` where the endpoint begins so, or one for a proxy, such as
-   * that of the package `https-proxy-agent`. Where it is left out, connections are kept alive and shared by all clients, there may be any
-   * number of them, and `NODE_USE_ENV_PROXY=1` makes those go by the proxies that the environment names (Node 22.21, 24.5 and newer).
+   * that of the package `https-proxy-agent`. Where it is left out, connections are kept alive and shared by all clients, at most 256 to an
+   * origin, and `NODE_USE_ENV_PROXY=1` makes them go by the proxies that the environment names (Node 22.21, 24.5 and newer).
    * Of no use with `fetch`, nor elsewhere.
    */
   agent?: HttpAgent | undefined;

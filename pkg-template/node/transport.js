@@ -8,6 +8,12 @@ import { field, invalid } from "./read.js";
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };
 
+/**
+ * Connections to one origin at the same time; a call beyond waits for one. It is as many as Node keeps of those that are idle: more would
+ * be opened and closed for each round of calls.
+ */
+const CONNECTIONS = 256;
+
 /** @type {Record<string, Route>} by protocol, for all clients and as long as the program runs */
 const routes = {};
 
@@ -51,5 +57,6 @@ async function open(protocol) {
   const { default: module } = await MODULES[protocol]();
   // Node gives this option to its own agents where the environment asks for a proxy.
   const { proxyEnv } = module.globalAgent.options;
-  return (routes[protocol] ??= { module, agent: new module.Agent({ keepAlive: true, scheduling: "lifo", proxyEnv }) });
+  const options = { keepAlive: true, scheduling: "lifo", maxSockets: CONNECTIONS, proxyEnv };
+  return (routes[protocol] ??= { module, agent: new module.Agent(options) });
 }

@@ -70,6 +70,32 @@ describe("a request", () => {
     await Promise.all(Array.from({ length: 50 }, () => ivs.listChannels({})));
     assert.equal(server.connections, 50);
   });
+
+  test("waits for one of 256 connections, and may be aborted meanwhile", async (context) => {
+    /** @type {(() => void)[]} */
+    const waiting = [];
+    let isOpen = false;
+    const server = await serve(context, ({ write }) => {
+      const answer = () => write(whole(BODY));
+      if (isOpen) answer();
+      else waiting.push(answer);
+    });
+    const ivs = client(server.endpoint);
+    const calls = Array.from({ length: 256 }, () => ivs.listChannels({}));
+    await server.request(256);
+    const controller = new AbortController();
+    const aborted = rejection(ivs.listChannels({}, { abortSignal: controller.signal }));
+    const late = rejection(ivs.listChannels({}, { requestTimeout: 20 }));
+    const later = Array.from({ length: 300 }, () => ivs.listChannels({}));
+    assert.equal((await late).name, "TimeoutError");
+    controller.abort("enough");
+    assert.equal(await aborted, "enough");
+    assert.deepEqual([server.connections, server.requests.length], [256, 256]);
+    isOpen = true;
+    for (const answer of waiting) answer();
+    for (const { channels } of await Promise.all([...calls, ...later])) assert.deepEqual(channels, CHANNELS);
+    assert.deepEqual([server.connections, server.requests.length], [256, 556]);
+  });
 });
 
 describe("the global fetch", () => {

@@ -27,7 +27,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("hybrid_array", "the arrays of `sha2`"),
     ("js_sys", "values of JavaScript, promises awaited, the queue of futures"),
     ("serde_core", "the traits of `serde-wasm-bindgen`"),
-    ("serde_wasm_bindgen", "signed requests to JavaScript"),
+    ("serde_wasm_bindgen", "reports to JavaScript"),
     ("sha2", "SHA-256"),
     ("talc", "the allocator"),
     ("wasm_bindgen", "closures, the table of JavaScript's values, exceptions"),

@@ -83,23 +83,12 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
-
-    /// A folder that is removed when this is dropped.
-    struct Scratch(PathBuf);
-
-    impl Drop for Scratch {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
-        }
-    }
 
     #[test]
     fn a_project_is_copied_without_what_was_there_but_with_what_is_installed() {
-        let scratch = Scratch(std::env::temp_dir().join(format!("ivs-wasm-runtimes-{}", std::process::id())));
-        let [from, to] = ["from", "to"].map(|name| scratch.0.join(name));
+        let folder = tempfile::tempdir().unwrap();
+        let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
         for file in [from.join("jest/new.cjs"), to.join("jest/old.cjs"), to.join("node_modules/kept.js")] {
             write(&file, "text").unwrap();
         }

@@ -1,6 +1,5 @@
 //! Packs the WebAssembly module and its unpacker into a script.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -11,9 +10,10 @@ use packing::{Layout, SIZE_BYTES, pack, unpack};
 use walrus::{Export, ModuleConfig};
 use wasmparser::{Parser, Payload};
 
-use crate::shell::{cargo, program, run_quietly};
+use crate::dist::hex;
 use crate::tools::WASM;
 use crate::workspace::{Workspace, write};
+use crate::{wasm, wasm_opt};
 
 /// Fast code is larger, and vectors are only where the source has them.
 const COMPILER: &[&str] = &[
@@ -23,28 +23,18 @@ const COMPILER: &[&str] = &[
     "-Clink-arg=-zstack-size=1024",
 ];
 
-const WASM_OPT: &[&str] = &[
+const PASSES: &[&str] = &[
     "-Oz",
     "-Oz",
     // The function for a byte must stay one: engines compile it better while it is called, but not the loop that calls it.
     "--one-caller-inline-max-function-size=1",
     "--always-inline-max-function-size=1",
     "--low-memory-unused",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-simd",
 ];
 
-/// Writes the script. A gzipped download packs base64 back to nearly what it holds, if that cannot be packed; what can be packed stays
-/// so in hexadecimal.
-pub fn inline(workspace: &Workspace, module: &[u8], folder: &Path, script: &Path) -> Result<()> {
+/// Writes `wasm.js`, of the module and the unpacker that [`compile_unpacker`] made. A gzipped download packs base64 back to nearly what
+/// it holds, if that cannot be packed; what can be packed stays so in hexadecimal.
+pub fn inline(workspace: &Workspace, module: &[u8], unpacker: &[u8], folder: &Path) -> Result<()> {
     let Parts { restored, bytes, layout } = parts(module)?;
     let packed = pack(&bytes, layout);
     if unpack(&packed, layout) != restored {
@@ -54,12 +44,9 @@ pub fn inline(workspace: &Workspace, module: &[u8], folder: &Path, script: &Path
     }
     let Layout { size, start, functions } = layout;
     let packed = STANDARD.encode(packed);
-    let mut unpacker = String::new();
-    for byte in self::unpacker(workspace, folder)? {
-        write!(unpacker, "{byte:02x}")?;
-    }
+    let unpacker = hex(&shrunk(workspace, unpacker, folder)?);
     write(
-        script,
+        &folder.join("wasm.js"),
         format!(
             "// ivs_wasm.wasm, packed and in base64, and what unpacks it, in hexadecimal.\n\
              export const packed = \"{packed}\";\n\
@@ -71,22 +58,23 @@ pub fn inline(workspace: &Workspace, module: &[u8], folder: &Path, script: &Path
     )
 }
 
-/// The module that unpacks.
-fn unpacker(workspace: &Workspace, folder: &Path) -> Result<Vec<u8>> {
-    let build = ["rustc", "--release", "--locked", "--package", "packing", "--lib", "--crate-type", "cdylib"];
-    run_quietly(cargo(&workspace.root).args(build).args(["--target", WASM, "--"]).args(COMPILER))?;
-    let compiled = workspace.target.join(WASM).join("release/packing.wasm");
-    let made = folder.join("unpacker.wasm");
+/// The module that unpacks, as it is linked.
+pub fn compile_unpacker(workspace: &Workspace) -> Result<Vec<u8>> {
+    let build: &[&str] = &["rustc", "--release", "--locked", "--package", "packing", "--lib", "--crate-type", "cdylib"];
+    let command = [build, &["--target", WASM, "--"], COMPILER].concat();
+    wasm::compile(workspace, &command, "packing")
+}
+
+fn shrunk(workspace: &Workspace, unpacker: &[u8], folder: &Path) -> Result<Vec<u8>> {
     // The linker exports addresses too, which nobody asks for.
-    let mut module = ModuleConfig::new().parse(&fs::read(&compiled)?)?;
+    let mut module = ModuleConfig::new().parse(unpacker)?;
     let unused = |export: &Export| !["memory", "unpack"].contains(&export.name.as_str());
     for id in module.exports.iter().filter(|export| unused(export)).map(Export::id).collect::<Vec<_>>() {
         module.exports.delete(id);
     }
-    let compiled = folder.join("unpacker_linked.wasm");
-    write(&compiled, module.emit_wasm())?;
-    let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
-    run_quietly(wasm_opt.args(WASM_OPT).arg(&compiled).arg("--output").arg(&made))?;
+    let [linked, made] = ["unpacker_linked.wasm", "unpacker.wasm"].map(|name| folder.join(name));
+    write(&linked, module.emit_wasm())?;
+    wasm_opt::optimise(workspace, PASSES, &linked, &made)?;
     fs::read(&made).with_context(|| format!("cannot read {}", made.display()))
 }
 

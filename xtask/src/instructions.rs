@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 
 use crate::debian;
+use crate::remap::Rustc;
 use crate::shell::{cargo, output, program, run, run_quietly, step};
 use crate::workspace::Workspace;
 
@@ -38,7 +39,8 @@ pub fn update(workspace: &Workspace) -> Result<()> {
             ((*case).to_owned(), json!({ "instructions": cost.instructions, "compressions": cost.compressions }))
         })
         .collect();
-    let budget = json!({ "rustc": rustc(workspace, "release")?, "host": rustc(workspace, "host")?, "cases": cases });
+    let Rustc { release, host, .. } = Rustc::ask(workspace)?;
+    let budget = json!({ "rustc": release, "host": host, "cases": cases });
     fs::write(workspace.root.join(BUDGET), format!("{budget:#}\n"))?;
     println!("wrote {BUDGET}");
     Ok(())
@@ -47,8 +49,7 @@ pub fn update(workspace: &Workspace) -> Result<()> {
 /// Fails when a count is not the committed one, give or take [`TOLERANCE`].
 pub fn check(workspace: &Workspace) -> Result<()> {
     let budget: Value = serde_json::from_slice(&fs::read(workspace.root.join(BUDGET))?)?;
-    let [release, host] = ["release", "host"].map(|fact| rustc(workspace, fact));
-    let (release, host) = (release?, host?);
+    let Rustc { release, host, .. } = Rustc::ask(workspace)?;
     let known = |fact: &str| budget.get(fact).and_then(Value::as_str).unwrap_or_default();
     if known("host") != host {
         bail!("{BUDGET} was counted on {}, and this is {host}: run this check there", known("host"));
@@ -135,13 +136,6 @@ fn print(counted: &[(&str, Cost)]) {
             100 * compressions * compression / (*instructions).max(1)
         );
     }
-}
-
-/// A fact that `rustc --version --verbose` tells.
-fn rustc(workspace: &Workspace, fact: &str) -> Result<String> {
-    let told = output(program(&workspace.root, "rustc").arg("-vV"))?;
-    let found = told.lines().find_map(|line| line.strip_prefix(fact)?.strip_prefix(": "));
-    Ok(found.with_context(|| format!("rustc does not tell its {fact}"))?.to_owned())
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod test;
 mod tools;
 mod variants;
 mod wasm;
+mod wasm_opt;
 mod workspace;
 
 use std::process::ExitCode;

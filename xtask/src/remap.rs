@@ -11,6 +11,8 @@ use crate::workspace::Workspace;
 pub struct Rustc {
     /// What it compiles for unless told otherwise.
     pub host: String,
+    /// Its version.
+    pub release: String,
     /// Name of its own sources in what it compiles.
     sources: String,
     /// Where these are if they are installed.
@@ -28,6 +30,7 @@ impl Rustc {
         };
         Ok(Self {
             host: fact("host")?.to_owned(),
+            release: fact("release")?.to_owned(),
             sources: format!("/rustc/{}", fact("commit-hash")?),
             installed: format!("{}/lib/rustlib/src/rust", ask(&["--print", "sysroot"])?.trim()),
         })

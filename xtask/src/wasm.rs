@@ -7,14 +7,14 @@ use anyhow::{Context, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-use crate::shell::{cargo, program, run, run_quietly, step};
+use crate::shell::{cargo, run, step};
 use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
-use crate::{cluster, glue, inline, remap};
+use crate::{cluster, glue, inline, remap, wasm_opt};
 
-/// What `wasm-opt` does. The features are the ones that the engines of our floor have, and no more.
-const WASM_OPT: &[&str] = &[
+/// What `wasm-opt` does.
+const PASSES: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -30,18 +30,8 @@ const WASM_OPT: &[&str] = &[
     "--dealign",
     // The lowest kilobyte is the end of the stack.
     "--low-memory-unused",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
     // The packer packs the zeros between constants better than a segment for each constant does.
     "--skip-pass=memory-packing",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-simd",
 ];
 
 /// File name of the module, and of its glue.
@@ -53,33 +43,25 @@ pub const FILES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.wasm", "wasm.js"];
 /// Builds, and returns the folder of [`FILES`]. What has not changed is not made again.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     wasm_target(workspace)?;
-    step("building the wasm", || {
+    let (compiled, unpacker) = step("building the wasm", || {
         let build = ["build", "--release", "--locked", "--package", "ivs-wasm", "--lib", "--target", WASM];
-        let mut cargo = cargo(&workspace.root);
-        // These would replace the flags of .cargo/config.toml.
-        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-        run(cargo.args(build).args(["--config", &remap::config(workspace, WASM)?]))
+        Ok((compile(workspace, &build, NAME)?, inline::compile_unpacker(workspace)?))
     })?;
-    let compiled = workspace.target.join(WASM).join("release").join(format!("{NAME}.wasm"));
-    let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
 
     let folder = workspace.target.join("package/wasm");
     let stamp = folder.join("made-from");
     let recipe = [
         workspace.locked("wasm-bindgen")?.as_bytes(),
-        WASM_OPT.join(" ").as_bytes(),
         include_bytes!("shrink.rs"),
         include_bytes!("wasm.rs"),
+        include_bytes!("wasm_opt.rs"),
         include_bytes!("cluster.rs"),
         include_bytes!("glue.rs"),
         include_bytes!("inline.rs"),
-        include_bytes!("../../packing/src/four.rs"),
-        include_bytes!("../../packing/src/grammar.rs"),
-        include_bytes!("../../packing/src/model.rs"),
         include_bytes!("../../packing/src/pack.rs"),
-        include_bytes!("../../packing/src/slots.rs"),
-        include_bytes!("../../packing/src/unpack.rs"),
         &compiled,
+        // How it predicts is how the packer does.
+        &unpacker,
     ]
     .concat();
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
@@ -87,13 +69,23 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
             fs::create_dir_all(&folder)?;
             bind(&compiled, &folder)?;
             let module = folder.join(format!("{NAME}.wasm"));
-            optimise(workspace, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
+            wasm_opt::optimise(workspace, PASSES, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
             write(&module, cluster::cluster(&fs::read(&module)?)?)?;
-            inline::inline(workspace, &fs::read(&module)?, &folder, &folder.join("wasm.js"))?;
+            inline::inline(workspace, &fs::read(&module)?, &unpacker, &folder)?;
             write(&stamp, &recipe)
         })?;
     }
     Ok(folder)
+}
+
+/// Compiles by a command of Cargo's, and returns the module of that name.
+pub fn compile(workspace: &Workspace, command: &[&str], name: &str) -> Result<Vec<u8>> {
+    let mut cargo = cargo(&workspace.root);
+    // These would replace the flags of .cargo/config.toml.
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    run(cargo.args(["--config", &remap::config(workspace, WASM)?]).args(command))?;
+    let compiled = workspace.target.join(WASM).join("release").join(format!("{name}.wasm"));
+    fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))
 }
 
 fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
@@ -122,17 +114,10 @@ fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
     write(&module, shrunk.emit_wasm())
 }
 
-fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
-    let wasm_opt = workspace.node_bin("wasm-opt");
-    run_quietly(program(&workspace.root, wasm_opt).args(WASM_OPT).arg(from).arg("--output").arg(to))
-}
-
 /// What [`build`] made, once more with the names of the functions.
 pub fn with_names(workspace: &Workspace) -> Result<PathBuf> {
     let folder = build(workspace)?;
     let [from, to] = [format!("{NAME}_bg.wasm"), format!("{NAME}_named.wasm")].map(|name| folder.join(name));
-    let flags = WASM_OPT.iter().filter(|flag| **flag != "--strip-debug");
-    let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
-    run_quietly(wasm_opt.args(flags).arg("--debuginfo").arg(from).arg("--output").arg(&to))?;
+    wasm_opt::optimise_with_names(workspace, PASSES, &from, &to)?;
     Ok(to)
 }

@@ -3,9 +3,7 @@
 // what the way to the server and back costs alone.
 
 import { Agent, request } from "node:http";
-
-const REGION = "us-west-2";
-const CREDENTIALS = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
+import { CREDENTIALS, REGION } from "./account.mjs";
 
 /** @typedef {{ operation: "GetChannel" | "ListChannels" | "CreateChannel", input: any }} Wanted */
 /** @typedef {(wanted: Wanted) => Promise<any>} Call */

@@ -3,15 +3,10 @@
 // of the clients. It runs in a process of its own, sends its port to its parent, and ends with it.
 
 import { createServer } from "node:net";
-
-const ARN = "arn:aws:ivs:us-west-2:123456789012";
-
-/** The tags of the channel that a request names: `…:channel/tags50` has 50. */
-const tags = (/** @type {number} */ count) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`team-${i}`, `value of tag number ${i}`]));
+import { ACCOUNT, channelArn, tags } from "./account.mjs";
 
 const channel = (/** @type {number} */ count) => ({
-  arn: `${ARN}:channel/tags${count}`,
+  arn: channelArn(count),
   authorized: false,
   ingestEndpoint: "a1b2c3d4e5f6.global-contribute.live-video.net",
   insecureIngest: false,
@@ -27,7 +22,7 @@ const channel = (/** @type {number} */ count) => ({
 });
 
 const summary = (/** @type {number} */ i) => ({
-  arn: `${ARN}:channel/${String(i).padStart(12, "0")}`,
+  arn: `${ACCOUNT}:channel/${String(i).padStart(12, "0")}`,
   authorized: i % 2 === 0,
   insecureIngest: false,
   latencyMode: "LOW",

@@ -2,12 +2,12 @@
 // The signers that are measured, each over the same request and credentials. Each is a function of the date that gives the
 // `authorization` header, and is loaded only by the process that measures it.
 
-const REGION = "us-west-2";
+import { ACCOUNT, CREDENTIALS, REGION } from "./account.mjs";
+
 const SERVICE = "ivs";
 const HOST = `ivs.${REGION}.amazonaws.com`;
 const PATH = "/GetChannel";
-const BODY = '{"arn":"arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl"}';
-const CREDENTIALS = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
+const BODY = `{"arn":"${ACCOUNT}:channel/AbCdEfGhIjKl"}`;
 
 // `host` and `content-length` are among them because some signers add them to what they sign, and others do not.
 const HEADERS = {

@@ -3,18 +3,15 @@
 // start is not in it.
 
 import { createRequire } from "node:module";
+import { CREDENTIALS, REGION, channelArn } from "./account.mjs";
 
 const [, , name, how, endpoint] = process.argv;
 const cpu = process.cpuUsage();
 const began = performance.now();
 const { IvsClient, GetChannelCommand } = how === "require" ? createRequire(import.meta.url)(name) : await import(name);
 const imported = performance.now();
-const client = new IvsClient({
-  region: "us-west-2",
-  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" },
-  endpoint,
-});
-const { channel } = await client.send(new GetChannelCommand({ arn: "arn:aws:ivs:us-west-2:123456789012:channel/tags10" }));
+const client = new IvsClient({ region: REGION, credentials: CREDENTIALS, endpoint });
+const { channel } = await client.send(new GetChannelCommand({ arn: channelArn(10) }));
 const wall = (performance.now() - began) * 1000;
 const { user, system } = process.cpuUsage(cpu);
 if (channel.name !== "launch-party") throw new Error(`unexpected answer: ${JSON.stringify(channel)}`);

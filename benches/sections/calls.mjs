@@ -1,11 +1,12 @@
 // @ts-check
 // Calls in Node: how many a second, and how much of the processor each costs the client.
 
+import { channelArn } from "../lib/account.mjs";
 import { clients } from "../lib/clients.mjs";
 import { Contender, startServer } from "../lib/processes.mjs";
 import { grouped, interleaved, summarized } from "../lib/rounds.mjs";
 
-const ARN = "arn:aws:ivs:us-west-2:123456789012:channel/tags10";
+const ARN = channelArn(10);
 
 const CASES = [
   { operation: "GetChannel", input: { arn: ARN }, inFlight: 1, count: 100 },

@@ -1,30 +1,30 @@
 // @ts-check
 // In headless Chromium: from navigation to the first response, and signing; each with the bundle that esbuild minifies.
 
-import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { chromium as playwright } from "playwright-core";
+import { listening, openBrowser, openPage } from "../../tests/browser/browser.mjs";
+import { ACCOUNT, CREDENTIALS, REGION, channelArn } from "../lib/account.mjs";
 import { startServer } from "../lib/processes.mjs";
 import { interleaved, summarized } from "../lib/rounds.mjs";
 
 const PACKAGES = ["ivs-wasm", "@aws-sdk/client-ivs"];
 const SIGNATURES = 1000;
+const HOST = `ivs.${REGION}.amazonaws.com`;
 
 /** What a page does with each of the packages: one call. */
 const load = (/** @type {string} */ name) => `
   import { GetChannelCommand, IvsClient } from "${name}";
-  const client = new IvsClient({ region: "us-west-2", endpoint: new URLSearchParams(location.search).get("endpoint"),
-    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" } });
-  const answer = client.send(new GetChannelCommand({ arn: "arn:aws:ivs:us-west-2:123456789012:channel/tags10" }));
+  const client = new IvsClient({ region: "${REGION}", endpoint: new URLSearchParams(location.search).get("endpoint"),
+    credentials: ${JSON.stringify(CREDENTIALS)} });
+  const answer = client.send(new GetChannelCommand({ arn: "${channelArn(10)}" }));
   globalThis.done = answer.then(({ channel }) => [channel.name, performance.now() * 1000]);`;
 
 const REQUEST = `
-  const request = { method: "POST", headers: { "content-type": "application/json", host: "ivs.us-west-2.amazonaws.com" },
-    body: '{"arn":"arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl"}' };
-  const terms = { region: "us-west-2", service: "ivs",
-    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" } };
+  const request = { method: "POST", headers: { "content-type": "application/json", host: "${HOST}" },
+    body: '{"arn":"${ACCOUNT}:channel/AbCdEfGhIjKl"}' };
+  const terms = { region: "${REGION}", service: "ivs", credentials: ${JSON.stringify(CREDENTIALS)} };
   const dateOf = (index) => new Date(Date.UTC(2026, 0, 1) + (index % 86400) * 1000);
   globalThis.run = async (count) => {
     let last;
@@ -38,12 +38,12 @@ const REQUEST = `
 const signing = {
   "ivs-wasm": `
   import { signRequest } from "ivs-wasm";
-  const sign = (date) => signRequest({ ...request, url: "https://ivs.us-west-2.amazonaws.com/GetChannel" }, { ...terms, date });
+  const sign = (date) => signRequest({ ...request, url: "https://${HOST}/GetChannel" }, { ...terms, date });
   ${REQUEST}`,
   "@aws-sdk/client-ivs": `
   import { Sha256 } from "@smithy/core/checksum";
   import { SignatureV4 } from "@smithy/signature-v4";
-  const where = { protocol: "https:", hostname: "ivs.us-west-2.amazonaws.com", path: "/GetChannel", query: {} };
+  const where = { protocol: "https:", hostname: "${HOST}", path: "/GetChannel", query: {} };
   const sign = (signingDate) => signer.sign({ ...request, ...where }, { signingDate });
   ${REQUEST}
   const signer = new SignatureV4({ ...terms, sha256: Sha256, applyChecksum: false });`,
@@ -57,7 +57,7 @@ export default async function chromium({ rounds, say }) {
     bundles.set(`/sign/${name}.js`, await bundle(signing[name]));
   }
   const [server, site] = [await startServer(), await serve(bundles)];
-  const browser = await playwright.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await openBrowser();
   try {
     const loads = 2 * rounds;
     const loaded = await interleaved(PACKAGES, loads, async (name, round) => {
@@ -109,20 +109,19 @@ async function bundle(/** @type {string} */ contents) {
 
 /** A page in a context of its own, whose cache is empty. */
 async function opened(/** @type {import("playwright-core").Browser} */ browser, /** @type {string} */ url, /** @type {(page: any) => any} */ use) {
-  const context = await browser.newContext();
+  const { page, close } = await openPage(browser);
   try {
-    const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
     return await use(page);
   } finally {
-    await context.close();
+    await close();
   }
 }
 
 /** Serves the bundles as a site would, compressed. */
-async function serve(/** @type {Map<string, string>} */ bundles) {
+function serve(/** @type {Map<string, string>} */ bundles) {
   const packed = new Map([...bundles].map(([path, text]) => [path, brotliCompressSync(text)]));
-  const server = createServer((request, response) => {
+  return listening((request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname;
     const script = packed.get(path);
     if (script) return response.writeHead(200, { "content-type": "text/javascript", "content-encoding": "br" }).end(script);
@@ -131,13 +130,4 @@ async function serve(/** @type {Map<string, string>} */ bundles) {
     const page = `<!doctype html><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${of}"></script>`;
     return response.writeHead(200, { "content-type": "text/html" }).end(page);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    stop() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }

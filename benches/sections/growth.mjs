@@ -1,6 +1,7 @@
 // @ts-check
 // What a call costs our client when many are in flight, and when there are many tags.
 
+import { channelArn, tags } from "../lib/account.mjs";
 import { Contender, startServer } from "../lib/processes.mjs";
 import { interleaved, median } from "../lib/rounds.mjs";
 
@@ -9,12 +10,7 @@ const IN_FLIGHT = [1, 32, 256, 1000];
 const TAGS = [0, 10, 25, 50];
 const COUNT = 1000;
 
-const tags = (/** @type {number} */ count) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`team-${i}`, `value of tag number ${i}`]));
-const get = (/** @type {number} */ count) => ({
-  operation: "GetChannel",
-  input: { arn: `arn:aws:ivs:us-west-2:123456789012:channel/tags${count}` },
-});
+const get = (/** @type {number} */ count) => ({ operation: "GetChannel", input: { arn: channelArn(count) } });
 const create = (/** @type {number} */ count) => ({ operation: "CreateChannel", input: { name: "launch-party", tags: tags(count) } });
 
 /** @type {import("../run.mjs").Section} */

@@ -2,6 +2,7 @@
 // Memory and cost per call over many calls. Ours is beside itself, in as many processes as there are rounds; the SDK is there to be looked
 // at, and runs once, at the same time, because neither figure is a time.
 
+import { channelArn } from "../lib/account.mjs";
 import { Contender, startServer } from "../lib/processes.mjs";
 import { median } from "../lib/rounds.mjs";
 
@@ -11,7 +12,7 @@ const FIRST = 1000;
 const STEP = 24_875;
 const STEPS = 8;
 
-const call = { operation: "GetChannel", input: { arn: "arn:aws:ivs:us-west-2:123456789012:channel/tags10" } };
+const call = { operation: "GetChannel", input: { arn: channelArn(10) } };
 
 /** @type {import("../run.mjs").Section} */
 export default async function memory({ rounds, say }) {

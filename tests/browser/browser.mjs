@@ -72,8 +72,8 @@ const TYPES = /** @type {Record<string, string>} */ ({
  * @param {(path: string) => URL | string | undefined} find the file at a path, or a page's own text
  * @returns {Promise<{ origin: string, stop: () => void }>}
  */
-export async function serveStatic(find) {
-  const server = createServer(async (request, response) => {
+export function serveStatic(find) {
+  return listening(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname;
     const found = find(path);
     try {
@@ -85,6 +85,16 @@ export async function serveStatic(find) {
       response.writeHead(404).end();
     }
   });
+}
+
+/**
+ * A server on a free port of this machine.
+ *
+ * @param {import("node:http").RequestListener} listener
+ * @returns {Promise<{ origin: string, stop: () => void }>}
+ */
+export async function listening(listener) {
+  const server = createServer(listener);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {

@@ -1,15 +1,14 @@
 // @ts-check
 // Browsers, each opened on a page of the project that tells its server what came of it. No browser needs a driver for that.
 
-import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import { listening } from "../browser/browser.mjs";
 import { PROJECT, printedBy, run, start, tool, within } from "./programs.mjs";
 
 const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" });
@@ -147,7 +146,7 @@ async function serveProject(ways, facts) {
   let report;
   /** @type {Promise<Parameters<typeof report>[0]>} */
   const reported = new Promise((resolve) => (report = resolve));
-  const server = createServer(async (request, response) => {
+  const site = await listening(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://site");
     if (pathname === "/facts") return response.end(JSON.stringify(facts(decodeURIComponent(search.slice(1)))));
     if (pathname === "/result") {
@@ -163,15 +162,6 @@ async function serveProject(ways, facts) {
     } catch {
       response.writeHead(404).end();
     }
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    reported,
-    stop() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  });
+  return { ...site, reported };
 }

@@ -22,7 +22,7 @@ fn engine_with(fetch: Option<Function>) -> Engine {
     Engine::new(&format!("{}\0us-west-2", names.join(" ")), 0, 2, 0.0, &fetch).unwrap()
 }
 
-/// The caller's side of a call, as `pkg-template/call.js` has it, without timeouts, aborts and loggers.
+/// The caller's side of a call, as `pkg-template/src/call.js` has it, without timeouts, aborts and loggers.
 const CALL: &str = "{
     ready: () => ['AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'],
     begin: (parts, method, headers, body) =>

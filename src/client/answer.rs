@@ -21,7 +21,11 @@ impl Answer {
     /// The answer that [`super::transport::Transport::start`] began, read to its end.
     pub async fn read(pending: &JsValue, call: &Call) -> Result<Box<Self>, Error> {
         let settled = call.settled(pending).await;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`pkg-template/call.js` checks it")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`pkg-template/src/call.js` checks it"
+        )]
         let number = |index| settled.get(index).as_f64().unwrap_or_default() as u16;
         let status = number(0);
         if status == 0 {

@@ -7,7 +7,7 @@ use web_sys::RequestInit;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A call in flight: `Call` of `pkg-template/call.js`.
+    /// A call in flight: `Call` of `pkg-template/src/call.js`.
     pub type Call;
 
     #[wasm_bindgen(method, catch)]

@@ -24,11 +24,10 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
         made.insert(name.to_owned());
         write(&package.join(name), content)
     };
-    for name in files(&workspace.root.join("pkg-template"))? {
-        // What lies in a folder stands in for a file of a variant.
-        if !name.contains('/') {
-            put(&name, templated(workspace, &name)?)?;
-        }
+    put("package.json", manifest(workspace)?)?;
+    let sources = workspace.root.join("pkg-template/src");
+    for name in files(&sources)? {
+        put(&name, read(&sources.join(&name))?)?;
     }
     for (name, content) in generate::files() {
         put(name, content.into_bytes())?;
@@ -40,7 +39,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
         put(name, read(&workspace.root.join(name))?)?;
     }
     // TypeScript takes what a `.d.cts` imports for CommonJS only if that is a `.d.cts` too.
-    let types = String::from_utf8(read(&workspace.root.join("pkg-template/types.d.ts"))?)?;
+    let types = String::from_utf8(read(&sources.join("types.d.ts"))?)?;
     put("types.d.cts", types.replace("\"./index.js\"", "\"./index.cjs\"").into_bytes())?;
     let is_script = |name: &&String| Path::new(name).extension().is_some_and(|ending| ending == "js");
     let scripts = made.iter().filter(is_script).cloned().collect();
@@ -53,13 +52,9 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     copy_for_the_page(workspace, &scripts)
 }
 
-/// A file of the template; `package.json` gets the version of the crate.
-fn templated(workspace: &Workspace, name: &str) -> Result<Vec<u8>> {
-    let content = read(&workspace.root.join("pkg-template").join(name))?;
-    if name != "package.json" {
-        return Ok(content);
-    }
-    let text = String::from_utf8(content)?;
+/// The template's `package.json`, with the version of the crate.
+fn manifest(workspace: &Workspace) -> Result<Vec<u8>> {
+    let text = String::from_utf8(read(&workspace.root.join("pkg-template/package.json"))?)?;
     let unset = "\"version\": \"0.0.0\"";
     if text.matches(unset).count() != 1 {
         bail!("pkg-template/package.json must have the line {unset}, which the build replaces by the crate's version");

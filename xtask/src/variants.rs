@@ -26,7 +26,7 @@ struct Variant {
     /// The file that it becomes.
     file: &'static str,
     loaded: Loaded,
-    /// The folders of `pkg-template/` whose files stand in for those of the same name.
+    /// The folders of `pkg-template/variants/` whose files stand in for those of the same name.
     stand_ins: &'static [&'static str],
 }
 
@@ -99,7 +99,7 @@ fn lay_out(
         write(&folder.join(name), read(&package.join(name))?)?;
     }
     for stand_ins in variant.stand_ins {
-        let from = workspace.root.join("pkg-template").join(stand_ins);
+        let from = workspace.root.join("pkg-template/variants").join(stand_ins);
         for name in files(&from)? {
             write(&folder.join(&name), read(&from.join(&name))?)?;
         }

@@ -1,6 +1,6 @@
 // @ts-check
 // Waiting that an `AbortSignal` can end. What is waited for may go on; nobody hears of it any more.
-import { AbortError } from "./errors.js";
+import { AbortError } from "./errors/client-errors.js";
 
 /**
  * What a promise of something aborted rejects with: the signal's own reason, whatever it is.

@@ -1,7 +1,7 @@
 // @ts-check
 // One call in flight: what may end it before its answer, and who is told of its attempts. The wasm's driver calls it.
 import { reason } from "./abort.js";
-import { NetworkError, TimeoutError } from "./errors.js";
+import { NetworkError, TimeoutError } from "./errors/client-errors.js";
 import { removeNulls } from "./nulls.js";
 import { field, invalid, is, number, object } from "./read.js";
 

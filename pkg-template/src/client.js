@@ -3,16 +3,19 @@ import { load } from "./engine.js";
 import { Engine } from "./ivs_wasm.js";
 import { Call } from "./call.js";
 import { readConfig } from "./config.js";
-import { exceptions } from "./exceptions.js";
+import { exceptions } from "./ivs/exceptions.js";
 import { readHeaders } from "./header.js";
-import { HEADERS } from "./headers.js";
-import { pascal } from "./names.js";
-import { canPaginate, getPaginator } from "./paginator.js";
+import { HEADERS } from "./ivs/header-members.js";
+import { ITEM_MEMBERS } from "./ivs/pageable-operations.js";
+import { WAITERS } from "./ivs/waiter-definitions.js";
+import { pascalCase } from "./operation-name.js";
+import { boto3Paginator, canPaginate } from "./pagination/boto3-paginator.js";
 import { field, invalid, object, text } from "./read.js";
 import { failure } from "./report.js";
-import { getWaiter, waiterNames } from "./waiter.js";
+import { boto3Waiter } from "./waiters/boto3-waiter.js";
 
-/** @import { Callback, CallOptions, IvsClientConfig, PresignedUrlOptions } from "./types.js" */
+/** @import { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js" */
+/** @import { ClientConfig } from "./client/client-config.js" */
 
 /** What every client does, whatever its operations: keeps the configuration, calls, and turns reports into errors. */
 export class Client {
@@ -20,7 +23,7 @@ export class Client {
   #settings;
   #engine;
 
-  /** @param {IvsClientConfig} [config] */
+  /** @param {ClientConfig} [config] */
   constructor(config = {}) {
     this.#config = config;
   }
@@ -80,7 +83,7 @@ export class Client {
     }
     const method = text(options, "options", "httpMethod");
     if (method !== undefined && !/^[\w!#-'*+.^`|~-]+$/.test(method)) throw invalid("options.httpMethod", "must be an HTTP method such as GET");
-    return this.#call(pascal(operation), params, options, true, expiresIn, method?.toUpperCase());
+    return this.#call(pascalCase(operation), params, options, true, expiresIn, method?.toUpperCase());
   }
 
   /** Calls, or with `expiresIn` only makes the URL that does. */
@@ -111,7 +114,7 @@ export class Client {
    * @param {string} operation
    */
   canPaginate(operation) {
-    return canPaginate(operation);
+    return canPaginate(ITEM_MEMBERS, operation);
   }
 
   /**
@@ -120,12 +123,12 @@ export class Client {
    * @returns {any}
    */
   getPaginator(operation) {
-    return getPaginator(this, operation);
+    return boto3Paginator(this, ITEM_MEMBERS, operation);
   }
 
   /** The names that `getWaiter` knows. */
   get waiterNames() {
-    return waiterNames();
+    return WAITERS.map((waiter) => waiter.name);
   }
 
   /**
@@ -133,6 +136,6 @@ export class Client {
    * @param {string} name
    */
   getWaiter(name) {
-    return getWaiter(this, name);
+    return boto3Waiter(this, WAITERS, name);
   }
 }

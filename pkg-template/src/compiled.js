@@ -1,5 +1,5 @@
 // @ts-check
-import { WebAssemblyError } from "./errors.js";
+import { WebAssemblyError } from "./errors/client-errors.js";
 
 /**
  * The module of these bytes, or an error that says what keeps it from being.

@@ -1,7 +1,7 @@
 // @ts-check
 // Who signs: fixed credentials, the environment's, or a provider's, which is asked when they are needed.
-import { CredentialsError } from "./errors.js";
-import { variable } from "./environment.js";
+import { CredentialsError } from "./errors/client-errors.js";
+import { environmentVariable as variable } from "./environment.js";
 import { credentials, credentialsErrors, field, is, told } from "./read.js";
 
 /** Milliseconds before their expiration at which credentials are replaced, if they last longer than that. */

@@ -1,6 +1,6 @@
 // @ts-check
 // Reads the fields of configurations and options, whose getters may throw, and which may hold anything.
-import { CredentialsError, ParamValidationError } from "./errors.js";
+import { CredentialsError, ParamValidationError } from "./errors/client-errors.js";
 
 /** Most UTF-16 units of a text that goes into the wasm as a setting; a session token is the longest that there is. */
 const LONGEST = 65_536;

@@ -1,9 +1,10 @@
 // @ts-check
 // The wasm tells what went wrong in plain arrays; errors are made of them here, so that they have JavaScript's own stack.
-import { CredentialsError, IvsServiceException, NetworkError, ParamValidationError, TimeoutError } from "./errors.js";
-import { exceptions } from "./exceptions.js";
+import { CredentialsError, NetworkError, ParamValidationError, TimeoutError } from "./errors/client-errors.js";
+import { exceptions } from "./ivs/exceptions.js";
 import { readHeaders } from "./header.js";
-import { ERROR_HEADERS } from "./headers.js";
+import { ERROR_HEADERS } from "./ivs/header-members.js";
+import { IvsServiceException } from "./ivs/ivs-service-exception.js";
 import { is, told } from "./read.js";
 
 /**

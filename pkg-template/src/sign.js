@@ -2,11 +2,11 @@
 // The signer for any AWS service.
 import { load } from "./engine.js";
 import { sign } from "./ivs_wasm.js";
-import { CredentialsError, ParamValidationError } from "./errors.js";
+import { CredentialsError, ParamValidationError } from "./errors/client-errors.js";
 import { bits, credentials, field, flag, invalid, is, object, text } from "./read.js";
 import { failure } from "./report.js";
 
-/** @import { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./types.js" */
+/** @import { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./signing/sign-options.js" */
 
 /** Most bytes of a body, and units of all headers together, that are signed. */
 const LARGEST = 64 * 1024 * 1024;

@@ -103,10 +103,11 @@ fn difference(then: &str, now: &str) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// All `.d.ts` of a package; its `.d.cts` say the same.
+/// All `.d.ts` of a package, but for the copies that `require` finds.
 fn declared(package: &Path) -> Result<String> {
     let mut text = String::new();
-    for name in package::files(package)?.iter().filter(|name| name.ends_with(".d.ts")) {
+    let is_first = |name: &&String| name.ends_with(".d.ts") && !name.starts_with("commonjs/");
+    for name in package::files(package)?.iter().filter(is_first) {
         let _ = write!(text, "\n// {name}\n{}", bare(&fs::read_to_string(package.join(name))?));
     }
     ensure!(!text.is_empty(), "{} has no declarations", package.display());

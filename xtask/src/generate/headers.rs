@@ -1,26 +1,26 @@
-//! `headers.js`: which members of answers are in headers.
+//! `header-members.ts`: which members of answers are in headers.
 
 use std::fmt::Write;
 
 use ivs_wasm::model::{self, Kind, Location, Member};
 
-use super::javascript::HEADER;
+use super::HEADER;
 
 /// The headers of each output that has some, and those of the errors, which all have the same. Compressed, a list costs nothing when
 /// it comes again.
 pub fn headers() -> String {
-    let mut js = format!("{HEADER}\nexport const HEADERS = {{\n");
+    let mut text = format!("{HEADER}\nexport const HEADERS: Readonly<Record<string, string>> = {{\n");
     for operation in model::operations() {
         if let Some(Kind::Structure(members)) = operation.output.map(|shape| &shape.kind) {
             let names = names(members);
             if !names.is_empty() {
-                let _ = writeln!(js, "  {}: \"{names}\",", operation.name);
+                let _ = writeln!(text, "  {}: \"{names}\",", operation.name);
             }
         }
     }
     let of_errors = model::EXCEPTIONS.first().map(|exception| names(exception.members)).unwrap_or_default();
-    let _ = writeln!(js, "}};\n\nexport const ERROR_HEADERS = \"{of_errors}\";");
-    js
+    let _ = writeln!(text, "}};\n\nexport const ERROR_HEADERS = \"{of_errors}\";");
+    text
 }
 
 /// The names of the members' headers.

@@ -1,0 +1,16 @@
+import { Client } from "../client.js";
+import { defineOperationMethods } from "../client/operation-methods.js";
+import { type IvsOperations, OPERATIONS } from "./operations.js";
+
+/**
+ * A client for Amazon Interactive Video Service: a method for each operation of the API, and `send` for commands.
+ *
+ * Making one costs nothing: the WebAssembly module is loaded by the first call.
+ */
+export class IvsClient extends Client {
+  static {
+    defineOperationMethods(this, OPERATIONS, (client, operation, input, options) => client.call(operation, input, options));
+  }
+}
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block above defines every one of them
+export interface IvsClient extends IvsOperations {}

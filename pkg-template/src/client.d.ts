@@ -1,4 +1,4 @@
-import type { CallOptions, Callback, PresignedUrlOptions } from "./client/call-options.js";
+import type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
 import type { ClientConfig } from "./client/client-config.js";
 import type { Command, SdkCommand } from "./commands/command.js";
 import type { exceptions } from "./ivs/exceptions.js";
@@ -15,6 +15,7 @@ export declare class Client {
   /** The service's error classes by name, for `error instanceof client.exceptions.ConflictException`. */
   readonly exceptions: typeof exceptions;
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
+  // biome-ignore lint/suspicious/noExplicitAny: the output is that of the operation
   call(operation: string, input?: object, options?: CallOptions): Promise<any>;
   /**
    * Makes a URL that does what an operation does, once or more often until it expires, for somebody who has no credentials. Nothing is
@@ -36,8 +37,14 @@ export declare class Client {
    * Sends a command, as `@aws-sdk/client-ivs` does. Members that the operation does not know are left out with a warning to the
    * logger, because code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
    */
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options?: CallOptions,
+  ): Promise<Output>;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    callback: Callback<Output>,
+  ): void;
   send<Input extends object, Output>(
     command: Command<Input, Output> | SdkCommand<Input, Output>,
     options: CallOptions | undefined,
@@ -51,9 +58,13 @@ export declare class Client {
    * Pages of an operation, as boto3's `get_paginator` gives them.
    * @throws {@link NotPageableError} if the operation has none
    */
-  getPaginator<Name extends Spelling<keyof PageableOperations>>(operation: Name): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
+  getPaginator<Name extends Spelling<keyof PageableOperations>>(
+    operation: Name,
+  ): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
   /** The names that `getWaiter` knows. */
   readonly waiterNames: string[];
   /** Waits for a state, as boto3's `get_waiter` does. The name may be spelt `stream_live`, `streamLive` or `StreamLive`. */
-  getWaiter<Name extends Spelling<keyof WaiterInputs>>(name: Name): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
+  getWaiter<Name extends Spelling<keyof WaiterInputs>>(
+    name: Name,
+  ): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
 }

@@ -1,5 +1,5 @@
 // The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the wasm is instantiated by the first call.
-export type { CallOptions, Callback, PresignedUrlOptions } from "./client/call-options.js";
+export type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
 export type { Logger } from "./client/client-config.js";
 export type { ResponseMetadata } from "./client/response-metadata.js";
 export { Client } from "./client.js";

@@ -16,7 +16,11 @@ export function defineOperationMethods<Client>(
 }
 
 /** Gives a class a method, as if it were written there: a function of that name, which is no constructor and is not listed. */
-export function defineMethod<Client>({ prototype }: { prototype: Client }, name: string, body: MethodBody<Client>): void {
+export function defineMethod<Client>(
+  { prototype }: { prototype: Client },
+  name: string,
+  body: MethodBody<Client>,
+): void {
   const { [name]: value } = {
     [name](this: Client, input: never, options: never, callback: never) {
       return body(this, input, options, callback);

@@ -13,13 +13,17 @@ export class Command<Input extends object, Output> {
 
 /** The class of an operation's commands. The input may be left out where it has no required member. */
 export type CommandClass<Input extends object, Output> = new (
-  ...input: {} extends Input ? [input?: Input] : [input: Input]
+  ...input: object extends Input ? [input?: Input] : [input: Input]
 ) => Command<Input, Output>;
 
 /** What a command of `@aws-sdk/client-ivs` is to a compiler. */
 export interface SdkCommand<Input extends object, Output> {
   readonly input: Input;
-  resolveMiddleware(stack: never, configuration: never, options: never): (request: never) => Promise<{ output: Output }>;
+  resolveMiddleware(
+    stack: never,
+    configuration: never,
+    options: never,
+  ): (request: never) => Promise<{ output: Output }>;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Client } from "../client.js";
 import { defineOperationMethods } from "../client/operation-methods.js";
+import { Client } from "../client.js";
 import { type IvsOperations, OPERATIONS } from "./operations.js";
 
 /**
@@ -7,10 +7,12 @@ import { type IvsOperations, OPERATIONS } from "./operations.js";
  *
  * Making one costs nothing: the WebAssembly module is loaded by the first call.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block defines every one of them
 export class IvsClient extends Client {
   static {
-    defineOperationMethods(this, OPERATIONS, (client, operation, input, options) => client.call(operation, input, options));
+    defineOperationMethods(this, OPERATIONS, (client, operation, input, options) =>
+      client.call(operation, input, options),
+    );
   }
 }
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block above defines every one of them
 export interface IvsClient extends IvsOperations {}

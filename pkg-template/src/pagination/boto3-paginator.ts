@@ -33,7 +33,7 @@ export interface Boto3Paginator<Types extends PageTypes> {
    * @throws {@link ParamValidationError} if a setting is wrong
    */
   paginate(
-    ...parameters: {} extends Types["input"]
+    ...parameters: object extends Types["input"]
       ? [input?: PagedInput<Types>, options?: CallOptions]
       : [input: PagedInput<Types>, options?: CallOptions]
   ): Boto3Pages<Types>;
@@ -44,9 +44,7 @@ export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types
   /** The `StartingToken` of what `MaxItems` left of the latest loop; `undefined` where it left nothing. boto3 takes it as well. */
   readonly resumeToken: string | undefined;
   /** All items in one object, and as `NextToken` the `resumeToken`. */
-  buildFullResult(): Promise<
-    Pick<Types["output"], Types["items"] & keyof Types["output"]> & { NextToken?: string }
-  >;
+  buildFullResult(): Promise<Pick<Types["output"], Types["items"] & keyof Types["output"]> & { NextToken?: string }>;
 }
 
 /** The member of a page that holds its items, by the operation. */
@@ -144,7 +142,8 @@ class Pages implements Boto3Pages<PageTypes> {
 function integer(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   // Besides strings: numbers, bigints and booleans.
-  const given = typeof value === "string" ? pythonInteger(value) : /^[nb]/.test(typeof value) ? Number(value) : Number.NaN;
+  const given =
+    typeof value === "string" ? pythonInteger(value) : /^[nb]/.test(typeof value) ? Number(value) : Number.NaN;
   const number = Math.trunc(given);
   if (!Number.isFinite(number)) throw invalidSetting(name, "a whole number");
   return number;

@@ -30,7 +30,9 @@ export function defaultTransport(config: object): (url: string, init: RequestIni
     if (agent === undefined && isReplaced(globalThis.fetch)) return globalThis.fetch(url, init);
     const protocol = url.slice(0, url.indexOf("/")) as Protocol;
     const route = routes[protocol];
-    return route ? sendByNode(route, agent, url, init) : open(protocol).then((route) => sendByNode(route, agent, url, init));
+    return route
+      ? sendByNode(route, agent, url, init)
+      : open(protocol).then((route) => sendByNode(route, agent, url, init));
   };
 }
 

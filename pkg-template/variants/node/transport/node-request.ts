@@ -1,8 +1,8 @@
 // One request by node:http or node:https, and its response.
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import type { FetchInit, FetchResponse } from "./fetch-function.js";
 import { decodeBody } from "./content-encoding.js";
+import type { FetchInit, FetchResponse } from "./fetch-function.js";
 
 /** What the client makes requests of. */
 export type RequestInit = FetchInit & { signal: AbortSignal };
@@ -75,7 +75,12 @@ function originOptions(origin: string): RequestOptions {
  * Sends a request, and resolves to its response as soon as that has been read to its end.
  * @param url with a path
  */
-export function sendByNode(route: Route, agent: Agent | undefined, url: string, init: RequestInit): Promise<FetchResponse> {
+export function sendByNode(
+  route: Route,
+  agent: Agent | undefined,
+  url: string,
+  init: RequestInit,
+): Promise<FetchResponse> {
   const { method, headers, body, signal } = init;
   const slash = url.indexOf("/", 8);
   const where = originOptions(url.slice(0, slash));

@@ -2,7 +2,7 @@
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 5d9ad4a968fb7947efe0ebc63041830268ef9990eb7910f6b343e457a0c9f763
 
 // client.d.ts
-import type { CallOptions, Callback, PresignedUrlOptions } from "./client/call-options.js";
+import type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
 import type { ClientConfig } from "./client/client-config.js";
 import type { Command, SdkCommand } from "./commands/command.js";
 import type { exceptions } from "./ivs/exceptions.js";
@@ -17,8 +17,14 @@ export declare class Client {
   readonly exceptions: typeof exceptions;
   call(operation: string, input?: object, options?: CallOptions): Promise<any>;
   generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options?: CallOptions,
+  ): Promise<Output>;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    callback: Callback<Output>,
+  ): void;
   send<Input extends object, Output>(
     command: Command<Input, Output> | SdkCommand<Input, Output>,
     options: CallOptions | undefined,
@@ -26,9 +32,13 @@ export declare class Client {
   ): void;
   destroy(): void;
   canPaginate(operation: string): boolean;
-  getPaginator<Name extends Spelling<keyof PageableOperations>>(operation: Name): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
+  getPaginator<Name extends Spelling<keyof PageableOperations>>(
+    operation: Name,
+  ): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
   readonly waiterNames: string[];
-  getWaiter<Name extends Spelling<keyof WaiterInputs>>(name: Name): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
+  getWaiter<Name extends Spelling<keyof WaiterInputs>>(
+    name: Name,
+  ): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
 }
 
 // client/call-options.d.ts
@@ -90,7 +100,7 @@ export declare class Command<Input extends object, Output> {
     protected readonly output: Output;
     constructor(input?: Input);
 }
-export type CommandClass<Input extends object, Output> = new (...input: {} extends Input ? [input?: Input] : [input: Input]) => Command<Input, Output>;
+export type CommandClass<Input extends object, Output> = new (...input: object extends Input ? [input?: Input] : [input: Input]) => Command<Input, Output>;
 export interface SdkCommand<Input extends object, Output> {
     readonly input: Input;
     resolveMiddleware(stack: never, configuration: never, options: never): (request: never) => Promise<{
@@ -175,7 +185,7 @@ export declare class ServiceException extends Error {
 }
 
 // index.d.ts
-export type { CallOptions, Callback, PresignedUrlOptions } from "./client/call-options.js";
+export type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
 export type { Logger } from "./client/client-config.js";
 export type { ResponseMetadata } from "./client/response-metadata.js";
 export { Client } from "./client.js";
@@ -846,149 +856,6 @@ export type TranscodePreset = (typeof TranscodePreset)[keyof typeof TranscodePre
 // ivs/exceptions.d.ts
 import { type ExceptionClass } from "../errors/exception-classes.js";
 import { IvsServiceException } from "./ivs-service-exception.js";
-export interface AccessDeniedException extends IvsServiceException {
-    readonly name: "AccessDeniedException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ChannelNotBroadcasting extends IvsServiceException {
-    readonly name: "ChannelNotBroadcasting";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ConflictException extends IvsServiceException {
-    readonly name: "ConflictException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface InternalServerException extends IvsServiceException {
-    readonly name: "InternalServerException";
-    readonly $fault: "server";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface PendingVerification extends IvsServiceException {
-    readonly name: "PendingVerification";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ResourceNotFoundException extends IvsServiceException {
-    readonly name: "ResourceNotFoundException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ServiceQuotaExceededException extends IvsServiceException {
-    readonly name: "ServiceQuotaExceededException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ServiceUnavailable extends IvsServiceException {
-    readonly name: "ServiceUnavailable";
-    readonly $fault: "server";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface StreamUnavailable extends IvsServiceException {
-    readonly name: "StreamUnavailable";
-    readonly $fault: "server";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ThrottlingException extends IvsServiceException {
-    readonly name: "ThrottlingException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
-export interface ValidationException extends IvsServiceException {
-    readonly name: "ValidationException";
-    readonly $fault: "client";
-    accessControlAllowOrigin?: string | undefined;
-    accessControlExposeHeaders?: string | undefined;
-    cacheControl?: string | undefined;
-    contentSecurityPolicy?: string | undefined;
-    strictTransportSecurity?: string | undefined;
-    xContentTypeOptions?: string | undefined;
-    xFrameOptions?: string | undefined;
-    xAmznErrorType?: string | undefined;
-    exceptionMessage?: string | undefined;
-}
 export declare const exceptions: {
     readonly AccessDeniedException: ExceptionClass<AccessDeniedException>;
     readonly ChannelNotBroadcasting: ExceptionClass<ChannelNotBroadcasting>;
@@ -1003,16 +870,159 @@ export declare const exceptions: {
     readonly ValidationException: ExceptionClass<ValidationException>;
 };
 export declare const AccessDeniedException: ExceptionClass<AccessDeniedException>;
+export interface AccessDeniedException extends IvsServiceException {
+    readonly name: "AccessDeniedException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ChannelNotBroadcasting: ExceptionClass<ChannelNotBroadcasting>;
+export interface ChannelNotBroadcasting extends IvsServiceException {
+    readonly name: "ChannelNotBroadcasting";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ConflictException: ExceptionClass<ConflictException>;
+export interface ConflictException extends IvsServiceException {
+    readonly name: "ConflictException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const InternalServerException: ExceptionClass<InternalServerException>;
+export interface InternalServerException extends IvsServiceException {
+    readonly name: "InternalServerException";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const PendingVerification: ExceptionClass<PendingVerification>;
+export interface PendingVerification extends IvsServiceException {
+    readonly name: "PendingVerification";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ResourceNotFoundException: ExceptionClass<ResourceNotFoundException>;
+export interface ResourceNotFoundException extends IvsServiceException {
+    readonly name: "ResourceNotFoundException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ServiceQuotaExceededException: ExceptionClass<ServiceQuotaExceededException>;
+export interface ServiceQuotaExceededException extends IvsServiceException {
+    readonly name: "ServiceQuotaExceededException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ServiceUnavailable: ExceptionClass<ServiceUnavailable>;
+export interface ServiceUnavailable extends IvsServiceException {
+    readonly name: "ServiceUnavailable";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const StreamUnavailable: ExceptionClass<StreamUnavailable>;
+export interface StreamUnavailable extends IvsServiceException {
+    readonly name: "StreamUnavailable";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ThrottlingException: ExceptionClass<ThrottlingException>;
+export interface ThrottlingException extends IvsServiceException {
+    readonly name: "ThrottlingException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 export declare const ValidationException: ExceptionClass<ValidationException>;
+export interface ValidationException extends IvsServiceException {
+    readonly name: "ValidationException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
 
 // ivs/index.d.ts
 export * from "./aggregated-client.js";
@@ -1828,7 +1838,7 @@ export type PagedInput<Types extends PageTypes> = Types["input"] & {
     PaginationConfig?: PaginationConfig | undefined;
 };
 export interface Boto3Paginator<Types extends PageTypes> {
-    paginate(...parameters: {} extends Types["input"] ? [input?: PagedInput<Types>, options?: CallOptions] : [input: PagedInput<Types>, options?: CallOptions]): Boto3Pages<Types>;
+    paginate(...parameters: object extends Types["input"] ? [input?: PagedInput<Types>, options?: CallOptions] : [input: PagedInput<Types>, options?: CallOptions]): Boto3Pages<Types>;
 }
 export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types["output"]> {
     readonly resumeToken: string | undefined;

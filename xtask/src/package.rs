@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::shell::step;
-use crate::typescript::{self, Files, Project, files_of};
+use crate::typescript::{Files, Project, declarations, files_of, is_script};
 use crate::workspace::{Workspace, write};
 use crate::{generate, tools, variants, wasm};
 
@@ -22,7 +22,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let sources = sources(workspace, wasm)?;
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
     let compiled = project.compile()?;
-    let mut made = typescript::declarations(&compiled, "index.d.ts")?;
+    let mut made = declarations(&compiled, "index.d.ts")?;
     // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.
     let required: Files = made.iter().map(|(name, content)| (format!("commonjs/{name}"), content.clone())).collect();
     made.extend(required);
@@ -61,10 +61,6 @@ fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     remove_others(&generated, &others.keys().cloned().collect())?;
     sources.extend(others);
     Ok(sources)
-}
-
-fn is_script(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "js")
 }
 
 /// The template's `package.json`, with the version of the crate.

@@ -62,9 +62,9 @@ impl<'a> Project<'a> {
         let mut compiled = files_of(&out)?;
         // The compiler emits neither the declarations that are among the sources, nor what they declare.
         for (name, content) in files_of(&self.sources())? {
-            if name.ends_with(".d.ts") {
+            if is_declaration(&name) {
                 compiled.insert(name, content);
-            } else if name.ends_with(".js") {
+            } else if is_script(&name) {
                 compiled.entry(name).or_insert(content);
             }
         }
@@ -75,6 +75,16 @@ impl<'a> Project<'a> {
         let mut tsc = program(&self.folder, self.workspace.node_bin("tsc"));
         run_quietly(tsc.args(["--project", "tsconfig.json"]).args(arguments))
     }
+}
+
+/// Whether a file declares types and does nothing.
+pub fn is_declaration(name: &str) -> bool {
+    name.ends_with(".d.ts")
+}
+
+/// Whether a file is a JavaScript module.
+pub fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "js")
 }
 
 /// Those of the declarations that the one named leads to, itself included: no other is of use to anybody.

@@ -70,80 +70,66 @@ export function boto3Paginator(
     throw new NotPageableError(`${String(operation)} cannot be paged; these can: ${others}`);
   }
   return {
-    paginate: (input, options) => new Pages((members) => client.call(name, members, options), items, input),
+    paginate: (input, options) => boto3Pages((members) => client.call(name, members, options), items, input),
   };
 }
 
 /** The pages of a listing, cut as botocore cuts them. */
-class Pages implements Boto3Pages<PageTypes> {
-  resumeToken: string | undefined;
-  readonly #send: (input: Members) => Promise<Page>;
-  readonly #items: string;
-  readonly #input: Members;
-  readonly #most: number;
-  readonly #start: string | undefined;
+function boto3Pages(send: (input: Members) => Promise<Page>, items: string, input: unknown): Boto3Pages<PageTypes> {
+  const [config, rest] = splitSettings(input, "PaginationConfig", ["MaxItems", "PageSize", "StartingToken"]);
+  const most = integer("MaxItems", config.MaxItems) ?? Infinity;
+  rest.maxResults = integer("PageSize", config.PageSize) ?? rest.maxResults;
+  const start = config.StartingToken;
+  if (start !== undefined && typeof start !== "string") throw invalidSetting("StartingToken", "a string");
 
-  constructor(send: (input: Members) => Promise<Page>, items: string, input: unknown) {
-    const [config, rest] = splitSettings(input, "PaginationConfig", ["MaxItems", "PageSize", "StartingToken"]);
-    this.#send = send;
-    this.#items = items;
-    this.#most = integer("MaxItems", config.MaxItems) ?? Number.POSITIVE_INFINITY;
-    rest.maxResults = integer("PageSize", config.PageSize) ?? rest.maxResults;
-    this.#input = rest;
-    const start = config.StartingToken;
-    if (start !== undefined && typeof start !== "string") throw invalidSetting("StartingToken", "a string");
-    this.#start = start;
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Page, undefined, unknown> {
-    this.resumeToken = undefined;
-    let { token, skipped } = this.#start === undefined ? { token: null } : parseResumeToken(this.#start);
-    // botocore's resume tokens ignore the input's `nextToken`.
-    const first = this.#start === undefined ? this.#input.nextToken : token === "None" ? null : token;
-    let total = 0;
-    for await (const page of pageSequence(this.#send, this.#input, first)) {
-      const all = page[this.#items];
-      if (skipped !== undefined) page[this.#items] = Array.isArray(all) ? all.slice(skipped) : null;
-      const list = (page[this.#items] ?? []) as unknown[];
-      total += list.length;
-      if (total > this.#most) {
-        const kept = list.length + this.#most - total;
-        page[this.#items] = list.slice(0, kept);
-        this.resumeToken = formatResumeToken({ token, skipped: kept + (skipped ?? 0) });
+  const pages = {
+    resumeToken: undefined as string | undefined,
+    async *[Symbol.asyncIterator](): AsyncGenerator<Page, undefined, unknown> {
+      pages.resumeToken = undefined;
+      let { token, skipped } = start === undefined ? { token: null } : parseResumeToken(start);
+      // botocore's resume tokens ignore the input's `nextToken`.
+      const first = start === undefined ? rest.nextToken : token === "None" ? null : token;
+      let total = 0;
+      for await (const page of pageSequence(send, rest, first)) {
+        const all = page[items];
+        if (skipped !== undefined) page[items] = Array.isArray(all) ? all.slice(skipped) : null;
+        const list = (page[items] ?? []) as unknown[];
+        total += list.length;
+        if (total > most) {
+          const kept = list.length + most - total;
+          page[items] = list.slice(0, kept);
+          pages.resumeToken = formatResumeToken({ token, skipped: kept + (skipped ?? 0) });
+          yield page;
+          return;
+        }
         yield page;
-        return;
+        skipped = undefined;
+        token = page.nextToken || null;
+        if (token && total === most) {
+          pages.resumeToken = formatResumeToken({ token });
+          return;
+        }
       }
-      yield page;
-      skipped = undefined;
-      token = page.nextToken || null;
-      if (token && total === this.#most) {
-        this.resumeToken = formatResumeToken({ token });
-        return;
+    },
+    async buildFullResult() {
+      const result: Record<string, unknown[]> & { NextToken?: never } = {};
+      for await (const page of pages) {
+        const list = page[items] as unknown[] | undefined;
+        if (!list) continue;
+        result[items] ??= [];
+        for (const item of list) result[items].push(item);
       }
-    }
-  }
-
-  async buildFullResult(): Promise<Record<never, unknown> & { NextToken?: string }> {
-    const result: Record<string, unknown> & { NextToken?: string } = {};
-    let found: unknown[] | undefined;
-    for await (const page of this) {
-      const list = page[this.#items] as unknown[] | undefined;
-      if (!list) continue;
-      found ??= [];
-      found.push(...list);
-      result[this.#items] = found;
-    }
-    if (this.resumeToken) result.NextToken = this.resumeToken;
-    return result;
-  }
+      return pages.resumeToken ? { ...result, NextToken: pages.resumeToken } : result;
+    },
+  };
+  return pages;
 }
 
 /** A setting as Python's `int` makes it a whole number. */
 function integer(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   // Besides strings: numbers, bigints and booleans.
-  const given =
-    typeof value === "string" ? pythonInteger(value) : /^[nb]/.test(typeof value) ? Number(value) : Number.NaN;
+  const given = typeof value === "string" ? pythonInteger(value) : /^[nb]/.test(typeof value) ? Number(value) : NaN;
   const number = Math.trunc(given);
   if (!Number.isFinite(number)) throw invalidSetting(name, "a whole number");
   return number;

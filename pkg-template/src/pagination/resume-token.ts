@@ -8,7 +8,7 @@ export function invalidSetting(name: string, expected: string): Error {
 
 /** What Python's `int` reads in a string. */
 export function pythonInteger(text: string): number {
-  return /^\s*[+-]?\d+(_\d+)*\s*$/.test(text) ? Number(text.replaceAll("_", "")) : Number.NaN;
+  return /^\s*[+-]?\d+(_\d+)*\s*$/.test(text) ? Number(text.replaceAll("_", "")) : NaN;
 }
 
 /** Where a listing goes on: the service's token, and how many items of that page are skipped. */

@@ -37,8 +37,8 @@ fn command(operation: &Operation) -> String {
     format!(
         "export interface {name}CommandInput extends {input} {{}}\n\
          export interface {name}CommandOutput{output} {{\n  $metadata: ResponseMetadata;\n}}\n\
-         {docs}export interface {name}Command extends Command<{types}> {{}}\n\
-         export const {name}Command = /* @__PURE__ */ commandClass<{types}>(\"{name}\");\n\n",
+         export interface {name}Command extends Command<{types}> {{}}\n\
+         {docs}export const {name}Command = /* @__PURE__ */ commandClass<{types}>(\"{name}\");\n\n",
         input = operation.input.name,
         docs = operation_comment(0, operation),
     )
@@ -54,8 +54,8 @@ mod tests {
         for part in [
             "export interface GetChannelCommandOutput extends GetChannelResponse {\n  $metadata: ResponseMetadata;\n}\n",
             "export interface DeleteChannelCommandOutput {\n  $metadata: ResponseMetadata;\n}\n",
-            "export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {}\n",
-            "export const GetChannelCommand = /* @__PURE__ */ commandClass<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
+            "export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {}\n/**\n",
+            " */\nexport const GetChannelCommand = /* @__PURE__ */ commandClass<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
         ] {
             assert!(text.contains(part), "{part}");
         }

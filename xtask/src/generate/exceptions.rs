@@ -14,9 +14,6 @@ pub fn exceptions() -> String {
         "{HEADER}import {{ type ExceptionClass, exceptionClasses }} from \"../errors/exception-classes.js\";\n\
          import {{ IvsServiceException }} from \"./ivs-service-exception.js\";\n\n"
     );
-    for exception in model::EXCEPTIONS {
-        text += &interface(exception);
-    }
     text += &comment(0, &["Every modelled error, by its name."]);
     text += "export const exceptions: {\n";
     for Exception { name, .. } in model::EXCEPTIONS {
@@ -28,20 +25,22 @@ pub fn exceptions() -> String {
         let names: Vec<_> = of_fault.map(|exception| exception.name).collect();
         let _ = writeln!(text, "  {}: \"{}\",", fault(at_fault), names.join(" "));
     }
-    text += "});\n\nconst named = <Name extends keyof typeof exceptions>(name: Name) => exceptions[name];\n\n";
-    for Exception { name, .. } in model::EXCEPTIONS {
-        let _ = writeln!(text, "export const {name} = /* @__PURE__ */ named(\"{name}\");");
+    text += "});\n\nconst named = <Name extends keyof typeof exceptions>(name: Name) => exceptions[name];\n";
+    for exception in model::EXCEPTIONS {
+        text += &class(exception);
     }
     text
 }
 
-fn interface(exception: &Exception) -> String {
+/// Documented at the constant: that is what editors show where the name is used.
+fn class(exception: &Exception) -> String {
     let (name, fault) = (exception.name, fault(exception.fault));
     let docs = comment(0, &[exception.docs]);
     let members = members(exception.members, Required::Promised);
     format!(
-        "{docs}export interface {name} extends IvsServiceException {{\n  \
-           readonly name: \"{name}\";\n  readonly $fault: \"{fault}\";\n{members}}}\n\n"
+        "\n{docs}export const {name} = /* @__PURE__ */ named(\"{name}\");\n\
+         export interface {name} extends IvsServiceException {{\n  \
+           readonly name: \"{name}\";\n  readonly $fault: \"{fault}\";\n{members}}}\n"
     )
 }
 

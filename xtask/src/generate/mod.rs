@@ -34,8 +34,8 @@ pub fn files() -> Vec<(&'static str, String)> {
 /// An import of types, each once.
 fn import_types(names: impl Iterator<Item = impl Into<String>>, from: &str) -> String {
     let names: BTreeSet<String> = names.map(Into::into).collect();
-    let names: String = names.iter().map(|name| format!("  {name},\n")).collect();
-    format!("import type {{\n{names}}} from \"{from}\";\n")
+    let names: Vec<_> = names.into_iter().collect();
+    format!("import type {{\n  {},\n}} from \"{from}\";\n", names.join(",\n  "))
 }
 
 /// An import of the types of all commands' inputs and outputs.

@@ -60,12 +60,13 @@ fn types() -> impl Iterator<Item = String> {
 
 /// `paginators.ts`: the functions of AWS's SDK.
 pub fn functions() -> String {
-    let commands: String = paginated().map(|(operation, _)| format!("  {}Command,\n", operation.name)).collect();
-    let types: String = types().map(|name| format!("  type {name},\n")).collect();
+    let commands = paginated().map(|(operation, _)| format!("{}Command", operation.name));
+    let names: Vec<_> = commands.chain(types().map(|name| format!("type {name}"))).collect();
     let mut text = format!(
         "{HEADER}import {{ sdkPaginator }} from \"../pagination/sdk-paginator.js\";\n\
-         import {{\n{commands}{types}}} from \"./commands.js\";\n\
-         import type {{ IvsPaginationConfiguration }} from \"./ivs-client-config.js\";\n"
+         import {{\n  {},\n}} from \"./commands.js\";\n\
+         import type {{ IvsPaginationConfiguration }} from \"./ivs-client-config.js\";\n",
+        names.join(",\n  ")
     );
     for (Operation { name, .. }, items) in paginated() {
         let docs = format!(

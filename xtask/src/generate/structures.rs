@@ -37,8 +37,8 @@ pub fn enumerations() -> String {
         }
         let renamed = values.iter().filter(|value| sdk_name(name, value).is_some());
         let inherited = renamed.map(|value| format!("{value}: \"{value}\"")).collect::<Vec<_>>().join(", ");
-        text += &if inherited.is_empty() { "});\n".to_owned() } else { format!("}}, {{ {inherited} }});\n") };
-        let _ = writeln!(text, "export type {name} = (typeof {name})[keyof typeof {name}];");
+        let inherited = if inherited.is_empty() { inherited } else { format!(", {{ {inherited} }}") };
+        let _ = writeln!(text, "}}{inherited});\nexport type {name} = (typeof {name})[keyof typeof {name}];");
     }
     text
 }

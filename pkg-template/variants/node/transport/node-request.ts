@@ -136,7 +136,7 @@ function wasStale(
   began: number,
   { code = "" }: NodeJS.ErrnoException,
 ): boolean {
-  const idleSince = (request.socket as KeptSocket | null)?.[IDLE_SINCE] ?? Number.NaN;
+  const idleSince = (request.socket as KeptSocket | null)?.[IDLE_SINCE] ?? NaN;
   return request.reusedSocket && !response && /^(ECONNRESET|EPIPE)$/.test(code) && began - idleSince >= STALE;
 }
 

@@ -22,6 +22,7 @@
 #![recursion_limit = "256"]
 
 mod calendar;
+pub mod call;
 #[cfg(target_family = "wasm")]
 mod client;
 pub mod endpoint;

@@ -3,6 +3,7 @@
 use crate::protocol::ServiceError;
 use crate::retry::Failure;
 use crate::sigv4;
+use serde::Serialize;
 
 /// How a call ended.
 #[derive(Debug)]
@@ -31,7 +32,8 @@ pub enum Outcome<D> {
 }
 
 /// Whether the same request may succeed later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Retryable {
     /// It would fail the same way.
     No,

@@ -1,6 +1,8 @@
 //! The wasm's only surface: named JavaScript values in, named JavaScript values out. What users see is the package's
 //! TypeScript, which calls this; nothing here is exported to them as it stands.
 
+#![allow(missing_docs, reason = "wasm-bindgen gives its enums a variant and a function without documentation")]
+
 mod failure;
 mod input;
 mod sign;
@@ -41,7 +43,6 @@ pub struct Engine {
 }
 
 /// What to do with members that the model does not know.
-#[allow(missing_docs, reason = "wasm-bindgen adds a variant")]
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
 pub enum UnknownMembers {

@@ -50,7 +50,6 @@ extern "C" {
 }
 
 /// What a value is.
-#[allow(missing_docs, reason = "wasm-bindgen adds a variant")]
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
 pub enum ViewKind {

@@ -28,6 +28,7 @@ mod shrink;
 mod size;
 mod test;
 mod tools;
+mod typescript;
 mod variants;
 mod wasm;
 mod wasm_opt;

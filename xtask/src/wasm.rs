@@ -37,10 +37,13 @@ const PASSES: &[&str] = &[
 /// File name of the module, and of its glue.
 const NAME: &str = "ivs_wasm";
 
-/// The files that come of it.
-pub const FILES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.wasm", "wasm.js"];
+/// The module.
+pub const MODULE: &str = "ivs_wasm.wasm";
 
-/// Builds, and returns the folder of [`FILES`]. What has not changed is not made again.
+/// Its glue, the types of that, and the module inlined into a script.
+pub const SOURCES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.d.ts", "wasm.js"];
+
+/// Builds, and returns the folder of [`MODULE`] and [`SOURCES`]. What has not changed is not made again.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     wasm_target(workspace)?;
     let (compiled, unpacker) = step("building the wasm", || {
@@ -98,7 +101,7 @@ fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
         // Every engine of our floor has `encodeInto`.
         .encode_into(EncodeInto::Always)
         .remove_producers_section(true)
-        .typescript(false)
+        .typescript(true)
         .generate(folder)
         .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
 
@@ -111,6 +114,10 @@ fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
     let imports = shrunk.imports.iter().map(|import| import.name.clone()).collect();
     let script = glue::shrink(&fs::read_to_string(&glue)?, &imports)?;
     write(&glue, shrink::shorten_names(&mut shrunk, &script)?)?;
+    // It replaces the functions that instantiate by one.
+    let types = folder.join(format!("{NAME}.d.ts"));
+    let init = "export function init(module: WebAssembly.Module): Promise<void>;\n";
+    write(&types, fs::read_to_string(&types)? + init)?;
     write(&module, shrunk.emit_wasm())
 }
 

@@ -2,13 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, write::DeflateEncoder};
 
 use crate::package::{files, read};
 use crate::shell::{program, run_quietly};
@@ -30,12 +26,10 @@ struct Variant {
     stand_ins: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 7] = [
+const VARIANTS: [Variant; 5] = [
     Variant { file: "index.cjs", loaded: ByRequire, stand_ins: &[] },
-    Variant { file: "server.js", loaded: ByImport, stand_ins: &["server"] },
-    Variant { file: "server.cjs", loaded: ByRequire, stand_ins: &["server"] },
-    Variant { file: "node.js", loaded: ByImport, stand_ins: &["server", "node"] },
-    Variant { file: "node.cjs", loaded: ByRequire, stand_ins: &["server", "node"] },
+    Variant { file: "node.js", loaded: ByImport, stand_ins: &["node"] },
+    Variant { file: "node.cjs", loaded: ByRequire, stand_ins: &["node"] },
     Variant { file: "workerd.js", loaded: ByImport, stand_ins: &["workerd"] },
     Variant { file: "edge.js", loaded: ByImport, stand_ins: &["edge"] },
 ];
@@ -47,20 +41,16 @@ const ESBUILD: [&str; 8] = [
     "--log-level=warning",
     "--sourcemap",
     // The bytes, which the variants share, and the file.
-    "--external:./wasm.*",
+    "--external:./inlined-wasm.*",
     "--external:./ivs_wasm.wasm",
     "--external:./ivs_wasm.wasm?module",
 ];
 
 /// Bundles each from the package's scripts; returns what there is to add to the package, by name.
 pub fn build(workspace: &Workspace, package: &Path, scripts: &BTreeSet<String>) -> Result<Vec<(String, Vec<u8>)>> {
-    let bytes = String::from_utf8(read(&package.join("wasm.js"))?)?;
-    let mut built = Vec::new();
-    let deflated = deflated(&read(&package.join("ivs_wasm.wasm"))?)?;
-    for (name, script) in [("wasm", bytes), ("wasm.deflate", deflated.clone())] {
-        built.push((format!("{name}.cjs"), script.replace("export const ", "exports.").into_bytes()));
-    }
-    built.push(("wasm.deflate.js".to_owned(), deflated.into_bytes()));
+    let inlined = String::from_utf8(read(&package.join("inlined-wasm.js"))?)?;
+    let required = inlined.replace("export const ", "exports.");
+    let mut built = vec![("inlined-wasm.cjs".to_owned(), required.into_bytes())];
     for variant in &VARIANTS {
         let folder = workspace.target.join("package/variants").join(variant.file);
         if folder.exists() {
@@ -105,24 +95,11 @@ fn lay_out(
         }
     }
     if variant.loaded == ByRequire {
-        let mut imported = false;
-        for name in ["module.js", "unpack.js"] {
-            let script = folder.join(name);
-            let text = String::from_utf8(read(&script)?)?;
-            let required = text.replace("\"./wasm.js\"", "\"./wasm.cjs\"");
-            let required = required.replace("\"./wasm.deflate.js\"", "\"./wasm.deflate.cjs\"");
-            imported |= required != text;
-            write(&script, required)?;
-        }
-        ensure!(imported, "no script imports the bytes");
+        let script = folder.join("module.js");
+        let text = String::from_utf8(read(&script)?)?;
+        let required = text.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
+        ensure!(required != text, "module.js does not import the inlined wasm");
+        write(&script, required)?;
     }
     Ok(())
-}
-
-/// The bytes as servers unpack them fastest, by the inflate of `node:zlib`.
-fn deflated(bytes: &[u8]) -> Result<String> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    let text = STANDARD.encode(encoder.finish()?);
-    Ok(format!("// ivs_wasm.wasm, packed by deflate and in base64.\nexport const packed = \"{text}\";\n"))
 }

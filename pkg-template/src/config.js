@@ -2,7 +2,6 @@
 // The configuration, completed by the environment variables that AWS's tools share.
 import { credentialsSource } from "./credentials.js";
 import { variable } from "./environment.js";
-import { NAMES } from "./operations.js";
 import { bits, field, flag, invalid, number, object, text } from "./read.js";
 import { transport } from "./transport.js";
 
@@ -39,7 +38,7 @@ export function readConfig(config) {
   const systemClockOffset = number(config, "config", "systemClockOffset") ?? 0;
   const endpoint = text(config, "config", "endpoint") ?? variable("AWS_ENDPOINT_URL_IVS") ?? variable("AWS_ENDPOINT_URL");
   return {
-    engine: [[NAMES, region, userAgent, ...ofUrl(endpoint)].join("\0"), flags, maxAttempts, systemClockOffset, fetch ?? transport(config)],
+    engine: [["ivs", region, userAgent, ...ofUrl(endpoint)].join("\0"), flags, maxAttempts, systemClockOffset, fetch ?? transport(config)],
     credentials: credentialsSource(config, region),
     logger: field(config, "config", "logger"),
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,

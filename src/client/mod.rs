@@ -18,7 +18,7 @@ pub mod transport;
 pub use error::Error;
 
 use crate::endpoint::Endpoint;
-use crate::model::SERVICE;
+use crate::model::Service;
 use crate::protocol::{Request, json_object};
 use crate::retry::{self, Attempts, Decision, Failure};
 use crate::sigv4::{self, Credentials, Settings, Signer, SigningParams, Timestamp};
@@ -36,6 +36,8 @@ const CONTENT_TYPE: (&str, &str) = ("content-type", "application/json");
 
 /// What a client was configured with.
 pub struct Config {
+    /// The service that is called.
+    pub service: &'static Service,
     /// The region that requests are signed for.
     pub region: String,
     /// Where they go.
@@ -85,7 +87,8 @@ type Attempted = Result<Box<Answer>, Error>;
 impl Client {
     /// A client with this configuration. Nothing is sent and nobody is asked for credentials until the first call.
     pub fn new(config: Config) -> Self {
-        let mut user_agent = String::from(concat!("ivs-wasm/", env!("CARGO_PKG_VERSION"), " api/ivs#2020-07-14"));
+        let mut user_agent = String::from(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " "));
+        user_agent.push_str(config.service.user_agent);
         if let Some(own) = &config.user_agent {
             user_agent.push(' ');
             user_agent.push_str(own);
@@ -207,7 +210,8 @@ impl Client {
     /// What a request is signed with at this moment.
     fn terms<'a>(&'a self, credentials: &'a Credentials) -> Result<SigningParams<'a>, sigv4::Error> {
         let timestamp = Timestamp::from_epoch_millis(self.config.clock.now())?;
-        Ok(SigningParams { credentials, region: &self.config.region, service: SERVICE, timestamp })
+        let Config { region, service, .. } = &self.config;
+        Ok(SigningParams { credentials, region, service: service.signing_name, timestamp })
     }
 }
 

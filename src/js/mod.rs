@@ -13,7 +13,7 @@ use crate::client::transport::Transport;
 use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
 use crate::js_value;
-use crate::model::{self, Operation};
+use crate::model::{self, Operation, Service};
 use crate::protocol::{UnknownMembers, decode, encode, encode_query};
 use crate::retry;
 use crate::texts::Texts;
@@ -32,13 +32,14 @@ static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 /// A configured client. JavaScript keeps one behind each of its own.
 #[wasm_bindgen]
 pub struct Engine {
+    service: &'static Service,
     client: Rc<Client>,
 }
 
 #[wasm_bindgen]
 impl Engine {
-    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are the names of
-    /// the operations with spaces between, region, user agent, and scheme, host and prefix of the endpoint; each is empty
+    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are the
+    /// service's id, region, user agent, and scheme, host and prefix of the endpoint; each is empty
     /// where there is none. Flag 1 asks for FIPS, flag 2 for dual stack, flag 4 for adaptive retries. The clock is off by
     /// `clock_offset` milliseconds. Without `fetch`, the global one is called. Fails with a report.
     #[wasm_bindgen(constructor)]
@@ -51,17 +52,19 @@ impl Engine {
     ) -> Result<Engine, JsValue> {
         let mode = if flags & 4 == 0 { retry::Mode::Standard } else { retry::Mode::Adaptive };
         let mut texts = Texts(texts);
-        model::name_operations(texts.next());
+        let service = model::service(texts.next())
+            .ok_or_else(|| Report::argument("config.service", "is none of the package's").into_js())?;
         let (region, user_agent) = (texts.next(), texts.find().map(str::to_owned));
         let config = Config {
             region: region.to_owned(),
-            endpoint: endpoint(region, &mut texts, flags).map_err(Report::into_js)?,
+            service,
+            endpoint: endpoint(service.endpoint_prefix, region, &mut texts, flags).map_err(Report::into_js)?,
             transport: fetch.dyn_ref::<Function>().map_or(Transport::Fetch, |fetch| Transport::Function(fetch.clone())),
             retry: retry::Policy::new(mode, max_attempts),
             clock: Clock::new(clock_offset),
             user_agent,
         };
-        Ok(Self { client: Rc::new(Client::new(config)) })
+        Ok(Self { service, client: Rc::new(Client::new(config)) })
     }
 
     /// Calls an operation. Members that the model does not know are refused if `strict`, else left out and told of. Resolves `call`,
@@ -80,7 +83,7 @@ impl Engine {
         method: Option<String>,
     ) {
         let client = Rc::clone(&self.client);
-        let operation = model::operation(operation);
+        let operation = self.service.operation(operation);
         spawn_local(async move {
             let call: &Call = call.unchecked_ref();
             let unknown = if strict { UnknownMembers::Refuse } else { UnknownMembers::Drop };
@@ -93,12 +96,12 @@ impl Engine {
     }
 }
 
-fn endpoint(region: &str, texts: &mut Texts, flags: u32) -> Result<Endpoint, Report> {
+fn endpoint(prefix: &str, region: &str, texts: &mut Texts, flags: u32) -> Result<Endpoint, Report> {
     let fips = if flags & 1 == 0 { Fips::Any } else { Fips::Required };
     let dual_stack = if flags & 2 == 0 { DualStack::Any } else { DualStack::Required };
-    let (scheme, host, prefix) = (texts.next().to_owned(), texts.next().to_owned(), texts.next().to_owned());
-    let own = (!host.is_empty()).then_some(Own { scheme, host, prefix });
-    Ok(Endpoint::resolve(region, fips, dual_stack, own)?)
+    let (scheme, host, path) = (texts.next().to_owned(), texts.next().to_owned(), texts.next().to_owned());
+    let own = (!host.is_empty()).then_some(Own { scheme, host, prefix: path });
+    Ok(Endpoint::resolve(prefix, region, fips, dual_stack, own)?)
 }
 
 async fn perform(

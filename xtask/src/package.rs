@@ -29,7 +29,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     for name in files(&sources)? {
         put(&name, read(&sources.join(&name))?)?;
     }
-    for (name, content) in generate::files() {
+    for (name, content) in generate::files(&ivs_wasm::model::ivs::SERVICE) {
         put(name, content.into_bytes())?;
     }
     for name in wasm::FILES {

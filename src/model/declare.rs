@@ -240,11 +240,11 @@ macro_rules! maps {
     )* };
 }
 
-/// One shape, whatever its kind.
+/// One shape, whatever its kind. It is a constant, so that the wasm, which has no names of shapes, holds those that are alike once.
 macro_rules! shape {
     ([$($doc:literal)+] $name:ident $sensitive:expr, $output_only:expr, $kind:expr) => {
         $(#[doc = $doc])+
-        pub static $name: $crate::model::Shape = $crate::model::Shape {
+        pub const $name: $crate::model::Shape = $crate::model::Shape {
             kind: $kind,
             #[cfg(feature = "full-model")]
             name: stringify!($name),
@@ -258,6 +258,7 @@ macro_rules! shape {
     };
 }
 
+#[cfg(feature = "full-model")]
 macro_rules! exceptions {
     ($(
         $(#[doc = $doc:literal])+
@@ -269,11 +270,9 @@ macro_rules! exceptions {
             $(#[doc = $doc])+
             pub static $name: $crate::model::Exception = $crate::model::Exception {
                 name: stringify!($name),
-                #[cfg(feature = "full-model")]
                 status: $status,
                 fault: $crate::model::Fault::$fault,
                 members: $members,
-                #[cfg(feature = "full-model")]
                 docs: docs!($($doc)+),
             };
         )*

@@ -18,8 +18,8 @@ pub mod ivs;
 mod schema;
 
 #[cfg(feature = "full-model")]
-pub use schema::SdkNames;
-pub use schema::{Exception, Fault, Kind, Location, Member, Method, Operation, Service, Shape};
+pub use schema::{Exception, Fault, SdkNames};
+pub use schema::{Kind, Location, Member, Method, Operation, Service, Shape};
 
 /// Input member that carries a page's token, and output member that carries the next page's.
 pub const TOKEN: &str = "nextToken";

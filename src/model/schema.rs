@@ -16,6 +16,7 @@ pub struct Service {
     /// Its operations, grouped by resource.
     pub resources: &'static [&'static [&'static Operation]],
     /// Every error that it models.
+    #[cfg(feature = "full-model")]
     pub exceptions: &'static [&'static Exception],
     /// The names that AWS's SDK for JavaScript gives to it and its shapes.
     #[cfg(feature = "full-model")]
@@ -40,6 +41,7 @@ impl Service {
     }
 
     /// The modelled error of that name (`ConflictException`), if there is one.
+    #[cfg(feature = "full-model")]
     pub fn exception(&self, name: &str) -> Option<&'static Exception> {
         self.exceptions.iter().copied().find(|exception| exception.name == name)
     }
@@ -214,11 +216,13 @@ pub enum Location {
     Label,
     /// A query parameter of the member's name, repeated for each item of a list.
     Query,
-    /// The header of that name.
+    /// The header of that name, in outputs and errors only: the package's own code reads it, so that the wasm knows none.
+    #[cfg(feature = "full-model")]
     Header(&'static str),
 }
 
 /// Who caused an error.
+#[cfg(feature = "full-model")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fault {
     /// The caller: the same request would fail again.
@@ -229,18 +233,17 @@ pub enum Fault {
 }
 
 /// An error that the service models.
+#[cfg(feature = "full-model")]
 #[derive(Debug)]
 pub struct Exception {
     /// AWS's name, such as `ConflictException`.
     pub name: &'static str,
     /// HTTP status it comes with.
-    #[cfg(feature = "full-model")]
     pub status: u16,
     /// Who caused it.
     pub fault: Fault,
     /// Its members.
     pub members: &'static [Member],
     /// When it is raised and what to do, in Markdown.
-    #[cfg(feature = "full-model")]
     pub docs: &'static str,
 }

@@ -1,6 +1,7 @@
 //! Shapes that several resources share: the failures of a batch, page tokens, and the plain kinds of value.
 
 /// Members in response headers, which every error and some outputs have, before members of their own.
+#[cfg(feature = "full-model")]
 macro_rules! response_headers {
     ($($members:tt)*) => {
         members! {

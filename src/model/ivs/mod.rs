@@ -6,6 +6,7 @@
 mod common;
 mod ad_configuration;
 mod channel;
+#[cfg(feature = "full-model")]
 mod exception;
 mod failover_slate_configuration;
 mod playback_key_pair;
@@ -41,6 +42,7 @@ pub static SERVICE: Service = Service {
         viewer_session::OPERATIONS,
         tag::OPERATIONS,
     ],
+    #[cfg(feature = "full-model")]
     exceptions: exception::EXCEPTIONS,
     #[cfg(feature = "full-model")]
     sdk: sdk_names::SDK,

@@ -53,7 +53,7 @@ fn named(items: impl Iterator<Item = (&'static str, Value)>) -> Result<Value> {
     let mut all = Map::new();
     for (name, item) in items {
         if all.insert(name.to_owned(), item).is_some() {
-            bail!("src/model declares {name} twice");
+            bail!("{name} is declared twice");
         }
     }
     Ok(Value::Object(all))
@@ -61,8 +61,8 @@ fn named(items: impl Iterator<Item = (&'static str, Value)>) -> Result<Value> {
 
 fn collect(shape: &'static Shape, shapes: &mut Shapes) -> Result<()> {
     match shapes.insert(shape.name, shape) {
-        Some(known) if std::ptr::eq(known, shape) => return Ok(()),
-        Some(_) => bail!("src/model declares the shape {} twice", shape.name),
+        Some(known) if known.docs == shape.docs => return Ok(()),
+        Some(_) => bail!("the shape {} is declared twice", shape.name),
         None => {}
     }
     match &shape.kind {

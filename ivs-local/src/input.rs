@@ -77,11 +77,11 @@ fn from_text(shape: &Shape, text: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ivs_wasm::model::operation;
+    use ivs_wasm::model::ivs::SERVICE;
     use serde_json::json;
 
     fn read(name: &str, labels: &[(&str, &str)], query: &str, body: &str) -> Value {
-        decode(operation(name).unwrap(), labels, query, body.as_bytes()).unwrap()
+        decode(SERVICE.operation(name).unwrap(), labels, query, body.as_bytes()).unwrap()
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_body_that_is_no_json_object_is_refused() {
         for body in ["{", "[]", "null", "5", "\u{feff}{}"] {
-            let error = decode(operation("GetChannel").unwrap(), &[], "", body.as_bytes()).unwrap_err();
+            let error = decode(SERVICE.operation("GetChannel").unwrap(), &[], "", body.as_bytes()).unwrap_err();
             assert_eq!(error.code, "ValidationException", "{body}");
         }
     }

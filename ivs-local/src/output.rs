@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn a_list_of_stream_keys_does_not_tell_their_values() {
-        let shape = ivs_wasm::model::operation("ListStreamKeys").unwrap().output.unwrap();
+        let shape = ivs_wasm::model::ivs::SERVICE.operation("ListStreamKeys").unwrap().output.unwrap();
         let kept = json!({ "streamKeys": [{ "arn": "a", "value": "secret", "tags": { "any": "key" } }] });
         assert_eq!(only_modelled(shape, &kept), json!({ "streamKeys": [{ "arn": "a", "tags": { "any": "key" } }] }));
     }

@@ -109,11 +109,11 @@ fn matches(pattern: &str, text: &str) -> bool {
 mod tests {
     use super::super::validate;
     use super::*;
-    use crate::model::operation;
+    use crate::model::ivs::SERVICE;
     use serde_json::json;
 
     fn problems(operation_name: &str, input: &serde_json::Value) -> Vec<String> {
-        validate(operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
+        validate(SERVICE.operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -165,7 +165,7 @@ mod tests {
             }
         }
         let mut patterns = 0;
-        for operation in crate::model::operations() {
+        for operation in SERVICE.operations() {
             visit(operation.input, &mut patterns);
         }
         assert!(patterns > 50, "{patterns}");

@@ -105,6 +105,7 @@ fn encode_into<V: Value>(
                 }
             }
             Location::Body | Location::Query => walk.write_query(member, view, place, &mut query),
+            #[cfg(feature = "full-model")]
             Location::Header(_) => {}
         }
     }

@@ -49,11 +49,8 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others: Files =
-        generate::files().into_iter().map(|(name, content)| (name.to_owned(), content.into_bytes())).collect();
-    for name in wasm::SOURCES {
-        others.insert(name.to_owned(), read(&wasm.join(name))?);
-    }
+    let mut others = generate::files(&ivs_wasm::model::ivs::SERVICE);
+    others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {
         write(&generated.join(name), content)?;

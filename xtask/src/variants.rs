@@ -1,16 +1,10 @@
 //! The entries of the package that are one file each: for `require`, and for runtimes that are served otherwise than by `index.js`.
 
-use std::io::Write as _;
-
 use anyhow::{Context, Result, ensure};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, write::DeflateEncoder};
 
 use crate::package::read;
 use crate::shell::{program, run_quietly};
 use crate::typescript::{Files, Project, files_of};
-use crate::wasm;
 use crate::workspace::Workspace;
 use Loaded::{ByImport, ByRequire};
 
@@ -31,10 +25,9 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 5] = [
+const VARIANTS: [Variant; 4] = [
     Variant { name: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
-    Variant { name: "server", loaded: &[ByImport, ByRequire], stand_ins: &["server"], types: &["node"] },
-    Variant { name: "node", loaded: &[ByImport, ByRequire], stand_ins: &["server", "node"], types: &["node"] },
+    Variant { name: "node", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
     Variant { name: "workerd", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
     Variant { name: "edge", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
 ];
@@ -46,21 +39,16 @@ const ESBUILD: [&str; 8] = [
     "--log-level=warning",
     "--sourcemap",
     // The bytes, which the variants share, and the file.
-    "--external:./wasm.*",
+    "--external:./inlined-wasm.*",
     "--external:./ivs_wasm.wasm",
     "--external:./ivs_wasm.wasm?module",
 ];
 
 /// Bundles each from the sources and the variant's own; returns what there is to add to the package.
 pub fn build(workspace: &Workspace, sources: &Files, package: &Files) -> Result<Files> {
-    let file = |name: &str| package.get(name).with_context(|| format!("the package has no {name}"));
-    let mut built = Files::new();
-    let inlined = String::from_utf8(file("wasm.js")?.clone())?;
-    let deflated = deflated(file(wasm::MODULE)?)?;
-    for (name, script) in [("wasm", inlined), ("wasm.deflate", deflated.clone())] {
-        built.insert(format!("{name}.cjs"), script.replace("export const ", "exports.").into_bytes());
-    }
-    built.insert("wasm.deflate.js".to_owned(), deflated.into_bytes());
+    let inlined = package.get("inlined-wasm.js").context("the package has no inlined-wasm.js")?;
+    let required = String::from_utf8(inlined.clone())?.replace("export const ", "exports.");
+    let mut built = Files::from([("inlined-wasm.cjs".to_owned(), required.into_bytes())]);
     for variant in &VARIANTS {
         let mut sources = sources.clone();
         for stand_ins in variant.stand_ins {
@@ -88,19 +76,10 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &str, loaded: Loade
     run_quietly(esbuild.arg("./index").args(ESBUILD).args(format).arg(format!("--outfile={name}")))?;
     let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
     if loaded == ByRequire {
-        let required = script.replace("\"./wasm.js\"", "\"./wasm.cjs\"");
-        let required = required.replace("\"./wasm.deflate.js\"", "\"./wasm.deflate.cjs\"");
+        let required = script.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
         ensure!(required != script, "{name} does not require the bytes");
         script = required;
     }
     let map = format!("{name}.map");
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))
-}
-
-/// The bytes as servers unpack them fastest, by the inflate of `node:zlib`.
-fn deflated(bytes: &[u8]) -> Result<String> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    let text = STANDARD.encode(encoder.finish()?);
-    Ok(format!("// ivs_wasm.wasm, packed by deflate and in base64.\nexport const packed = \"{text}\";\n"))
 }

@@ -3,7 +3,7 @@
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SignatureLocation, SigningSettings, sign};
 use aws_sigv4::sign::v4;
-use ivs_wasm::model::{self, Kind, Location};
+use ivs_wasm::model::{Kind, Location, ivs::SERVICE};
 use ivs_wasm::protocol::percent_encode;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -110,7 +110,7 @@ impl Server {
 
     /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the body.
     pub fn operation(&self, name: &str, input: &Value) -> Request<String> {
-        let operation = model::operation(name).unwrap();
+        let operation = SERVICE.operation(name).unwrap();
         let Kind::Structure(members) = operation.input.kind else { panic!("{name}") };
         let (mut path, mut query, mut body) = (operation.path.to_owned(), Vec::new(), serde_json::Map::new());
         for (member, value) in input.as_object().unwrap() {
@@ -144,7 +144,7 @@ impl Server {
     /// The output of an operation that must succeed, as the model says it does.
     pub fn ok(&self, name: &str, input: Value) -> Value {
         let reply = self.call(name, input);
-        let operation = model::operation(name).unwrap();
+        let operation = SERVICE.operation(name).unwrap();
         assert_eq!(reply.status, operation.success, "{name}: {reply:?}");
         assert_eq!(reply.error_type(), "", "{name}");
         if operation.output.is_some() {
@@ -159,8 +159,8 @@ impl Server {
     pub fn fails(&self, name: &str, input: Value, code: &str) -> String {
         let reply = self.call(name, input);
         assert_eq!(reply.error_type(), code, "{name}: {reply:?}");
-        assert_eq!(reply.status, model::exception(code).unwrap().status, "{name}");
-        let errors = model::operation(name).unwrap().errors;
+        assert_eq!(reply.status, SERVICE.exception(code).unwrap().status, "{name}");
+        let errors = SERVICE.operation(name).unwrap().errors;
         assert!(errors.iter().any(|error| error.name == code), "{code} is not an error of {name}");
         let body = reply.json();
         assert_eq!(body.as_object().unwrap().len(), 1);

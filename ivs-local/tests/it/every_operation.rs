@@ -1,7 +1,7 @@
 //! No operation of the model is left out.
 
 use crate::client::{Server, text};
-use ivs_wasm::model::{self, Kind, Location, Shape};
+use ivs_wasm::model::{Kind, Location, Shape, ivs::SERVICE};
 use serde_json::{Value, json};
 
 /// An input with a value for each required member, of resources that do not exist.
@@ -33,7 +33,7 @@ fn least(shape: &Shape) -> Value {
 fn each_operation_answers_from_state_with_what_the_model_says() {
     let server = Server::start(&[]);
     let mut answered = 0;
-    for operation in model::operations() {
+    for operation in SERVICE.operations() {
         let reply = server.call(operation.name, least(operation.input));
         if reply.status == operation.success {
             answered += 1;
@@ -64,5 +64,5 @@ fn each_operation_answers_from_state_with_what_the_model_says() {
     }
     // Seven lists of the account, four resources that need no other, three batches.
     assert_eq!(answered, 14);
-    assert_eq!(model::operations().count(), 46);
+    assert_eq!(SERVICE.operations().count(), 46);
 }

@@ -2,24 +2,24 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{self, Kind, Member, Shape};
+use ivs_wasm::model::{Kind, Member, Service, Shape};
 
 use super::comment::comment;
-use super::sdk_names::{self, sdk_name};
-use super::{HEADER, all_shapes, enums, import_types, reachable};
+use super::{HEADER, all_shapes, enums, import_types, reachable, sdk_name};
 
 /// The types of all structures.
-pub fn structures() -> String {
-    let mut text = format!("{HEADER}{}\n", import_types(enums().map(|(shape, _)| shape.name), "./enumerations.js"));
-    let inputs = reachable(model::operations().map(|operation| operation.input));
-    for shape in all_shapes().into_values() {
+pub fn structures(service: &Service) -> String {
+    let mut text =
+        format!("{HEADER}{}\n", import_types(enums(service).map(|(shape, _)| shape.name), "./enumerations.js"));
+    let inputs = reachable(service.operations().map(|operation| operation.input));
+    for shape in all_shapes(service).into_values() {
         if let Kind::Structure(list) = &shape.kind {
             let required = if inputs.contains_key(shape.name) { Required::Settable } else { Required::Promised };
             let (docs, members) = (comment(0, &[shape.docs]), members(list, required));
             let _ = writeln!(text, "{docs}export interface {} {{\n{members}}}\n", shape.name);
         }
     }
-    for (name, sdk) in sdk_names::TYPES {
+    for (name, sdk) in service.sdk.types {
         let _ = writeln!(text, "/** The SDK's name of {{@link {name}}}. */\nexport type {sdk} = {name};\n");
     }
     text.trim_end().to_owned() + "\n"
@@ -27,15 +27,15 @@ pub fn structures() -> String {
 
 /// The values of each enumeration, by the SDK's names as well as their own. Where the two differ, their own are inherited, so that keys and
 /// values are listed once and as the SDK lists them.
-pub fn enumerations() -> String {
+pub fn enumerations(service: &Service) -> String {
     let mut text = format!("{HEADER}import {{ enumeration }} from \"../enumeration.js\";\n");
-    for (shape, values) in enums() {
+    for (shape, values) in enums(service) {
         let name = shape.name;
         let _ = write!(text, "\n{}export const {name} = /* @__PURE__ */ enumeration({{\n", comment(0, &[shape.docs]));
         for value in values {
-            let _ = writeln!(text, "  {}: \"{value}\",", sdk_name(name, value).unwrap_or(value));
+            let _ = writeln!(text, "  {}: \"{value}\",", sdk_name(service, name, value).unwrap_or(value));
         }
-        let renamed = values.iter().filter(|value| sdk_name(name, value).is_some());
+        let renamed = values.iter().filter(|value| sdk_name(service, name, value).is_some());
         let inherited = renamed.map(|value| format!("{value}: \"{value}\"")).collect::<Vec<_>>().join(", ");
         let inherited = if inherited.is_empty() { inherited } else { format!(", {{ {inherited} }}") };
         let _ = writeln!(text, "}}{inherited});\nexport type {name} = (typeof {name})[keyof typeof {name}];");
@@ -84,11 +84,13 @@ fn type_of(shape: &Shape) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ivs_wasm::model::ivs::SERVICE;
+
     use super::*;
 
     #[test]
     fn an_enumeration_lists_the_names_of_the_sdk_and_inherits_its_own() {
-        let text = enumerations();
+        let text = enumerations(&SERVICE);
         for part in [
             "export const MultitrackPolicy = /* @__PURE__ */ enumeration({\n  ALLOW: \"ALLOW\",\n",
             "  NormalLatency: \"NORMAL\",\n  LowLatency: \"LOW\",\n}, { NORMAL: \"NORMAL\", LOW: \"LOW\" });\n\
@@ -96,12 +98,12 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}");
         }
-        assert_eq!(text.matches(" enumeration({").count(), enums().count());
+        assert_eq!(text.matches(" enumeration({").count(), enums(&SERVICE).count());
     }
 
     #[test]
     fn members_have_their_types() {
-        let text = structures();
+        let text = structures(&SERVICE);
         for part in [
             "  tags?: Record<string, string> | undefined;",
             "  tagKeys: string[] | undefined;",

@@ -40,7 +40,6 @@ thread_local! {
 #[wasm_bindgen]
 pub struct Engine {
     service: &'static Service,
-    service: &'static Service,
     client: Rc<Client>,
 }
 

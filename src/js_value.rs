@@ -14,6 +14,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     pub fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 
+    /// `String`: the shortest text that reads back as the same number.
+    #[wasm_bindgen(catch, js_name = String)]
+    pub fn string(number: f64) -> Result<JsValue, JsValue>;
+
     /// `Object.keys`, which runs a proxy's traps.
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     pub fn keys(value: &JsValue) -> Result<js_sys::Array, JsValue>;

@@ -37,3 +37,4 @@ pub mod sigv4;
 mod text;
 #[cfg(target_family = "wasm")]
 mod texts;
+mod uuid;

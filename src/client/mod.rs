@@ -11,7 +11,7 @@ pub mod clock;
 mod credentials;
 pub mod document;
 mod error;
-mod identity;
+pub mod identity;
 pub mod presign;
 pub mod transport;
 

@@ -37,6 +37,10 @@ impl Value for JsInput {
         view_object(value, budget)
     }
 
+    fn number_text(number: f64) -> String {
+        js_value::string(number).ok().and_then(|text| js_value::text(&text)).unwrap_or_else(|| "null".into())
+    }
+
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
         Ok(Some(Self(readable(js_value::get(&self.0, name))?)))
     }

@@ -9,6 +9,7 @@ pub use sign::sign;
 
 use crate::client::call::Call;
 use crate::client::clock::Clock;
+use crate::client::identity::random_bits;
 use crate::client::transport::Transport;
 use crate::client::{Client, Config, Done, Wanted};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
@@ -117,13 +118,13 @@ async fn perform(
     };
     let input = JsInput(input);
     let request = match wanted {
-        Wanted::Answer => encode(operation, &input, unknown).map(|encoded| {
+        Wanted::Answer => encode(operation, &input, unknown, &mut random_bits).map(|encoded| {
             for problem in &encoded.dropped {
                 call.dropped(&problem.line());
             }
             encoded.request
         }),
-        Wanted::Url { .. } => encode_query(operation, &input),
+        Wanted::Url { .. } => encode_query(operation, &input, &mut random_bits),
     };
     let request = request.map_err(|problems| Report::validation(&problems))?;
     let answer = match client.send(&request, &wanted, call).await {

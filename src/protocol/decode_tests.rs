@@ -25,7 +25,7 @@ impl Json {
     }
 
     /// The document with a moment shown as `Date(<milliseconds>)`.
-    fn show(&self) -> Value {
+    pub fn show(&self) -> Value {
         match &*self.0.borrow() {
             Node::Object(members) => members.iter().map(|(name, value)| (name.clone(), value.show())).collect(),
             Node::Array(items) => items.iter().map(Self::show).collect(),

@@ -12,10 +12,9 @@ fn least(shape: &Shape) -> Value {
             required.map(|member| (member.name.to_owned(), least(member.shape))).collect()
         }
         Kind::Union(members) => json!({ members[0].name: least(members[0].shape) }),
-        Kind::Float { min, .. } => json!(min.unwrap_or(1)),
         Kind::List { member, .. } => json!([least(member)]),
         Kind::Map { .. } => json!({}),
-        Kind::Integer { min, .. } => json!(min.unwrap_or(1)),
+        Kind::Integer { min, .. } | Kind::Float { min, .. } => json!(min.unwrap_or(1)),
         Kind::Boolean => json!(true),
         Kind::Timestamp => json!("2030-01-02T03:04:05Z"),
         Kind::String { min, pattern, .. } => {

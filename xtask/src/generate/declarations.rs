@@ -23,16 +23,20 @@ pub fn index(service: &'static Service, types: &str) -> String {
         text += &command(service, operation);
     }
     text += &paginators::declarations(service);
-    text += &union(service, "ServiceInputTypes", "Input");
-    text += &union(service, "ServiceOutputTypes", "Output");
+    text += &any_command(service, "ServiceInputTypes", "Input");
+    text += &any_command(service, "ServiceOutputTypes", "Output");
     for (shape, values) in enums(service) {
         text += &enumeration(service, shape, values);
     }
     let inputs = reachable(service.operations().map(|operation| operation.input));
     for shape in all_shapes(service).into_values() {
-        if let Kind::Structure(list) = &shape.kind {
-            let required = if inputs.contains_key(shape.name) { Required::Settable } else { Required::Promised };
-            text += &structure(shape, &members(list, required));
+        match &shape.kind {
+            Kind::Structure(list) => {
+                let required = if inputs.contains_key(shape.name) { Required::Settable } else { Required::Promised };
+                text += &structure(shape, &members(list, required));
+            }
+            Kind::Union(members) => text += &union(shape, members),
+            _ => {}
         }
     }
     for (name, sdk) in service.sdk.types {
@@ -104,7 +108,7 @@ fn aggregated_client(service: &Service) -> String {
 }
 
 /// The union of the commands' inputs or outputs.
-fn union(service: &Service, name: &str, side: &str) -> String {
+fn any_command(service: &Service, name: &str, side: &str) -> String {
     let types: Vec<_> = service.operations().map(|operation| format!("{}Command{side}", operation.name)).collect();
     format!(
         "/** The {} of any command. */\nexport type {name} =\n  | {};\n\n",
@@ -123,10 +127,12 @@ fn operation_comment(indent: usize, service: &Service, operation: &Operation) ->
 
 /// `?` where a call may leave the input out.
 fn optional(operation: &Operation) -> &'static str {
-    match operation.input.kind {
-        Kind::Structure(members) if members.iter().any(|member| member.required) => "",
-        _ => "?",
-    }
+    if operation.input.members().iter().any(must_be_given) { "" } else { "?" }
+}
+
+/// Whether the caller must give a member: the client makes idempotency tokens.
+fn must_be_given(member: &Member) -> bool {
+    member.required && !member.idempotency_token
 }
 
 fn command(service: &Service, operation: &Operation) -> String {
@@ -166,6 +172,34 @@ fn structure(shape: &Shape, members: &str) -> String {
     format!("{}export interface {} {{\n{members}}}\n\n", comment(0, &[shape.docs]), shape.name)
 }
 
+/// A type for each member, in which the others are absent.
+fn union(shape: &Shape, members: &[Member]) -> String {
+    let mut text = comment(0, &[shape.docs]);
+    let _ = write!(text, "export type {} =", shape.name);
+    for chosen in members {
+        text += "\n  | {\n";
+        for member in members {
+            if std::ptr::eq(member, chosen) {
+                text += &comment(6, &[member.docs, secret(member.shape)]);
+                let _ = writeln!(text, "      {}: {};", member.name, type_of(member.shape));
+            } else {
+                let _ = writeln!(text, "      {}?: undefined;", member.name);
+            }
+        }
+        text += "    }";
+    }
+    text + ";\n\n"
+}
+
+/// What the documentation of a member says that must not be printed, or whose items must not.
+fn secret(shape: &Shape) -> &'static str {
+    match &shape.kind {
+        Kind::List { member: part, .. } | Kind::Map { value: part, .. } if !shape.sensitive => secret(part),
+        _ if shape.sensitive => "A secret: keep it out of logs.",
+        _ => "",
+    }
+}
+
 /// What a required member's type says.
 #[derive(Clone, Copy)]
 enum Required {
@@ -179,10 +213,9 @@ enum Required {
 fn members(members: &[Member], required: Required) -> String {
     let mut text = String::new();
     for member in members {
-        let secret = if member.shape.sensitive { "A secret: keep it out of logs." } else { "" };
-        text += &comment(2, &[member.docs, secret]);
+        text += &comment(2, &[member.docs, secret(member.shape)]);
         let (name, of) = (member.name, type_of(member.shape));
-        let (mark, or) = match (member.required, required) {
+        let (mark, or) = match (must_be_given(member), required) {
             (true, Required::Promised) => ("", ""),
             (true, Required::Settable) => ("", " | undefined"),
             (false, _) => ("?", " | undefined"),
@@ -217,8 +250,8 @@ fn exceptions(service: &Service) -> String {
 fn type_of(shape: &Shape) -> String {
     match &shape.kind {
         Kind::String { values: [], .. } => "string".to_owned(),
-        Kind::String { .. } | Kind::Structure(_) => shape.name.to_owned(),
-        Kind::Integer { .. } => "number".to_owned(),
+        Kind::String { .. } | Kind::Structure(_) | Kind::Union(_) => shape.name.to_owned(),
+        Kind::Integer { .. } | Kind::Float { .. } => "number".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
         Kind::Timestamp => "Date".to_owned(),
         Kind::List { member, .. } => format!("{}[]", type_of(member)),
@@ -270,6 +303,26 @@ mod tests {
         has("  channels: ChannelSummary[];");
         has("  startTime?: Date | undefined;");
         has("  type?: ChannelType | undefined;");
+    }
+
+    #[test]
+    fn a_union_is_one_of_types_with_one_member_each() {
+        let text = index(&ivs_wasm::model::made_up_for_tests::SERVICE, "./types.js");
+        for part in [
+            "export type Destination =\n  | {\n      /** Into a bucket. */\n      bucket: Bucket;\n      address?: undefined;\n    }\n  \
+               | {\n      bucket?: undefined;\n      /** To an address. */\n      address: string;\n    };\n",
+            "  destination?: Destination | undefined;\n",
+            "  framerate?: number | undefined;\n",
+            "  idempotencyToken?: string | undefined;\n",
+            "   * A secret: keep it out of logs.\n   */\n  attributes?: Record<string, string> | undefined;\n",
+            "  makeFilm(input?: MakeFilmCommandInput,",
+            "export declare class FilmExists extends MadeUpServiceException {\n",
+            "  message: string;\n",
+            "  fieldList?: Field[] | undefined;\n",
+            "export declare class MadeUp extends MadeUpClient {\n",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
     }
 
     #[test]

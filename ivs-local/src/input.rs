@@ -16,8 +16,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
             Err(error) => return Err(Error::validation(format!("input: the body is not JSON: {error}"))),
         },
     };
-    let Kind::Structure(members) = &operation.input.kind else { return Ok(Value::Object(input)) };
-    for member in *members {
+    for member in operation.input.members() {
         let value = match member.location {
             Location::Body if body.is_empty() => from_query(member, query),
             Location::Body => continue,

@@ -6,7 +6,7 @@ use serde_json::Value;
 /// The value without the members that its shape does not have; so a list tells the summary of what it keeps whole.
 pub fn only_modelled(shape: &Shape, value: &Value) -> Value {
     match (&shape.kind, value) {
-        (Kind::Structure(members), Value::Object(object)) => members
+        (Kind::Structure(members) | Kind::Union(members), Value::Object(object)) => members
             .iter()
             .filter(|member| member.location == Location::Body)
             .filter_map(|member| Some((member.name, object.get(member.name)?, member.shape)))

@@ -44,6 +44,10 @@ impl Value for JsInput {
         })
     }
 
+    fn number_text(number: f64) -> String {
+        values::number_text(number)
+    }
+
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
         Ok(Some(Self(values::get(&self.0, name))))
     }

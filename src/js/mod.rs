@@ -40,7 +40,6 @@ thread_local! {
 #[wasm_bindgen]
 pub struct Engine {
     service: &'static Service,
-    service: &'static Service,
     client: Rc<Client>,
 }
 
@@ -86,7 +85,7 @@ impl Engine {
             _ => protocol::UnknownMembers::Refuse,
         };
         let encode = |operation| {
-            encode(operation, &JsInput(input), unknown).map(|encoded| {
+            encode(operation, &JsInput(input), unknown, &mut random_bits).map(|encoded| {
                 for problem in &encoded.dropped {
                     caller.dropped(&problem.line());
                 }
@@ -99,7 +98,7 @@ impl Engine {
     /// Makes the URL of an operation, valid for so many seconds, and ends `caller` with it or with a [`Failure`]. Nothing is sent.
     /// `method` takes the place of the operation's own.
     pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: Caller) {
-        let encode = |operation| encode_query(operation, &JsInput(input));
+        let encode = |operation| encode_query(operation, &JsInput(input), &mut random_bits);
         self.begin(operation, Goal::PresignedUrl { method, expires_in }, encode, caller);
     }
 }
@@ -122,7 +121,7 @@ impl Engine {
             });
         match request {
             Ok((operation, request, in_flight)) => {
-                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut Math::random);
+                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
                 spawn(async move {
                     match Failure::of(run(call, &caller).await) {
                         Ok(Success::Output(output)) => caller.resolve(&output.0),
@@ -135,6 +134,13 @@ impl Engine {
             Err(failure) => caller.reject(&failure.into()),
         }
     }
+}
+
+/// Random bits. What is made of them identifies and protects nothing, so that `Math.random` will do: `crypto` is incomplete on
+/// pages that were not loaded over HTTPS.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 0 and less than 2^32")]
+fn random_bits() -> u32 {
+    (Math::random() * 4_294_967_296.0) as u32
 }
 
 /// The share of a call in what is in flight.

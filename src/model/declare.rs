@@ -93,7 +93,19 @@ macro_rules! structures {
     )* };
 }
 
-/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
+macro_rules! unions {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident $(: $output:ident)? { $($members:tt)* }
+    )*) => { $(
+        shape! {
+            [$($doc)+] $name false, flag!($($output)?),
+            $crate::model::Kind::Union(structure!($($output)? { $($members)* }))
+        }
+    )* };
+}
+
+/// The members of a structure or union. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
 /// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. `with` names the macro of
 /// further members, which are in headers and read by the package's own code.
 #[cfg(feature = "full-model")]
@@ -118,6 +130,7 @@ macro_rules! members {
             name: stringify!($member),
             shape: &$shape,
             required: required!($($($facts)+)?),
+            idempotency_token: idempotency_token!($($($facts)+)?),
             location: location!($($($facts)+)?),
             #[cfg(feature = "full-model")]
             docs: docs!($($doc)+),
@@ -134,8 +147,17 @@ macro_rules! required {
     };
 }
 
+macro_rules! idempotency_token {
+    ($(required,)? idempotency_token) => {
+        true
+    };
+    ($($rest:tt)*) => {
+        false
+    };
+}
+
 macro_rules! location {
-    ($(required)? $(,)?) => {
+    ($(required)? $(,)? $(idempotency_token)?) => {
         $crate::model::Location::Body
     };
     ($(required,)? label) => {
@@ -193,6 +215,22 @@ macro_rules! integers {
     )* };
 }
 
+macro_rules! floats {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
+    )*) => { $(
+        shape! {
+            [$($doc)+] $name false, false,
+            $crate::model::Kind::Float {
+                min: optional!($($min)?),
+                #[cfg(feature = "full-model")]
+                max: optional!($($max)?),
+            }
+        }
+    )* };
+}
+
 macro_rules! booleans {
     ($($(#[doc = $doc:literal])+ $name:ident;)*) => { $(
         shape! { [$($doc)+] $name false, false, $crate::model::Kind::Boolean }
@@ -225,10 +263,14 @@ macro_rules! lists {
 macro_rules! maps {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident of $key:ident to $value:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
+        $name:ident of $key:ident to $value:ident {
+            $(min: $min:literal,)?
+            $(max: $max:literal,)?
+            $(sensitive: $sensitive:ident,)?
+        }
     )*) => { $(
         shape! {
-            [$($doc)+] $name false, false,
+            [$($doc)+] $name flag!($($sensitive)?), false,
             $crate::model::Kind::Map {
                 key: &$key,
                 value: &$value,

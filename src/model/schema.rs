@@ -161,6 +161,14 @@ pub enum Kind {
         #[cfg(feature = "full-model")]
         long: bool,
     },
+    /// A finite floating-point number.
+    Float {
+        /// Least value.
+        min: Option<i32>,
+        /// Greatest value.
+        #[cfg(feature = "full-model")]
+        max: Option<i32>,
+    },
     /// `true` or `false`.
     Boolean,
     /// A moment, sent as ISO 8601 text in UTC.
@@ -189,6 +197,18 @@ pub enum Kind {
     },
     /// Named members.
     Structure(&'static [Member]),
+    /// Exactly one of the named members.
+    Union(&'static [Member]),
+}
+
+impl Shape {
+    /// The members of a structure or union; none of any other shape.
+    pub fn members(&self) -> &'static [Member] {
+        match self.kind {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            _ => &[],
+        }
+    }
 }
 
 /// A member of a structure.
@@ -200,6 +220,8 @@ pub struct Member {
     pub shape: &'static Shape,
     /// The service refuses an input, and never gives an output, without it.
     pub required: bool,
+    /// By it the service recognises a request that is sent again. A call that has none is given a random UUID.
+    pub idempotency_token: bool,
     /// Which part of the HTTP message carries it.
     pub location: Location,
     /// What it means here, in Markdown.

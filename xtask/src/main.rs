@@ -17,6 +17,7 @@ mod inline;
 mod instructions;
 mod matrix;
 mod model_diff;
+mod names;
 mod package;
 mod panics;
 mod python;

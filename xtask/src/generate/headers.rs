@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{Kind, Location, Member, Service};
+use ivs_wasm::model::{Location, Member, Service};
 
 use super::HEADER;
 
@@ -11,11 +11,9 @@ use super::HEADER;
 pub fn headers(service: &Service) -> String {
     let mut text = format!("{HEADER}\nexport const OUTPUT_HEADERS: Readonly<Record<string, string>> = {{\n");
     for operation in service.operations() {
-        if let Some(Kind::Structure(members)) = operation.output.map(|shape| &shape.kind) {
-            let names = names(members);
-            if !names.is_empty() {
-                let _ = writeln!(text, "  {}: \"{names}\",", operation.name);
-            }
+        let names = operation.output.map(|shape| names(shape.members())).unwrap_or_default();
+        if !names.is_empty() {
+            let _ = writeln!(text, "  {}: \"{names}\",", operation.name);
         }
     }
     let of_errors = service.exceptions.first().map(|exception| names(exception.members)).unwrap_or_default();
@@ -37,7 +35,7 @@ fn header(member: &Member) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use ivs_wasm::model::ivs::SERVICE;
+    use ivs_wasm::model::{Shape, ivs::SERVICE};
 
     use super::*;
 
@@ -58,10 +56,7 @@ mod tests {
 
     #[test]
     fn each_member_in_a_header_is_named_after_it() {
-        let outputs = SERVICE.operations().filter_map(|operation| match operation.output?.kind {
-            Kind::Structure(members) => Some(members),
-            _ => None,
-        });
+        let outputs = SERVICE.operations().filter_map(|operation| operation.output).map(Shape::members);
         let errors = SERVICE.exceptions.iter().map(|exception| exception.members);
         let members =
             outputs.chain(errors).flatten().filter_map(|member| header(member).map(|name| (member.name, name)));

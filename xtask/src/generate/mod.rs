@@ -64,8 +64,7 @@ fn reachable(from: impl Iterator<Item = &'static Shape>) -> BTreeMap<&'static st
         match &shape.kind {
             Kind::List { member, .. } => open.push(member),
             Kind::Map { key, value, .. } => open.extend([*key, *value]),
-            Kind::Structure(members) => open.extend(members.iter().map(|member| member.shape)),
-            Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean | Kind::Timestamp => {}
+            _ => open.extend(shape.members().iter().map(|member| member.shape)),
         }
     }
     found
@@ -99,10 +98,8 @@ mod tests {
     #[test]
     fn every_declaration_of_the_model_says_something() {
         let all = all_shapes(&SERVICE);
-        let members = all.values().filter_map(|shape| match shape.kind {
-            Kind::Structure(members) => Some(members.iter().map(|member| (shape.name, member.name, member.docs))),
-            _ => None,
-        });
+        let members =
+            all.values().map(|shape| shape.members().iter().map(|member| (shape.name, member.name, member.docs)));
         let operations = SERVICE.operations().map(|operation| ("", operation.name, operation.docs));
         let exceptions = SERVICE.exceptions.iter().map(|exception| ("", exception.name, exception.docs));
         let shapes = all.values().map(|shape| ("", shape.name, shape.docs));

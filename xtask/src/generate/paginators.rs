@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, Shape, TOKEN};
+use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, TOKEN};
 
 use super::comment::comment;
 use super::{HEADER, import_types};
@@ -17,18 +17,11 @@ pub fn paginated(service: &Service) -> impl Iterator<Item = (&'static Operation,
 
 fn items(operation: &Operation) -> Option<&'static str> {
     let has = |members: &[Member], name| members.iter().any(|member| member.name == name);
-    let (input, output) = (members(operation.input)?, members(operation.output?)?);
+    let (input, output) = (operation.input.members(), operation.output?.members());
     if !has(input, TOKEN) || !has(input, PAGE_SIZE) || !has(output, TOKEN) {
         return None;
     }
     output.iter().find(|member| matches!(member.shape.kind, Kind::List { .. })).map(|member| member.name)
-}
-
-fn members(shape: &'static Shape) -> Option<&'static [Member]> {
-    match shape.kind {
-        Kind::Structure(members) => Some(members),
-        _ => None,
-    }
 }
 
 /// `pageable-operations.ts`: the types of the operations that have pages, and the member that holds a page's items.

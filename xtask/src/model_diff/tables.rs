@@ -68,8 +68,7 @@ fn collect(shape: &'static Shape, shapes: &mut Shapes) -> Result<()> {
     match &shape.kind {
         Kind::List { member, .. } => collect(member, shapes),
         Kind::Map { key, value, .. } => collect(key, shapes).and_then(|()| collect(value, shapes)),
-        Kind::Structure(members) => members.iter().try_for_each(|member| collect(member.shape, shapes)),
-        Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean | Kind::Timestamp => Ok(()),
+        _ => shape.members().iter().try_for_each(|member| collect(member.shape, shapes)),
     }
 }
 
@@ -120,6 +119,12 @@ fn shape(shape: &Shape) -> Value {
             ("max", max.map(Value::from)),
             sensitive,
         ]),
+        Kind::Float { min, max } => object([
+            ("type", Some(json!("float"))),
+            ("min", min.map(Value::from)),
+            ("max", max.map(Value::from)),
+            sensitive,
+        ]),
         Kind::Boolean => object([("type", Some(json!("boolean"))), sensitive]),
         Kind::Timestamp => {
             object([("type", Some(json!("timestamp"))), ("timestampFormat", Some(json!("iso8601"))), sensitive])
@@ -139,10 +144,11 @@ fn shape(shape: &Shape) -> Value {
             ("max", max.map(Value::from)),
             sensitive,
         ]),
-        Kind::Structure(list) => object([
+        Kind::Structure(list) | Kind::Union(list) => object([
             ("type", Some(json!("structure"))),
             ("members", Some(members(list))),
             ("required", required(list)),
+            ("union", set(matches!(shape.kind, Kind::Union(_)))),
             sensitive,
         ]),
     }
@@ -160,6 +166,7 @@ fn members(members: &[Member]) -> Value {
             ("shape", Some(json!(member.shape.name))),
             ("location", location.map(Value::from)),
             ("locationName", name.map(Value::from)),
+            ("idempotencyToken", set(member.idempotency_token)),
         ]);
         (member.name.to_owned(), facts)
     });

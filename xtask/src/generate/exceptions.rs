@@ -61,6 +61,9 @@ mod tests {
 
     #[test]
     fn an_error_has_its_name_and_its_fault() {
+        let made_up = exceptions(&ivs_wasm::model::made_up_for_tests::SERVICE);
+        assert!(made_up.contains("export interface FilmExists extends MadeUpServiceException {\n"));
+        assert!(made_up.contains("  message: string;\n"));
         let text = exceptions(&SERVICE);
         for part in [
             "export interface ThrottlingException extends IvsServiceException {\n  \

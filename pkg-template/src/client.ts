@@ -1,10 +1,10 @@
 // What a client of any service does: keeps its configuration, calls, and makes errors of failures.
-import { type CallOptions, Caller } from "./call/caller.js";
+import { Caller, type CallOptions } from "./call/caller.js";
 import { callError, isFailure } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
-import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { Command, SdkCommand } from "./commands/command.js";
+import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
@@ -92,8 +92,13 @@ export class ServiceClient {
     options: CallOptions | undefined,
     callback: Callback<Output>,
   ): void;
-  send(command: AnyCommand | undefined, options?: CallOptions | Callback, callback?: Callback): Promise<unknown> | undefined {
-    if (typeof options === "function") return this.send(command as Command<object, unknown>, undefined, options) as undefined;
+  send(
+    command: AnyCommand | undefined,
+    options?: CallOptions | Callback,
+    callback?: Callback,
+  ): Promise<unknown> | undefined {
+    if (typeof options === "function")
+      return this.send(command as Command<object, unknown>, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
     try {
@@ -144,7 +149,12 @@ export class ServiceClient {
     return url as string;
   }
 
-  async #call(operation: unknown, input: unknown, options: unknown, unknownMembers: "refuse" | "drop"): Promise<unknown> {
+  async #call(
+    operation: unknown,
+    input: unknown,
+    options: unknown,
+    unknownMembers: "refuse" | "drop",
+  ): Promise<unknown> {
     const name = typeof operation === "string" ? operation.slice(0, 99) : "";
     const [output, caller] = await this.#run(name, options, (engine, caller) => {
       engine.call(name, input, unknownMembers, caller);
@@ -158,7 +168,11 @@ export class ServiceClient {
   }
 
   /** Runs a call to its end, and reports and throws what it failed with. */
-  async #run(operation: string, options: unknown, begin: (engine: Engine, caller: Caller) => void): Promise<[unknown, Caller]> {
+  async #run(
+    operation: string,
+    options: unknown,
+    begin: (engine: Engine, caller: Caller) => void,
+  ): Promise<[unknown, Caller]> {
     this.#settings ??= this.#configured();
     const caller = new Caller(operation, this.#settings, options);
     try {

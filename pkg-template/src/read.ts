@@ -46,7 +46,8 @@ export function describeThrown(thrown: unknown, redact = (text: string) => text)
 /** A field that is text. */
 export function text(of: object, path: string, name: string): string | undefined {
   const value = field(of, path, name);
-  if (value !== undefined && typeof value !== "string") throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
+  if (value !== undefined && typeof value !== "string")
+    throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
   if (value?.includes("\0")) throw invalid(`${path}.${name}`, "must not have NUL characters");
   if (value?.length > MAX_UNITS) throw invalid(`${path}.${name}`, "is too long");
   return value;

@@ -184,7 +184,9 @@ export class Caller {
   reject(failure: Failure): void {
     const { kind } = failure;
     const lost = this.#last?.kind === "timedOut" ? "TimeoutError" : "NetworkError";
-    this.#reportAttempt(kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined);
+    this.#reportAttempt(
+      kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined,
+    );
     this.#settlement?.reject(failure);
   }
 

@@ -1,8 +1,8 @@
 // Stands in for the file of this name in Node: there, node:http and node:https cost less than half of what `fetch` does. The results are
 // the same; see docs/decisions/0008-node-transport.md.
 import type { Agent } from "node:http";
-import { field, invalid } from "../read.js";
 import type { FetchResponse } from "../call/response.js";
+import { field, invalid } from "../read.js";
 import { type RequestInit, type Route, sendByNode } from "./node-request.js";
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };

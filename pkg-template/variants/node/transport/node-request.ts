@@ -1,9 +1,9 @@
 // One request by node:http or node:https, and its response.
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import { decodeBody } from "./content-encoding.js";
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
+import { decodeBody } from "./content-encoding.js";
 
 /** What the client makes requests of. */
 export type RequestInit = FetchInit & { signal: AbortSignal };

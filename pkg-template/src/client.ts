@@ -9,7 +9,7 @@ import type { ServiceException, ServiceExceptionOptions } from "./errors/service
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { enter, instanceNumber, load } from "./wasm/instance.js";
+import { instanceNumber, load } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
@@ -29,6 +29,7 @@ export interface ServiceDefinition {
 }
 
 /** Called with an error, or with `null` and the output. What it throws is ignored, as by AWS's SDK. */
+// biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
 export type Callback<Output = any> = (error: any, output?: Output) => void;
 
 /** What a presigned URL of an operation does, and how long it is valid. */
@@ -71,6 +72,7 @@ export class ServiceClient {
   }
 
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
+  // biome-ignore lint/suspicious/noExplicitAny: the output is that of the operation
   call(operation: string, input?: object, options?: CallOptions): Promise<any> {
     return this.#call(operation, input, options, "refuse");
   }
@@ -134,7 +136,7 @@ export class ServiceClient {
   async generatePresignedUrl(operation: string, options: PresignedUrlOptions = {}): Promise<string> {
     object(options, "options");
     const params = field(options, "options", "params");
-    const expiresIn: number = field(options, "options", "expiresIn") ?? 3600;
+    const expiresIn = (field(options, "options", "expiresIn") ?? 3600) as number;
     if (!(Number.isInteger(expiresIn) && expiresIn > 0 && expiresIn <= 604_800)) {
       throw invalid("options.expiresIn", "must be a whole number of seconds from 1 to 604800 (seven days)");
     }

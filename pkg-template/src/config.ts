@@ -123,8 +123,8 @@ export interface EngineOptions {
 export function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings {
   const config = object(given, "config");
   const region = text(config, "config", "region");
-  const credentials = field(config, "config", "credentials");
-  const fetch = field(config, "config", "fetch");
+  const credentials = field(config, "config", "credentials") as ClientConfig["credentials"];
+  const fetch = field(config, "config", "fetch") as Transport | undefined;
   if (fetch !== undefined && typeof fetch !== "function")
     throw invalid("config.fetch", "expected a function such as fetch");
   const userAgent = text(config, "config", "customUserAgent");
@@ -145,7 +145,7 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
     userAgent,
   } as const;
   const settings = {
-    logger: field(config, "config", "logger"),
+    logger: field(config, "config", "logger") as Logger | undefined,
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,
     fetch: fetch ?? defaultTransport(config),
   };

@@ -61,10 +61,10 @@ function readUrl(value: unknown): URL {
 }
 
 /** The headers of an object, a `Headers`, a `Map` or pairs, as an object with names in lower case. */
-function readHeaders(value: any): Record<string, string> {
+function readHeaders(value: object): Record<string, string> {
   try {
-    const pairs: Iterable<[string, string]> =
-      typeof value[Symbol.iterator] === "function" ? value : Object.entries(value);
+    const iterable = value as Iterable<[string, string]>;
+    const pairs = typeof iterable[Symbol.iterator] === "function" ? iterable : Object.entries(value);
     const headers: Record<string, string> = {};
     let units = 0;
     for (const [name, text] of pairs) {

@@ -49,10 +49,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others: Files = generate::files(&ivs_wasm::model::ivs::SERVICE)
-        .into_iter()
-        .map(|(name, content)| (name.to_owned(), content.into_bytes()))
-        .collect();
+    let mut others = generate::files(&ivs_wasm::model::ivs::SERVICE);
     others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {

@@ -1,5 +1,5 @@
 // The errors of the client itself.
-import type { ResponseMetadata } from "../client/response-metadata.js";
+import type { ResponseMetadata } from "../call/caller.js";
 import { defineErrorClass } from "./error-class.js";
 
 /** One thing that is wrong with an input. */

@@ -1,4 +1,4 @@
-import type { ResponseMetadata } from "../client/response-metadata.js";
+import type { ResponseMetadata } from "../call/caller.js";
 import { defineErrorClass, defineHidden } from "./error-class.js";
 
 /** What an error of a service is made of, and any member that it is to have. */

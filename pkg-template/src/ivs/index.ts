@@ -3,7 +3,7 @@ export * from "./aggregated-client.js";
 export * from "./commands.js";
 export * from "./enumerations.js";
 export * from "./exceptions.js";
-export { IvsClient } from "./ivs-client.js";
+export { Client, IvsClient } from "./ivs-client.js";
 export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
 export { IvsServiceException } from "./ivs-service-exception.js";
 export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";

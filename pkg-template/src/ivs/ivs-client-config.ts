@@ -1,7 +1,7 @@
-import type { ClientConfig } from "../client/client-config.js";
+import type { ClientConfig } from "../config.js";
 import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
 
-/** Configuration of a client. It is read once, by the first call. */
+/** Configuration of a client. Its members are read once, by the constructor. */
 export interface IvsClientConfig extends ClientConfig {}
 
 /** How `paginateListChannels` and its like do. */

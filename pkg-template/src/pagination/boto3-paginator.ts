@@ -1,5 +1,5 @@
 // Listings page by page as boto3 has them: `getPaginator("listChannels")`.
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../call/caller.js";
 import { type Members, splitSettings } from "../input-settings.js";
 import { pascalCase } from "../operation-name.js";
 import { pageSequence } from "./page-sequence.js";

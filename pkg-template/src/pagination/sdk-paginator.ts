@@ -1,5 +1,5 @@
 // Listings page by page as AWS's SDK for JavaScript has them: `paginateListChannels`.
-import type { Client } from "../client.js";
+import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 import { copyInput } from "../input-settings.js";
 import { invalid } from "../read.js";
@@ -8,7 +8,7 @@ import { pageSequence } from "./page-sequence.js";
 /** How `paginateListChannels` and its like do. */
 export interface PaginationConfiguration {
   /** The client that sends: an `IvsClient`. */
-  client: Pick<Client, "send">;
+  client: Pick<ServiceClient, "send">;
   /** Items in a page, where the input has no `maxResults`. */
   pageSize?: number | undefined;
   /** The `nextToken` to begin with. */

@@ -1,6 +1,6 @@
-import type { FetchFunction } from "./fetch-function.js";
+import type { Transport } from "../config.js";
 
 /** What sends requests where the configuration has no `fetch`; nothing, for the global `fetch`. */
-export function defaultTransport(_config: object): FetchFunction | undefined {
+export function defaultTransport(_config: object): Transport | undefined {
   return undefined;
 }

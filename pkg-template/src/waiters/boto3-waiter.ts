@@ -1,6 +1,6 @@
 // Waiting for a state as boto3 does: `getWaiter("stream_live")`.
-import { sleep } from "../abort.js";
-import type { CallOptions } from "../client/call-options.js";
+import { sleep } from "../call/abort.js";
+import type { CallOptions } from "../call/caller.js";
 import { splitSettings } from "../input-settings.js";
 import { pascalCase } from "../operation-name.js";
 import { invalid } from "../read.js";
@@ -46,7 +46,7 @@ export function boto3Waiter(
       const call = () => client.call(waiter.operation, rest, options);
       await poll(waiter, call, async (attempt, lastResponse) => {
         if (attempt >= MaxAttempts) throw new WaiterError(waiter.name, "Max attempts exceeded", lastResponse);
-        await sleep(Math.min(Delay * 1000, LONGEST_DELAY), options?.abortSignal as AbortSignal | undefined);
+        await sleep(Math.min(Delay * 1000, LONGEST_DELAY), options?.abortSignal);
       });
     },
   };

@@ -1,6 +1,6 @@
 // Waiting for a state as AWS's SDK for JavaScript does for other services: `waitUntilStreamLive`.
-import { sleep } from "../abort.js";
-import type { Client } from "../client.js";
+import { sleep } from "../call/abort.js";
+import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 import { enumeration } from "../enumeration.js";
 import { TimeoutError } from "../errors/client-errors.js";
@@ -48,7 +48,7 @@ export type WaiterState = (typeof WaiterState)[keyof typeof WaiterState];
 
 /** A function that waits for one state. */
 export type WaitFunction<Input> = (
-  config: WaiterConfiguration<Pick<Client, "send">>,
+  config: WaiterConfiguration<Pick<ServiceClient, "send">>,
   input: Input,
 ) => Promise<WaiterResult>;
 
@@ -58,7 +58,7 @@ export function sdkWaiter<Input extends object, Output>(
   commandClass: new (input: Input) => Command<Input, Output>,
 ): WaitFunction<Input> {
   return async (config, input) => {
-    const client: Pick<Client, "send"> = field(object(config, "config"), "config", "client");
+    const client: Pick<ServiceClient, "send"> = field(object(config, "config"), "config", "client");
     if (typeof client?.send !== "function") throw invalid("config.client", "expected an IvsClient");
     const abortSignal: AbortSignal | undefined =
       field(config, "config", "abortSignal") ?? field(config, "config", "abortController")?.signal;

@@ -2,32 +2,29 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{self, Kind, Operation};
+use ivs_wasm::model::{Kind, Operation, Service};
 
 use super::comment::{comment, summary};
 use super::{HEADER, method, names_of_inputs_and_outputs, paginators};
 
-const API_REFERENCE: &str = "https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_";
-
-/// `operations.ts`: the names, which the client's methods are made of, and the types of those methods. One string is smaller than a list, and
-/// is what the wasm takes.
-pub fn operations() -> String {
-    let names: Vec<_> = model::operations().map(|operation| operation.name).collect();
+/// `operations.ts`: the names, which the client's methods are made of, and the types of those methods. One string is smaller than a list.
+pub fn operations(service: &Service) -> String {
+    let names: Vec<_> = service.operations().map(|operation| operation.name).collect();
     let mut text = format!(
-        "{HEADER}import type {{ CallOptions }} from \"../client/call-options.js\";\n{}\n\
-         export const NAMES = \"{}\";\n\nexport const OPERATIONS = /* @__PURE__ */ NAMES.split(\" \");\n\n",
-        names_of_inputs_and_outputs(),
+        "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n{}\n\
+         export const OPERATIONS = /* @__PURE__ */ \"{}\".split(\" \");\n\n",
+        names_of_inputs_and_outputs(service),
         names.join(" ")
     );
     text += &comment(
         0,
         &["A method for each operation. Members of an input that the operation does not have are refused."],
     );
-    text += "export interface IvsOperations {\n";
-    for operation in model::operations() {
+    let _ = writeln!(text, "export interface {}Operations {{", service.sdk.class);
+    for operation in service.operations() {
         let (name, optional) = (operation.name, optional(operation));
         let method = method(name);
-        text += &operation_comment(2, operation);
+        text += &operation_comment(2, service, operation);
         let _ = writeln!(
             text,
             "  {method}(input{optional}: {name}CommandInput, options?: CallOptions): Promise<{name}CommandOutput>;\n"
@@ -37,17 +34,19 @@ pub fn operations() -> String {
 }
 
 /// `aggregated-client.ts`: the class whose methods are `send`, by the name that the SDK gives it.
-pub fn aggregated_client() -> String {
+pub fn aggregated_client(service: &Service) -> String {
+    let (class, id) = (service.sdk.class, service.id);
     let mut text = format!(
-        "{HEADER}import type {{ CallOptions, Callback }} from \"../client/call-options.js\";\n\
-         import {{ defineMethod, defineOperationMethods }} from \"../client/operation-methods.js\";\n\
+        "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n\
+         import type {{ Callback }} from \"../client.js\";\n\
+         import {{ defineMethod, defineOperationMethods }} from \"../operation-methods.js\";\n\
          import type {{ Command }} from \"../commands/command.js\";\n\
          import type {{ PaginateFunction, Paginator }} from \"../pagination/sdk-paginator.js\";\n{}\
-         import {{ IvsClient }} from \"./ivs-client.js\";\n\
-         import type {{ IvsPaginationConfiguration }} from \"./ivs-client-config.js\";\n\
+         import {{ {class}Client }} from \"./{id}-client.js\";\n\
+         import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
          import {{ OPERATIONS }} from \"./operations.js\";\n\
          import * as paginators from \"./paginators.js\";\n\n",
-        names_of_inputs_and_outputs()
+        names_of_inputs_and_outputs(service)
     );
     text += &comment(
         0,
@@ -57,9 +56,9 @@ pub fn aggregated_client() -> String {
             "Its `paginate` methods are the functions of those names, with this client.",
         ],
     );
-    text += AGGREGATED_CLASS;
-    text += "export interface Ivs {\n";
-    for operation in model::operations() {
+    text += &AGGREGATED_CLASS.replace("Ivs", class);
+    let _ = writeln!(text, "export interface {class} {{");
+    for operation in service.operations() {
         let (name, optional) = (operation.name, optional(operation));
         let method = method(name);
         text += &comment(2, &[&format!("@see {{@link {name}Command}}")]);
@@ -70,12 +69,12 @@ pub fn aggregated_client() -> String {
                {method}(args: {name}CommandInput, options: CallOptions | undefined, callback: Callback<{name}CommandOutput>): void;\n"
         );
     }
-    for (operation, _) in paginators::paginated() {
+    for (operation, _) in paginators::paginated(service) {
         let (name, optional) = (operation.name, optional(operation));
         text += &comment(2, &[&format!("@see {{@link paginate{name}}}")]);
         let _ = writeln!(
             text,
-            "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<IvsPaginationConfiguration, \"client\">): \
+            "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<{class}PaginationConfiguration, \"client\">): \
              Paginator<{name}CommandOutput>;\n"
         );
     }
@@ -98,10 +97,10 @@ export class Ivs extends IvsClient {
 ";
 
 /// What an operation does, which errors it has, and where it is documented.
-pub fn operation_comment(indent: usize, operation: &Operation) -> String {
+pub fn operation_comment(indent: usize, service: &Service, operation: &Operation) -> String {
     let throws =
         operation.errors.iter().map(|error| format!("@throws {{@link {}}} {}", error.name, summary(error.docs)));
-    let see = format!("@see {API_REFERENCE}{}.html", operation.name);
+    let see = format!("@see {}{}.html", service.reference, operation.name);
     let tags = throws.chain([see]).collect::<Vec<_>>().join("\n");
     comment(indent, &[operation.docs, &tags])
 }
@@ -116,11 +115,13 @@ fn optional(operation: &Operation) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use ivs_wasm::model::ivs::SERVICE;
+
     use super::*;
 
     #[test]
     fn a_method_takes_the_input_of_its_operation() {
-        let text = operations();
+        let text = operations(&SERVICE);
         for part in [
             "\"CreateChannel GetChannel ",
             "  createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;",
@@ -130,6 +131,6 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}");
         }
-        assert_eq!(text.matches("options?: CallOptions").count(), model::operations().count());
+        assert_eq!(text.matches("options?: CallOptions").count(), SERVICE.operations().count());
     }
 }

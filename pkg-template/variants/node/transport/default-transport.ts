@@ -2,7 +2,7 @@
 // the same; see docs/decisions/0008-node-transport.md.
 import type { Agent } from "node:http";
 import { field, invalid } from "../read.js";
-import type { FetchResponse } from "./fetch-function.js";
+import type { FetchResponse } from "../call/response.js";
 import { type RequestInit, type Route, sendByNode } from "./node-request.js";
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };

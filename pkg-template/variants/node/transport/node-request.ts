@@ -2,7 +2,8 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import { decodeBody } from "./content-encoding.js";
-import type { FetchInit, FetchResponse } from "./fetch-function.js";
+import type { FetchResponse } from "../call/response.js";
+import type { FetchInit } from "../config.js";
 
 /** What the client makes requests of. */
 export type RequestInit = FetchInit & { signal: AbortSignal };

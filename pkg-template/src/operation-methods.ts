@@ -1,4 +1,4 @@
-import type { CallOptions } from "./call-options.js";
+import type { CallOptions } from "./call/caller.js";
 
 /** A function of a client, made a method of its class. */
 type MethodBody<Client> = (client: Client, input: never, options: never, callback: never) => unknown;

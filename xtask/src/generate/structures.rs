@@ -5,7 +5,7 @@ use std::fmt::Write;
 use ivs_wasm::model::{Kind, Member, Service, Shape};
 
 use super::comment::comment;
-use super::{HEADER, all_shapes, enums, import_types, reachable, sdk_name};
+use super::{HEADER, all_shapes, enums, import_types, must_be_given, reachable, sdk_name};
 
 /// The types of all structures.
 pub fn structures(service: &Service) -> String {
@@ -63,7 +63,7 @@ pub fn members(members: &[Member], required: Required) -> String {
     for member in members {
         text += &comment(2, &[member.docs, secret(member.shape)]);
         let (name, of) = (member.name, type_of(member.shape));
-        let (mark, or) = match (member.required, required) {
+        let (mark, or) = match (must_be_given(member), required) {
             (true, Required::Promised) => ("", ""),
             (true, Required::Settable) => ("", " | undefined"),
             (false, _) => ("?", " | undefined"),
@@ -99,6 +99,24 @@ fn secret(shape: &Shape) -> &'static str {
         _ if shape.sensitive => "A secret: keep it out of logs.",
         _ => "",
     }
+}
+
+/// The imports of the types that members have.
+pub fn imports(members: impl Iterator<Item = &'static Member>) -> String {
+    let (mut enumerations, mut structures) = (Vec::new(), Vec::new());
+    for member in members {
+        let mut shape = member.shape;
+        while let Kind::List { member: part, .. } | Kind::Map { value: part, .. } = shape.kind {
+            shape = part;
+        }
+        match shape.kind {
+            Kind::String { values: [_, ..], .. } => enumerations.push(shape.name),
+            Kind::Structure(_) | Kind::Union(_) => structures.push(shape.name),
+            _ => {}
+        }
+    }
+    import_types(enumerations.into_iter(), "./enumerations.js")
+        + &import_types(structures.into_iter(), "./structures.js")
 }
 
 fn type_of(shape: &Shape) -> String {

@@ -10,7 +10,7 @@ mod structures;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ivs_wasm::model::{Kind, Member, Service, Shape};
+use ivs_wasm::model::{Kind, Service, Shape};
 
 use crate::typescript::Files;
 
@@ -78,11 +78,6 @@ fn all_shapes(service: &Service) -> BTreeMap<&'static str, &'static Shape> {
     let outputs = service.operations().filter_map(|operation| operation.output);
     let of_exceptions = service.exceptions.iter().flat_map(|exception| exception.members).map(|member| member.shape);
     reachable(inputs.chain(outputs).chain(of_exceptions))
-}
-
-/// Whether the caller must give a member: the client makes idempotency tokens.
-fn must_be_given(member: &Member) -> bool {
-    member.required && !member.idempotency_token
 }
 
 /// The enumerations: name and values.

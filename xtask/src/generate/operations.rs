@@ -5,7 +5,8 @@ use std::fmt::Write;
 use ivs_wasm::model::{Operation, Service};
 
 use super::comment::{comment, summary};
-use super::{HEADER, method, must_be_given, names_of_inputs_and_outputs, paginators};
+use super::structures::must_be_given;
+use super::{HEADER, method, names_of_inputs_and_outputs, paginators};
 
 /// `operations.ts`: the names, which the client's methods are made of, and the types of those methods. One string is smaller than a list.
 pub fn operations(service: &Service) -> String {

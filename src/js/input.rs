@@ -15,7 +15,7 @@ impl Value for JsInput {
             ViewKind::Absent => View::Absent,
             ViewKind::Boolean => View::Boolean(view.number() > 0.0),
             ViewKind::Number => View::Number(view.number()),
-            ViewKind::Integer => View::Whole(view.text()),
+            ViewKind::Integer => View::Integer(view.text()),
             ViewKind::String => {
                 let text = view.text();
                 budget.take_bytes(text.len())?;
@@ -42,10 +42,6 @@ impl Value for JsInput {
             ViewKind::Unreadable => return Err(Unreadable(view.text())),
             _ => View::Other(view.text()),
         })
-    }
-
-    fn number_text(number: f64) -> String {
-        js_value::string(number).ok().and_then(|text| js_value::text(&text)).unwrap_or_else(|| "null".into())
     }
 
     fn number_text(number: f64) -> String {

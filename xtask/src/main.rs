@@ -44,7 +44,8 @@ cargo xtask <command>
 
   build              make the npm package in pkg/ and the demo page's copy of it
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
-  test [--only NAME] run every check, or the one named
+  test [--only NAME[,NAME...]]
+                     run every check, or those named
   model-diff         compare src/model with the service model of the pinned botocore
   size [--write]     compare the download of one command with that of AWS's SDK and with the budget;
                      --write: make it the budget, and write docs/size.md anew
@@ -76,7 +77,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["demo"] => demo::demo(&Workspace::load()?, Serve::UntilInterrupted),
         ["demo", "--once"] => demo::demo(&Workspace::load()?, Serve::Once),
         ["test"] => test::run(&Workspace::load()?, None),
-        ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
+        ["test", "--only", names] => test::run(&Workspace::load()?, Some(names)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
         ["dist"] => dist::run_here(&Workspace::load()?),

@@ -65,13 +65,9 @@ const CHECKS: &[Check] = &[
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
 
-/// Runs all checks, or the one named, until one fails; ends with a table of what was run.
+/// Runs all checks, or those named in a list such as `size,node`, until one fails; ends with a table of what was run.
 pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
-    let chosen: Vec<_> = CHECKS.iter().filter(|check| only.is_none_or(|only| only == check.name)).collect();
-    if chosen.is_empty() {
-        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
-        bail!("there is no such check; the checks are {}", names.join(", "));
-    }
+    let chosen = chosen(only)?;
     let mut table = Table::default();
     let failed = AtomicBool::new(false);
     scope(|scope| {
@@ -83,6 +79,17 @@ pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
         table.print();
         done
     })
+}
+
+/// In the order of [`CHECKS`], since some use what an earlier one found.
+fn chosen(only: Option<&str>) -> Result<Vec<&'static Check>> {
+    let Some(only) = only else { return Ok(CHECKS.iter().collect()) };
+    let names: Vec<_> = only.split(',').collect();
+    if let Some(unknown) = names.iter().find(|name| CHECKS.iter().all(|check| check.name != **name)) {
+        let all: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+        bail!("there is no check `{unknown}`; the checks are {}", all.join(", "));
+    }
+    Ok(CHECKS.iter().filter(|check| names.contains(&check.name)).collect())
 }
 
 fn run_checks(
@@ -160,5 +167,29 @@ impl Table {
             println!("  {name:<13} {:>8.1}  {passed:>6}", time.as_secs_f32());
         }
         println!("  {:<13} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(only: &str) -> Vec<&'static str> {
+        chosen(Some(only)).unwrap().iter().map(|check| check.name).collect()
+    }
+
+    #[test]
+    fn checks_are_chosen_by_name_and_run_in_the_order_of_the_whole() {
+        assert_eq!(chosen(None).unwrap().len(), CHECKS.len());
+        assert_eq!(names("size"), ["size"]);
+        assert_eq!(names("works-in,format,bundlers"), ["format", "bundlers", "works-in"]);
+    }
+
+    #[test]
+    fn an_unknown_check_among_known_ones_fails() {
+        for only in ["", "sizes", "size,", "size, node"] {
+            let why = chosen(Some(only)).err().unwrap().to_string();
+            assert!(why.contains("the checks are format,"), "{only}: {why}");
+        }
     }
 }

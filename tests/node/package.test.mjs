@@ -211,8 +211,8 @@ test("exports lead to the manifest, the wasm file, and files that exist", async 
 
 test("the tarball has what is needed and nothing else", async () => {
   const paths = packed.files.map((file) => file.path);
-  for (const path of ["package.json", "README.md", "LICENSE", "index.js", "index.cjs", "index.d.ts", "index.d.cts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
-  assert.deepEqual(paths.filter((path) => !/^[\w.]+\.(js|cjs|map|d\.ts|d\.cts|wasm)$|^(package\.json|README\.md|LICENSE)$/.test(path)), []);
+  for (const path of ["package.json", "README.md", "LICENSE", "THIRD-PARTY-LICENSES", "index.js", "index.cjs", "index.d.ts", "index.d.cts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
+  assert.deepEqual(paths.filter((path) => !/^[\w.]+\.(js|cjs|map|d\.ts|d\.cts|wasm)$|^(package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES)$/.test(path)), []);
   for (const path of (await readdir(installed)).filter((path) => /\.(js|cjs|map|ts|cts)$/.test(path))) {
     const text = await readFile(join(installed, path), "utf8");
     assert.doesNotMatch(text, /\/(home|root|work|Users)\/\w/, `${path} names no directory of the machine that built it`);

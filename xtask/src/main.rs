@@ -17,6 +17,7 @@ mod generate;
 mod glue;
 mod inline;
 mod instructions;
+mod licenses;
 mod matrix;
 mod model_diff;
 mod package;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::shell::step;
 use crate::workspace::{Workspace, write};
-use crate::{generate, tools, variants, wasm};
+use crate::{generate, licenses, tools, variants, wasm};
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -35,6 +35,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     for name in wasm::FILES {
         put(name, read(&wasm.join(name))?)?;
     }
+    put(licenses::FILE, licenses::text(workspace)?.into_bytes())?;
     for name in ["README.md", "LICENSE"] {
         put(name, read(&workspace.root.join(name))?)?;
     }

@@ -45,6 +45,14 @@ impl Workspace {
         version_of(&self.metadata, name)
     }
 
+    /// What Cargo knows of a crate in `Cargo.lock`.
+    pub fn locked_package(&self, name: &str, version: &str) -> Result<&Value> {
+        let mut packages = self.metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+        packages
+            .find(|package| package["name"] == name && package["version"] == version)
+            .with_context(|| format!("Cargo.lock has no {name} {version}"))
+    }
+
     /// The built npm package.
     pub fn package(&self) -> PathBuf {
         self.root.join("pkg")

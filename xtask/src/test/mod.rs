@@ -4,6 +4,7 @@ mod browser;
 mod bundlers;
 mod counts;
 mod entries;
+mod guides;
 mod javascript;
 mod lockfile;
 mod native;
@@ -58,6 +59,7 @@ const CHECKS: &[Check] = &[
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "guides", needs: Needs::Package, run: guides::run },
     Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
     Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
     Check { name: "works-in", needs: Needs::Sources, run: matrix::check },

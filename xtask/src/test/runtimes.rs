@@ -41,7 +41,7 @@ pub fn all(workspace: &Workspace) -> Result<u64> {
 }
 
 /// Installs the runtimes into `target/runtimes`, and a user's project with the tarball below them.
-fn prepare(workspace: &Workspace) -> Result<()> {
+pub fn prepare(workspace: &Workspace) -> Result<()> {
     let source = workspace.root.join(FOLDER);
     let folder = workspace.target.join("runtimes");
     let project = folder.join("project");

@@ -1,5 +1,5 @@
 // @ts-check
-// What browsers do at the first call: the wasm that is inlined, unpacked by its unpacker.
+// What browsers do at the first call: the inlined wasm is unpacked.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -76,5 +76,5 @@ test("docs/faults.md has the outcomes of this run", async (t) => {
   if (there === current) return;
   const lines = there.split("\n");
   const other = current.split("\n").filter((line) => !lines.includes(line));
-  assert.fail(`docs/faults.md is not what this run gives; \`cargo xtask faults\` writes it anew. New lines:\n${other.join("\n")}`);
+  assert.fail(`docs/faults.md differs from this run; \`cargo xtask faults\` writes it again. New lines:\n${other.join("\n")}`);
 });

@@ -354,17 +354,17 @@ test("the form connects with the right secret, explains a wrong one, and forgets
   await page.getByLabel("Access key ID").fill(local.credentials.accessKeyId);
   await page.getByLabel("Secret access key").fill("not-the-secret-of-this-key");
   await button(page, "Connect").click();
-  await alert.getByText("the secret access key is not the one that belongs to this access key ID").waitFor();
+  await alert.getByText("this is not the secret access key of this access key ID").waitFor();
   assert.deepEqual(complaints.splice(0).length, 1);
 
   await page.getByLabel("Access key ID").fill("AKIANOBODYKNOWSTHIS");
   await button(page, "Connect").click();
-  await alert.getByText("The service does not know this access key ID").waitFor();
+  await alert.getByText("This access key ID is unknown").waitFor();
   assert.deepEqual(complaints.splice(0).length, 1);
 
   await page.getByRole("textbox", { name: "Endpoint" }).fill("http://127.0.0.1:9");
   await button(page, "Connect").click();
-  await alert.getByText("No answer from http://127.0.0.1:9.").waitFor();
+  await alert.getByText("No response from http://127.0.0.1:9.").waitFor();
   assert.equal((await requests(page))[0]?.status, "no answer");
   complaints.length = 0;
 
@@ -485,7 +485,7 @@ test("the stream's state is polled every 5 s, only while the page is visible, an
   assert.deepEqual(complaints, []);
   await page.route("**/ListStreams", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await pass(5);
-  await page.getByRole("alert").getByText(`No answer from ${local.endpoint}.`).waitFor();
+  await page.getByRole("alert").getByText(`No response from ${local.endpoint}.`).waitFor();
   polls = 0;
   assert.equal(await pass(20), 0, "an error ends the polling");
   await page.unroute("**/ListStreams");

@@ -11,7 +11,8 @@
 //! below it:
 //!
 //! - `js` (wasm only): the wasm's exports; JavaScript values in and out.
-//! - `client` (wasm only): credentials, clock and fetch.
+//! - `client` (wasm only): the driver, which does what a call asks for and awaits it.
+//! - [`call`]: one call as a state machine: credentials, clock, attempts, the answer.
 //! - [`protocol`]: input to request and response to output, by the tables.
 //! - [`model`]: the IVS API as tables, one declaration per operation and shape.
 //! - [`retry`]: whether a failed attempt is made again, and when.
@@ -22,18 +23,15 @@
 #![recursion_limit = "256"]
 
 mod calendar;
+pub mod call;
 #[cfg(target_family = "wasm")]
 mod client;
 pub mod endpoint;
 #[cfg(target_family = "wasm")]
 pub mod js;
-#[cfg(target_family = "wasm")]
-mod js_value;
 pub mod model;
 mod percent;
 pub mod protocol;
 pub mod retry;
 pub mod sigv4;
 mod text;
-#[cfg(target_family = "wasm")]
-mod texts;

@@ -23,6 +23,7 @@ struct Case {
     query: String,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
+    is_payload_signed: bool,
     access_key_id: String,
     secret_access_key: String,
     session_token: Option<String>,
@@ -43,7 +44,8 @@ impl Case {
             Credentials::new(self.access_key_id.as_str(), self.secret_access_key.as_str(), self.session_token.clone());
         let headers: Vec<_> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let Self { method, host, path, query, body, region, service, .. } = self;
-        let request = Request { method, host, path, query, headers: &headers, body };
+        let payload = if self.is_payload_signed { Payload::Bytes(body) } else { Payload::Unsigned };
+        let request = Request { method, host, path, query, headers: &headers, payload };
         let timestamp = Timestamp::from_epoch_seconds(self.time).unwrap();
         let params = SigningParams { credentials: &credentials.unwrap(), region, service, timestamp };
         sign(&Signer::new(self.settings), &request, &params)
@@ -101,10 +103,7 @@ impl Case {
             PathEncoding::Single => escape_what_is_not_escaped(&self.path),
         };
         let uri = format!("https://{}{path}?{}", self.host, self.query);
-        let body = match self.settings.payload {
-            Payload::Hash => SignableBody::Bytes(&self.body),
-            Payload::Unsigned => SignableBody::UnsignedPayload,
-        };
+        let body = if self.is_payload_signed { SignableBody::Bytes(&self.body) } else { SignableBody::UnsignedPayload };
         let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let request = SignableRequest::new(&self.method, uri, headers, body).unwrap();
         let identity = aws_credential_types::Credentials::new(
@@ -217,7 +216,7 @@ fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    any::<[bool; 5]>().prop_map(|[normalization, encoding, token, payload, sha256]| {
+    any::<[bool; 4]>().prop_map(|[normalization, encoding, token, sha256]| {
         let mut settings = Settings::default();
         if normalization {
             settings.path_normalization = PathNormalization::Keep;
@@ -227,9 +226,6 @@ fn settings() -> impl Strategy<Value = Settings> {
         }
         if token {
             settings.session_token = SessionToken::AddedAfterSigning;
-        }
-        if payload {
-            settings.payload = Payload::Unsigned;
         }
         if sha256 {
             settings.content_sha256 = ContentSha256::Added;
@@ -241,7 +237,7 @@ fn settings() -> impl Strategy<Value = Settings> {
 fn case() -> impl Strategy<Value = Case> {
     let host = "[a-z][a-z0-9.-]{0,20}[a-z0-9](:(8087|8443|1))?";
     let request = ("(GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|get|[A-Z!#$%&'*+.^_`|~-]{1,8})", host, path(), query());
-    let content = (headers(), proptest::collection::vec(any::<u8>(), 0..200));
+    let content = (headers(), proptest::collection::vec(any::<u8>(), 0..200), any::<bool>());
     let secret = prop_oneof!["[a-zA-Z0-9/+]{40}", "[!-~]{1,80}", "\\PC{1,30}"];
     let credentials = ("[!-+\\--~]{1,24}", secret, proptest::option::of("[!-~]{1,120}"));
     let scope = ("[a-z0-9-]{1,16}", "[a-zA-Z0-9._-]{1,12}");
@@ -255,6 +251,7 @@ fn case() -> impl Strategy<Value = Case> {
             query: request.3,
             headers: content.0,
             body: content.1,
+            is_payload_signed: content.2,
             access_key_id: credentials.0,
             secret_access_key: credentials.1,
             session_token: credentials.2,

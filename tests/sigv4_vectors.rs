@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use ivs_wasm::sigv4::{
-    CanonicalRequest, ContentSha256, Credentials, PathNormalization, Presigning, Request, SessionToken, Settings,
-    Signer, SigningKey, SigningParams, Timestamp, string_to_sign,
+    CanonicalRequest, ContentSha256, Credentials, PathNormalization, Payload, Presigning, Request, SessionToken,
+    Settings, Signer, SigningKey, SigningParams, Timestamp, string_to_sign,
 };
 use serde_json::Value;
 use std::fmt::Write;
@@ -209,7 +209,7 @@ impl Message {
     /// Every request of the suite has a host header.
     fn request<'a>(&'a self, headers: &'a [(&'a str, &'a str)]) -> Request<'a> {
         let Self { method, path, query, body, .. } = self;
-        Request { method, host: "", path, query, headers, body: body.as_bytes() }
+        Request { method, host: "", path, query, headers, payload: Payload::Bytes(body.as_bytes()) }
     }
 
     fn write(&self) -> String {

@@ -1,7 +1,7 @@
 // @ts-check
-// Where the compiled wasm comes from: the bytes that are inlined. `workerd` and `edge` import the file instead,
-// and `server` unpacks them in its own way.
-import { compiled } from "./compiled.js";
-import { unpack } from "./unpack.js";
+// Where the compiled wasm comes from: the bytes that are inlined. The variants `workerd` and `edge` import the file instead.
+import { compile } from "./compile.js";
+import { inflate } from "./inflate.js";
+import { deflatedWasm } from "./inlined-wasm.js";
 
-export const compile = () => compiled(unpack());
+export const loadModule = async () => compile(inflate(deflatedWasm));

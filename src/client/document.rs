@@ -1,22 +1,22 @@
 //! Parsed JSON of the engine as the decoder sees it.
 
-use crate::js_value;
+use crate::js::values;
 use crate::protocol::Document;
-use js_sys::{Array, Date, Reflect};
+use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
 
-/// A value that `JSON.parse` made, so its properties are plain data.
+/// A value that `JSON.parse` made, so that its properties are plain data.
+#[derive(Debug)]
 pub struct JsDocument(pub JsValue);
 
 impl Document for JsDocument {
     fn get(&self, name: &str) -> Option<Self> {
-        // `Reflect.get` throws for what is no object.
-        js_value::get(&self.0, name).ok().filter(|value| !value.is_undefined()).map(Self)
+        let value = values::get(&self.0, name);
+        (!value.is_undefined()).then_some(Self(value))
     }
 
     fn set(&self, name: &str, value: Self) {
-        // Fails only where this is no object, which has no members to set.
-        let _ = Reflect::set(&self.0, &name.into(), &value.0);
+        values::set(&self.0, name, &value.0);
     }
 
     fn items(&self) -> Vec<Self> {
@@ -30,7 +30,7 @@ impl Document for JsDocument {
     }
 
     fn text(&self) -> Option<String> {
-        js_value::text(&self.0)
+        values::text_up_to_4096(&self.0)
     }
 
     fn number(&self) -> Option<f64> {

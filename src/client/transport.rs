@@ -1,39 +1,23 @@
-//! How a request travels.
+//! How a request is handed to `fetch`, or to a function that is called as `fetch` is.
 
-use crate::js_value;
+use super::caller::Caller;
+use crate::call::SignedRequest;
 use gloo_net::http::Headers;
-use js_sys::Function;
-use wasm_bindgen::prelude::*;
-use web_sys::RequestInit;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use web_sys::{RequestInit, RequestRedirect};
 
-/// The ways for a request to travel.
-pub enum Transport {
-    /// The `fetch` of page, worker or runtime, looked up at each call: tests and tracing tools replace it.
-    Fetch,
-    /// A function that is called as `fetch` is, with the URL and a plain object.
-    Function(Function),
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = globalThis, js_name = fetch)]
-    fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
-}
-
-impl Transport {
-    /// Sends a request. What comes back is to be read by [`super::answer::Answer::read`]; fails with what JavaScript threw.
-    pub fn start(&self, url: &str, init: &RequestInit) -> Result<JsValue, JsValue> {
-        match self {
-            Self::Fetch => {
-                // gloo-net's own `append`, `build` and `send` panic where the page has replaced `Headers`, `Request` or
-                // `fetch`, or where `fetch` rejects with anything but an `Error`.
-                let headers = js_value::get(init, "headers")?;
-                let headers =
-                    Headers::from_raw(web_sys::Headers::new_with_record_from_str_to_str(headers.unchecked_ref())?);
-                init.set_headers(&headers.into_raw());
-                fetch(url, init)
-            }
-            Self::Function(function) => function.call2(&JsValue::UNDEFINED, &url.into(), init),
-        }
+/// Sends a request.
+pub fn send(caller: &Caller, request: &SignedRequest, body: &JsValue) -> Promise {
+    let headers = Headers::from_raw(caller.headers());
+    for (name, value) in &request.headers {
+        headers.set(name, value);
     }
+    let init = RequestInit::new();
+    init.set_method(request.method);
+    init.set_headers(&headers.into_raw());
+    init.set_body(body);
+    // A signature is valid for one host and path: what is elsewhere must not be asked with it.
+    init.set_redirect(RequestRedirect::Manual);
+    caller.send(&request.url, &init)
 }

@@ -1,33 +1,40 @@
-//! The wasm's only surface: JavaScript values in, promises out. What users see is the package's own JavaScript, which calls
-//! this; nothing here is exported to them as it stands.
+//! The wasm's only surface: named JavaScript values in, named JavaScript values out. What users see is the package's
+//! TypeScript, which calls this; nothing here is exported to them as it stands.
 
+#![allow(missing_docs, reason = "wasm-bindgen gives its enums a variant and a function without documentation")]
+
+mod failure;
 mod input;
-mod report;
 mod sign;
+pub mod values;
 
-pub use sign::sign;
+pub use sign::{PayloadHasher, Signer, payload_hash};
 
-use crate::client::call::Call;
-use crate::client::clock::Clock;
-use crate::client::transport::Transport;
-use crate::client::{Client, Config, Done, Wanted};
+use crate::call::{Call, Client, Config, Goal};
+use crate::client::{Caller, run, spawn};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
-use crate::js_value;
 use crate::model::{self, Operation};
-use crate::protocol::{UnknownMembers, decode, encode, encode_query};
+use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
-use crate::texts::Texts;
+use failure::{Failure, Success};
 use input::JsInput;
-use js_sys::Function;
-use report::Report;
+use js_sys::Math;
+use std::cell::Cell;
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+use values::{flag_of, get, number_of, text_of};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Half the code of the standard library's allocator: see `docs/decisions`.
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
+
+/// Most bytes of all requests that are being sent. JavaScript keeps their bodies, but they were in the wasm's memory once.
+const MAX_IN_FLIGHT: usize = 128 * 1024 * 1024;
+
+thread_local! {
+    static IN_FLIGHT: Cell<usize> = const { Cell::new(0) };
+}
 
 /// A configured client. JavaScript keeps one behind each of its own.
 #[wasm_bindgen]
@@ -35,108 +42,122 @@ pub struct Engine {
     client: Rc<Client>,
 }
 
+/// What to do with members that the model does not know.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum UnknownMembers {
+    /// They are problems.
+    Refuse = "refuse",
+    /// They are left out and reported.
+    Drop = "drop",
+}
+
 #[wasm_bindgen]
 impl Engine {
-    /// A client with a configuration that was read and checked for its types. The texts, with NULs between them, are the names of
-    /// the operations with spaces between, region, user agent, and scheme, host and prefix of the endpoint; each is empty
-    /// where there is none. Flag 1 asks for FIPS, flag 2 for dual stack, flag 4 for adaptive retries. The clock is off by
-    /// `clock_offset` milliseconds. Without `fetch`, the global one is called. Fails with a report.
+    /// A client of a configuration that was read and checked for its types: `region`, `endpoint` (`scheme`, `host`, `path`) or
+    /// nothing, `useFipsEndpoint`, `useDualstackEndpoint`, `retryMode` (`"standard"`, `"adaptive"`), `maxAttempts`,
+    /// `systemClockOffset` (milliseconds), `userAgent`. Fails with a [`Failure`].
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        texts: &str,
-        flags: u32,
-        max_attempts: u32,
-        clock_offset: f64,
-        fetch: &JsValue,
-    ) -> Result<Engine, JsValue> {
-        let mode = if flags & 4 == 0 { retry::Mode::Standard } else { retry::Mode::Adaptive };
-        let mut texts = Texts(texts);
-        model::name_operations(texts.next());
-        let (region, user_agent) = (texts.next(), texts.find().map(str::to_owned));
+    pub fn new(options: &JsValue) -> Result<Engine, JsValue> {
+        let region = text_of(options, "region").unwrap_or_default();
+        let adaptive = text_of(options, "retryMode").is_some_and(|mode| mode == "adaptive");
+        let mode = if adaptive { retry::Mode::Adaptive } else { retry::Mode::Standard };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let max_attempts = number_of(options, "maxAttempts") as u32;
         let config = Config {
-            region: region.to_owned(),
-            endpoint: endpoint(region, &mut texts, flags).map_err(Report::into_js)?,
-            transport: fetch.dyn_ref::<Function>().map_or(Transport::Fetch, |fetch| Transport::Function(fetch.clone())),
+            endpoint: endpoint(&region, options).map_err(Failure::from)?,
+            region,
             retry: retry::Policy::new(mode, max_attempts),
-            clock: Clock::new(clock_offset),
-            user_agent,
+            clock_offset: number_of(options, "systemClockOffset"),
+            user_agent: text_of(options, "userAgent"),
         };
         Ok(Self { client: Rc::new(Client::new(config)) })
     }
 
-    /// Calls an operation. Members that the model does not know are refused if `strict`, else left out and told of. Resolves `call`,
-    /// whose progress it is told of, to the output, or rejects it with a report.
-    ///
-    /// With `expires_in`, seconds, nothing is sent: resolves to the URL that makes the call, by the operation's own method or by
-    /// `method`. It is one function, because each that awaits costs the download 0.5 KB, and gives no promise, because one that
-    /// JavaScript makes costs 0.3 KB less.
-    pub fn call(
+    /// Calls an operation, and ends `caller` with its output or a [`Failure`].
+    pub fn call(&self, operation: &str, input: JsValue, unknown_members: UnknownMembers, caller: &Caller) {
+        let unknown = match unknown_members {
+            UnknownMembers::Drop => protocol::UnknownMembers::Drop,
+            _ => protocol::UnknownMembers::Refuse,
+        };
+        let encode = |operation| {
+            encode(operation, &JsInput(input), unknown).map(|encoded| {
+                for problem in &encoded.dropped {
+                    caller.dropped(&problem.line());
+                }
+                encoded.request
+            })
+        };
+        self.begin(operation, Goal::Answer, encode, caller.clone());
+    }
+
+    /// Makes the URL of an operation, valid for so many seconds, and ends `caller` with it or with a [`Failure`]. Nothing is sent.
+    /// `method` takes the place of the operation's own.
+    pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: Caller) {
+        let encode = |operation| encode_query(operation, &JsInput(input));
+        self.begin(operation, Goal::PresignedUrl { method, expires_in }, encode, caller);
+    }
+}
+
+impl Engine {
+    fn begin(
         &self,
         operation: &str,
-        input: JsValue,
-        strict: bool,
-        call: JsValue,
-        expires_in: Option<u32>,
-        method: Option<String>,
+        goal: Goal,
+        encode: impl FnOnce(&'static Operation) -> Result<Request, Vec<Problem>>,
+        caller: Caller,
     ) {
-        let client = Rc::clone(&self.client);
-        let operation = model::operation(operation);
-        spawn_local(async move {
-            let call: &Call = call.unchecked_ref();
-            let unknown = if strict { UnknownMembers::Refuse } else { UnknownMembers::Drop };
-            let wanted = expires_in.map_or(Wanted::Answer, |expires_in| Wanted::Url { method, expires_in });
-            match perform(&client, operation, input, unknown, wanted, call).await {
-                Ok(value) => call.resolve(&value),
-                Err(report) => call.reject(&report.into_js()),
+        let request = model::operation(operation)
+            .ok_or_else(|| Failure::argument("operation", "is not one of the service's"))
+            .and_then(|operation| match encode(operation) {
+                Ok(request) => InFlight::new(&request).map(|in_flight| (operation, request, in_flight)),
+                Err(problems) => Err(Failure::Validation { problems }),
+            });
+        match request {
+            Ok((operation, request, in_flight)) => {
+                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut Math::random);
+                spawn(async move {
+                    match Failure::of(run(call, &caller).await) {
+                        Ok(Success::Output(output)) => caller.resolve(&output.0),
+                        Ok(Success::Url(url)) => caller.resolve(&url.into()),
+                        Err(failure) => caller.reject(&failure.into()),
+                    }
+                    drop(in_flight);
+                });
             }
-        });
+            Err(failure) => caller.reject(&failure.into()),
+        }
     }
 }
 
-fn endpoint(region: &str, texts: &mut Texts, flags: u32) -> Result<Endpoint, Report> {
-    let fips = if flags & 1 == 0 { Fips::Any } else { Fips::Required };
-    let dual_stack = if flags & 2 == 0 { DualStack::Any } else { DualStack::Required };
-    let (scheme, host, prefix) = (texts.next().to_owned(), texts.next().to_owned(), texts.next().to_owned());
-    let own = (!host.is_empty()).then_some(Own { scheme, host, prefix });
-    Ok(Endpoint::resolve(region, fips, dual_stack, own)?)
+/// The share of a call in what is in flight.
+struct InFlight(usize);
+
+impl InFlight {
+    fn new(request: &Request) -> Result<Self, Failure> {
+        let bytes = request.body.as_ref().map_or(0, String::len);
+        let sum = IN_FLIGHT.get() + bytes;
+        if sum > MAX_IN_FLIGHT {
+            let message =
+                "makes the calls in progress hold more than 128 MiB together; await some of them before this one";
+            return Err(Failure::argument("input", message));
+        }
+        IN_FLIGHT.set(sum);
+        Ok(Self(bytes))
+    }
 }
 
-async fn perform(
-    client: &Client,
-    operation: Option<&'static Operation>,
-    input: JsValue,
-    unknown: UnknownMembers,
-    wanted: Wanted,
-    call: &Call,
-) -> Result<JsValue, Report> {
-    let Some(operation) = operation else {
-        return Err(Report::argument("operation", "is none of the service's"));
-    };
-    let input = JsInput(input);
-    let request = match wanted {
-        Wanted::Answer => encode(operation, &input, unknown).map(|encoded| {
-            for problem in &encoded.dropped {
-                call.dropped(&problem.line());
-            }
-            encoded.request
-        }),
-        Wanted::Url { .. } => encode_query(operation, &input),
-    };
-    let request = request.map_err(|problems| Report::validation(&problems))?;
-    let answer = match client.send(&request, &wanted, call).await {
-        Ok(Done::Answer(answer)) => answer,
-        Ok(Done::Url(url)) => return Ok(url.into()),
-        Err(error) => return Err(Report::of_error(&error)),
-    };
-    if let Some(error) = &answer.error {
-        return Err(Report::service(error, &answer));
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        IN_FLIGHT.set(IN_FLIGHT.get() - self.0);
     }
-    let output = match &answer.body {
-        Some(body) if !js_value::is_array(&body.0).unwrap_or(true) => body,
-        _ => return Err(Report::malformed()),
-    };
-    if let Some(shape) = operation.output {
-        decode(shape, output);
-    }
-    Ok(output.0.clone())
+}
+
+fn endpoint(region: &str, options: &JsValue) -> Result<Endpoint, crate::endpoint::Error> {
+    let fips = if flag_of(options, "useFipsEndpoint") { Fips::Required } else { Fips::Any };
+    let dual_stack = if flag_of(options, "useDualstackEndpoint") { DualStack::Required } else { DualStack::Any };
+    let given = get(options, "endpoint");
+    let part = |name| text_of(&given, name).unwrap_or_default();
+    let own = given.is_object().then(|| Own { scheme: part("scheme"), host: part("host"), prefix: part("path") });
+    Endpoint::resolve(region, fips, dual_stack, own)
 }

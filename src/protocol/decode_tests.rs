@@ -16,6 +16,7 @@ enum Node {
 }
 
 impl Json {
+    /// The document of a JSON value.
     pub fn new(value: Value) -> Self {
         Self(Rc::new(RefCell::new(match value {
             Value::Object(members) => Node::Object(members.into_iter().map(|(k, v)| (k, Self::new(v))).collect()),
@@ -25,7 +26,7 @@ impl Json {
     }
 
     /// The document with a moment shown as `Date(<milliseconds>)`.
-    fn show(&self) -> Value {
+    pub fn show(&self) -> Value {
         match &*self.0.borrow() {
             Node::Object(members) => members.iter().map(|(name, value)| (name.clone(), value.show())).collect(),
             Node::Array(items) => items.iter().map(Self::show).collect(),

@@ -24,6 +24,8 @@ mod timestamp;
 mod value;
 
 pub use crate::percent::{percent_decode, percent_encode};
+#[cfg(test)]
+pub use decode::tests::Json as JsonDocument;
 pub use decode::{Document, decode};
 #[cfg(feature = "full-model")]
 pub use encode::validate;

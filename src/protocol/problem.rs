@@ -1,10 +1,11 @@
 //! What is wrong with an input, and where.
 
 use crate::text::{beginning, concat, decimal};
+use serde::Serialize;
 use std::fmt;
 
 /// One thing that is wrong with an input.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// Where, such as `input.tags["a"]` or `input.arns[0]`.
     pub path: String,

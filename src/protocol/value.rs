@@ -99,15 +99,35 @@ impl Default for Budget {
     }
 }
 
+const TOO_MANY_BYTES: &str = "makes the request larger than the 10 MiB that the service takes";
+const TOO_MANY_VALUES: &str = "makes the request hold more than 100,000 values";
+
 impl Budget {
+    /// Bytes that are left.
+    #[expect(clippy::cast_precision_loss, reason = "at most 10 MiB")]
+    pub fn bytes_left(&self) -> f64 {
+        self.bytes as f64
+    }
+
+    /// Values that are left.
+    #[expect(clippy::cast_precision_loss, reason = "at most 100,000")]
+    pub fn values_left(&self) -> f64 {
+        self.values as f64
+    }
+
+    /// The problem of a text, or of a collection, for which there is not enough left.
+    pub fn exceeded(&self, is_text: bool) -> Unreadable {
+        Unreadable(if is_text { TOO_MANY_BYTES } else { TOO_MANY_VALUES }.to_owned())
+    }
+
     /// Takes room for a text of that many bytes, or of at least as many.
     pub fn take_bytes(&mut self, bytes: usize) -> Result<(), Unreadable> {
-        take(&mut self.bytes, bytes, "makes the request larger than the 10 MiB that the service takes")
+        take(&mut self.bytes, bytes, TOO_MANY_BYTES)
     }
 
     /// Takes room for a collection of that many values.
     pub fn take_values(&mut self, values: usize) -> Result<(), Unreadable> {
-        take(&mut self.values, values, "makes the request hold more than 100,000 values")
+        take(&mut self.values, values, TOO_MANY_VALUES)
     }
 }
 

@@ -124,10 +124,11 @@ fn is_host(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Payload;
     use super::*;
 
     fn lines(headers: &[(&str, &str)]) -> Result<String, Error> {
-        let request = Request { method: "GET", host: "h", path: "/", query: "", headers, body: b"" };
+        let request = Request { method: "GET", host: "h", path: "/", query: "", headers, payload: Payload::Bytes(b"") };
         let mut out = String::new();
         CanonicalHeaders::new(&request, &|_| false, &[])?.push_lines(&mut out);
         Ok(out)
@@ -165,7 +166,8 @@ mod tests {
     #[test]
     fn hosts_that_are_not_hosts_are_refused() {
         for host in ["", "a b", "a/b", "u@h", "h\n", "ü", "h?", "h#"] {
-            let request = Request { method: "GET", host, path: "/", query: "", headers: &[], body: b"" };
+            let request =
+                Request { method: "GET", host, path: "/", query: "", headers: &[], payload: Payload::Bytes(b"") };
             assert_eq!(CanonicalHeaders::new(&request, &|_| false, &[]).err(), Some(Error::Host), "{host:?}");
         }
         for host in ["example.com", "127.0.0.1:8087", "[::1]:8087"] {

@@ -1,7 +1,7 @@
 use super::canonical_headers::CanonicalHeaders;
 use super::pairs::sorted;
 use super::request::is_token;
-use super::settings::{ContentSha256, PathEncoding, PathNormalization, Payload, SessionToken, Settings};
+use super::settings::{ContentSha256, PathEncoding, PathNormalization, SessionToken, Settings};
 use super::signature::Hex;
 use super::{Error, Request, SigningParams, uri};
 use crate::text::cut;
@@ -25,12 +25,12 @@ impl CanonicalRequest {
     /// Whatever of the request, the region or the service is malformed.
     pub fn for_headers(request: &Request, settings: Settings, params: &SigningParams) -> Result<Self, Error> {
         params.validate()?;
-        let payload_hash = payload_hash(request, settings);
+        let payload_hash = request.payload.hash();
         let token = params.credentials.session_token();
         let mut added = Vec::with_capacity(3);
         added.push(("x-amz-date", params.timestamp.date_time()));
         if settings.content_sha256 == ContentSha256::Added {
-            added.push(("x-amz-content-sha256", &payload_hash));
+            added.push(("x-amz-content-sha256", &*payload_hash));
         }
         let is_token_unsigned = settings.session_token == SessionToken::AddedAfterSigning;
         added.extend(token.filter(|_| !is_token_unsigned).map(|token| ("x-amz-security-token", token)));
@@ -97,14 +97,6 @@ impl CanonicalRequest {
 impl fmt::Debug for CanonicalRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CanonicalRequest").field("signed_headers", &self.signed_headers()).finish_non_exhaustive()
-    }
-}
-
-/// What stands for the body of the request.
-pub(super) fn payload_hash(request: &Request, settings: Settings) -> String {
-    match settings.payload {
-        Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
-        Payload::Hash => Hex::of(&Sha256::digest(request.body).into()).as_str().to_owned(),
     }
 }
 

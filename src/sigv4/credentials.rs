@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 /// An access key, with the session token that belongs to it when it is a temporary one.
 ///
 /// Printing shows the access key id and nothing else; the secrets are overwritten in memory when the value is dropped.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     access_key_id: String,
     secret_access_key: Zeroizing<String>,

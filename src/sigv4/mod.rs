@@ -3,7 +3,7 @@
 //! Nothing here knows a service, reads a clock or sends anything. Strings and bytes go in, strings come out:
 //!
 //! ```
-//! use ivs_wasm::sigv4::{Credentials, Request, Settings, Signer, SigningParams, Timestamp};
+//! use ivs_wasm::sigv4::{Credentials, Payload, Request, Settings, Signer, SigningParams, Timestamp};
 //!
 //! let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", None)?;
 //! let params = SigningParams {
@@ -13,7 +13,7 @@
 //!     timestamp: Timestamp::from_epoch_millis(1_440_938_160_000.0)?,
 //! };
 //! let request =
-//!     Request { method: "GET", host: "example.amazonaws.com", path: "/", query: "", headers: &[], body: b"" };
+//!     Request { method: "GET", host: "example.amazonaws.com", path: "/", query: "", headers: &[], payload: Payload::Bytes(b"") };
 //!
 //! let signed = Signer::new(Settings::default()).sign(&request, &params)?;
 //! assert_eq!(signed.date, "20150830T123600Z");
@@ -37,6 +37,7 @@ mod credentials;
 mod date;
 mod error;
 mod pairs;
+mod payload;
 mod presign;
 mod request;
 mod settings;
@@ -50,9 +51,10 @@ pub use canonical_request::CanonicalRequest;
 pub use credentials::Credentials;
 pub use date::Timestamp;
 pub use error::Error;
+pub use payload::{Payload, PayloadHasher, payload_hash};
 pub use presign::{MAX_EXPIRES_IN, Presigning};
 pub use request::{Request, SigningParams};
-pub use settings::{ContentSha256, PathEncoding, PathNormalization, Payload, SessionToken, Settings};
+pub use settings::{ContentSha256, PathEncoding, PathNormalization, SessionToken, Settings};
 pub use signature::authorization;
 pub use signer::{SignedHeaders, Signer};
 pub use signing_key::SigningKey;

@@ -1,5 +1,5 @@
 use super::canonical_headers::CanonicalHeaders;
-use super::canonical_request::{parameters, payload_hash};
+use super::canonical_request::parameters;
 use super::settings::{SessionToken, Settings};
 use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams, uri};
 use crate::percent::push_encoded;
@@ -71,7 +71,7 @@ impl Presigning {
             push_parameter(&mut query, SECURITY_TOKEN, token);
         }
         let signed = if is_token_unsigned { query.get(..unsigned_query_end).unwrap_or_default() } else { &query };
-        let payload_hash = payload_hash(request, settings);
+        let payload_hash = request.payload.hash();
         let canonical_request = CanonicalRequest::new(request, signed, &headers, &payload_hash, settings)?;
         Ok(Self { canonical_request, query })
     }
@@ -110,11 +110,20 @@ mod tests {
     use super::*;
 
     fn presign(query: &str, settings: Settings, expires_in: u32) -> Result<String, Error> {
+        presign_payload(query, settings, expires_in, Payload::Bytes(b"x"))
+    }
+
+    fn presign_payload(
+        query: &str,
+        settings: Settings,
+        expires_in: u32,
+        payload: Payload<'_>,
+    ) -> Result<String, Error> {
         let credentials = Credentials::new("AKIDEXAMPLE", "secret", Some("to/ken".into())).unwrap();
         let timestamp = Timestamp::from_epoch_seconds(0).unwrap();
         let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "ivs", timestamp };
         let headers = [("x-amz-user-agent", "a"), ("x-amz-checksum-mode", "b"), ("x-c", "d")];
-        let request = Request { method: "GET", host: "h", path: "/", query, headers: &headers, body: b"x" };
+        let request = Request { method: "GET", host: "h", path: "/", query, headers: &headers, payload };
         Signer::new(settings).presign(&request, &params, expires_in)
     }
 
@@ -134,7 +143,7 @@ mod tests {
     #[test]
     fn an_unsigned_payload_and_an_unsigned_token_change_the_signature() {
         let default = presign("", Settings::default(), 60).unwrap();
-        let unsigned_payload = presign("", Settings { payload: Payload::Unsigned, ..Settings::default() }, 60).unwrap();
+        let unsigned_payload = presign_payload("", Settings::default(), 60, Payload::Unsigned).unwrap();
         let session_token = SessionToken::AddedAfterSigning;
         let unsigned_token = presign("", Settings { session_token, ..Settings::default() }, 60).unwrap();
         let parts = [&default, &unsigned_payload, &unsigned_token].map(|q| q.rsplit_once('=').unwrap());

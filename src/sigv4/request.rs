@@ -1,4 +1,4 @@
-use super::{Credentials, Error, Timestamp};
+use super::{Credentials, Error, Payload, Timestamp};
 use core::fmt;
 
 /// The parts of an HTTP request that a signature covers, as they will be sent.
@@ -16,8 +16,8 @@ pub struct Request<'a> {
     /// Names in any case, and values; a name may come more than once. Values are signed as UTF-8: a caller whose HTTP stack
     /// sends them in another encoding must keep to ASCII.
     pub headers: &'a [(&'a str, &'a str)],
-    /// The body, empty if there is none.
-    pub body: &'a [u8],
+    /// The body.
+    pub payload: Payload<'a>,
 }
 
 /// Query, headers and body may hold what nobody should read in a log.

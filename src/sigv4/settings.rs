@@ -13,8 +13,6 @@ pub struct Settings {
     pub path_encoding: PathEncoding,
     /// Whether the session token is part of what is signed.
     pub session_token: SessionToken,
-    /// Whether the body is part of what is signed.
-    pub payload: Payload,
     /// Whether a header repeats the hash of the body.
     pub content_sha256: ContentSha256,
 }
@@ -47,16 +45,6 @@ pub enum SessionToken {
     Signed,
     /// The token goes with the request, but not into the signature.
     AddedAfterSigning,
-}
-
-/// What stands for the body in the signature.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Payload {
-    /// Its SHA-256.
-    #[default]
-    Hash,
-    /// The words `UNSIGNED-PAYLOAD`: the body may be anything.
-    Unsigned,
 }
 
 /// Whether header signing adds `x-amz-content-sha256`. Presigning never does.

@@ -113,7 +113,7 @@ impl fmt::Debug for SignedHeaders<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Credentials, PathNormalization, SessionToken, Timestamp};
+    use super::super::{Credentials, PathNormalization, Payload, SessionToken, Timestamp};
     use super::*;
 
     const REQUEST: Request = Request {
@@ -122,7 +122,7 @@ mod tests {
         path: "/GetChannel",
         query: "",
         headers: &[("content-type", "application/json")],
-        body: b"{}",
+        payload: Payload::Bytes(b"{}"),
     };
 
     fn credentials(secret: &str, token: Option<&str>) -> Credentials {

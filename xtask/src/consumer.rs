@@ -45,8 +45,8 @@ pub fn install_into(workspace: &Workspace, project: &Path) -> Result<()> {
     }
     let flags = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
     run_quietly(npm(project).args(flags).arg(&tarball))?;
-    let installed = fs::read(modules.join("ivs-wasm/wasm.js"))?;
-    if installed != fs::read(workspace.package().join("wasm.js"))? {
+    let installed = fs::read(modules.join("ivs-wasm/inlined-wasm.js"))?;
+    if installed != fs::read(workspace.package().join("inlined-wasm.js"))? {
         bail!("npm installed an older tarball; remove {} and run the command again", modules.display());
     }
     fs::copy(&tarball, &stamp)?;

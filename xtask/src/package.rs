@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::shell::step;
+use crate::typescript::{Files, Project, files_of};
 use crate::workspace::{Workspace, write};
 use crate::{generate, licenses, tools, variants, wasm};
 
@@ -18,39 +19,60 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 }
 
 fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
-    let package = workspace.package();
-    let mut made = BTreeSet::new();
-    let mut put = |name: &str, content: Vec<u8>| {
-        made.insert(name.to_owned());
-        write(&package.join(name), content)
-    };
-    put("package.json", manifest(workspace)?)?;
-    let sources = workspace.root.join("pkg-template/src");
-    for name in files(&sources)? {
-        put(&name, read(&sources.join(&name))?)?;
+    let sources = sources(workspace, wasm)?;
+    let project = Project::lay_out(workspace, "default", &sources, &[])?;
+    let mut made = project.compile()?;
+    // The declarations that users see are still written by hand.
+    made.retain(|name, _| is_script(name));
+    // The compiler emits nothing for a script whose types are declared beside it.
+    for (name, content) in &sources {
+        if is_script(name) {
+            made.entry(name.clone()).or_insert_with(|| content.clone());
+        }
     }
-    for (name, content) in generate::files() {
-        put(name, content.into_bytes())?;
-    }
-    for name in wasm::FILES {
-        put(name, read(&wasm.join(name))?)?;
-    }
-    put(licenses::FILE, licenses::text(workspace)?.into_bytes())?;
+    let scripts: BTreeSet<_> = made.keys().cloned().collect();
+
+    made.insert("package.json".to_owned(), manifest(workspace)?);
+    made.insert(wasm::MODULE.to_owned(), read(&wasm.join(wasm::MODULE))?);
+    made.insert(licenses::FILE.to_owned(), licenses::text(workspace)?.into_bytes());
     for name in ["README.md", "LICENSE"] {
-        put(name, read(&workspace.root.join(name))?)?;
+        made.insert(name.to_owned(), read(&workspace.root.join(name))?);
+    }
+    for (name, content) in generate::declarations() {
+        made.insert(name.to_owned(), content.into_bytes());
     }
     // TypeScript takes what a `.d.cts` imports for CommonJS only if that is a `.d.cts` too.
-    let types = String::from_utf8(read(&sources.join("types.d.ts"))?)?;
-    put("types.d.cts", types.replace("\"./index.js\"", "\"./index.cjs\"").into_bytes())?;
-    let is_script = |name: &&String| Path::new(name).extension().is_some_and(|ending| ending == "js");
-    let scripts = made.iter().filter(is_script).cloned().collect();
-    for (name, content) in variants::build(workspace, &package, &scripts)? {
-        made.insert(name.clone());
+    let types = read(&workspace.root.join("pkg-template/src/types.d.ts"))?;
+    let required = String::from_utf8(types.clone())?.replace("\"./index.js\"", "\"./index.cjs\"");
+    made.extend([("types.d.ts".to_owned(), types), ("types.d.cts".to_owned(), required.into_bytes())]);
+    made.extend(variants::build(workspace, &sources, &made)?);
+
+    let package = workspace.package();
+    for (name, content) in &made {
         write(&package.join(name), content)?;
     }
-
-    remove_others(&package, &made)?;
+    remove_others(&package, &made.into_keys().collect())?;
     copy_for_the_page(workspace, &scripts)
+}
+
+/// All that is compiled: what is written by hand, what follows from the model, and the wasm's glue.
+fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
+    let generated = workspace.target.join("package/generated");
+    let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
+    let mut others: Files =
+        generate::files().into_iter().map(|(name, content)| (name.to_owned(), content.into_bytes())).collect();
+    others.extend(wasm::sources(wasm)?);
+    // Beside the sources, where an editor finds them.
+    for (name, content) in &others {
+        write(&generated.join(name), content)?;
+    }
+    remove_others(&generated, &others.keys().cloned().collect())?;
+    sources.extend(others);
+    Ok(sources)
+}
+
+fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "js")
 }
 
 /// The template's `package.json`, with the version of the crate.
@@ -64,7 +86,7 @@ fn manifest(workspace: &Workspace) -> Result<Vec<u8>> {
 }
 
 /// A file that an earlier build left would be packed and published.
-fn remove_others(package: &Path, made: &BTreeSet<String>) -> Result<()> {
+pub fn remove_others(package: &Path, made: &BTreeSet<String>) -> Result<()> {
     for name in files(package)?.difference(made) {
         fs::remove_file(package.join(name))?;
     }

@@ -1,18 +1,11 @@
 //! The entries of the package that are one file each: for `require`, and for runtimes that are served otherwise than by `index.js`.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io::Write as _;
-use std::path::Path;
+use anyhow::{Context, Result, ensure};
 
-use anyhow::{Result, ensure};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, write::DeflateEncoder};
-
-use crate::package::{files, read};
+use crate::package::read;
 use crate::shell::{program, run_quietly};
-use crate::workspace::{Workspace, write};
+use crate::typescript::{Files, Project, files_of};
+use crate::workspace::Workspace;
 use Loaded::{ByImport, ByRequire};
 
 /// How a file is loaded.
@@ -23,21 +16,20 @@ enum Loaded {
 }
 
 struct Variant {
-    /// The file that it becomes.
-    file: &'static str,
-    loaded: Loaded,
+    /// The name of the files that it becomes.
+    name: &'static str,
+    loaded: &'static [Loaded],
     /// The folders of `pkg-template/variants/` whose files stand in for those of the same name.
     stand_ins: &'static [&'static str],
+    /// Whose global types the sources may use.
+    types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 7] = [
-    Variant { file: "index.cjs", loaded: ByRequire, stand_ins: &[] },
-    Variant { file: "server.js", loaded: ByImport, stand_ins: &["server"] },
-    Variant { file: "server.cjs", loaded: ByRequire, stand_ins: &["server"] },
-    Variant { file: "node.js", loaded: ByImport, stand_ins: &["server", "node"] },
-    Variant { file: "node.cjs", loaded: ByRequire, stand_ins: &["server", "node"] },
-    Variant { file: "workerd.js", loaded: ByImport, stand_ins: &["workerd"] },
-    Variant { file: "edge.js", loaded: ByImport, stand_ins: &["edge"] },
+const VARIANTS: [Variant; 4] = [
+    Variant { name: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "node", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
+    Variant { name: "workerd", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
+    Variant { name: "edge", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
 ];
 
 const ESBUILD: [&str; 8] = [
@@ -47,82 +39,47 @@ const ESBUILD: [&str; 8] = [
     "--log-level=warning",
     "--sourcemap",
     // The bytes, which the variants share, and the file.
-    "--external:./wasm.*",
+    "--external:./inlined-wasm.*",
     "--external:./ivs_wasm.wasm",
     "--external:./ivs_wasm.wasm?module",
 ];
 
-/// Bundles each from the package's scripts; returns what there is to add to the package, by name.
-pub fn build(workspace: &Workspace, package: &Path, scripts: &BTreeSet<String>) -> Result<Vec<(String, Vec<u8>)>> {
-    let bytes = String::from_utf8(read(&package.join("wasm.js"))?)?;
-    let mut built = Vec::new();
-    let deflated = deflated(&read(&package.join("ivs_wasm.wasm"))?)?;
-    for (name, script) in [("wasm", bytes), ("wasm.deflate", deflated.clone())] {
-        built.push((format!("{name}.cjs"), script.replace("export const ", "exports.").into_bytes()));
-    }
-    built.push(("wasm.deflate.js".to_owned(), deflated.into_bytes()));
+/// Bundles each from the sources and the variant's own; returns what there is to add to the package.
+pub fn build(workspace: &Workspace, sources: &Files, package: &Files) -> Result<Files> {
+    let inlined = package.get("inlined-wasm.js").context("the package has no inlined-wasm.js")?;
+    let required = String::from_utf8(inlined.clone())?.replace("export const ", "exports.");
+    let mut built = Files::from([("inlined-wasm.cjs".to_owned(), required.into_bytes())]);
     for variant in &VARIANTS {
-        let folder = workspace.target.join("package/variants").join(variant.file);
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
+        let mut sources = sources.clone();
+        for stand_ins in variant.stand_ins {
+            sources.extend(files_of(&workspace.root.join("pkg-template/variants").join(stand_ins))?);
         }
-        lay_out(workspace, package, scripts, variant, &folder)?;
-        let out = folder.join(variant.file);
-        let format: &[&str] = match variant.loaded {
-            ByImport => &["--format=esm"],
-            // Jest runs no `import()` in what it has loaded by `require`.
-            ByRequire => &["--format=cjs", "--supported:dynamic-import=false"],
-        };
-        run_quietly(
-            program(&folder, workspace.node_bin("esbuild"))
-                .arg("index.js")
-                .args(ESBUILD)
-                .args(format)
-                .arg(format!("--outfile={}", out.display())),
-        )?;
-        built.push((variant.file.to_owned(), read(&out)?));
-        let map = format!("{}.map", variant.file);
-        built.push((map.clone(), read(&out.with_file_name(map))?));
+        let project = Project::lay_out(workspace, variant.name, &sources, variant.types)?;
+        project.check()?;
+        for loaded in variant.loaded {
+            built.extend(bundle(workspace, &project, variant.name, *loaded)?);
+        }
     }
     Ok(built)
 }
 
-/// The package's scripts, and instead of some of them the variant's.
-fn lay_out(
-    workspace: &Workspace,
-    package: &Path,
-    scripts: &BTreeSet<String>,
-    variant: &Variant,
-    folder: &Path,
-) -> Result<()> {
-    for name in scripts {
-        write(&folder.join(name), read(&package.join(name))?)?;
+/// The file that a variant becomes, and its source map.
+fn bundle(workspace: &Workspace, project: &Project, variant: &str, loaded: Loaded) -> Result<Files> {
+    let (ending, format): (_, &[&str]) = match loaded {
+        ByImport => ("js", &["--format=esm"]),
+        // Jest runs no `import()` in what it has loaded by `require`.
+        ByRequire => ("cjs", &["--format=cjs", "--supported:dynamic-import=false"]),
+    };
+    let name = format!("{variant}.{ending}");
+    // Beside the sources, so that the paths of what stays outside are those of the package.
+    let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
+    run_quietly(esbuild.arg("./index").args(ESBUILD).args(format).arg(format!("--outfile={name}")))?;
+    let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
+    if loaded == ByRequire {
+        let required = script.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
+        ensure!(required != script, "{name} does not require the bytes");
+        script = required;
     }
-    for stand_ins in variant.stand_ins {
-        let from = workspace.root.join("pkg-template/variants").join(stand_ins);
-        for name in files(&from)? {
-            write(&folder.join(&name), read(&from.join(&name))?)?;
-        }
-    }
-    if variant.loaded == ByRequire {
-        let mut imported = false;
-        for name in ["module.js", "unpack.js"] {
-            let script = folder.join(name);
-            let text = String::from_utf8(read(&script)?)?;
-            let required = text.replace("\"./wasm.js\"", "\"./wasm.cjs\"");
-            let required = required.replace("\"./wasm.deflate.js\"", "\"./wasm.deflate.cjs\"");
-            imported |= required != text;
-            write(&script, required)?;
-        }
-        ensure!(imported, "no script imports the bytes");
-    }
-    Ok(())
-}
-
-/// The bytes as servers unpack them fastest, by the inflate of `node:zlib`.
-fn deflated(bytes: &[u8]) -> Result<String> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    let text = STANDARD.encode(encoder.finish()?);
-    Ok(format!("// ivs_wasm.wasm, packed by deflate and in base64.\nexport const packed = \"{text}\";\n"))
+    let map = format!("{name}.map");
+    Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))
 }

@@ -7,61 +7,47 @@ use anyhow::{Context, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
+use crate::typescript::{Files, files_of};
 use crate::shell::{cargo, run, step};
-use crate::shrink;
 use crate::tools::{WASM, wasm_target};
 use crate::workspace::{Workspace, write};
-use crate::{cluster, glue, inline, remap, wasm_opt};
+use crate::{inline, panics, remap, wasm_opt};
 
 /// What `wasm-opt` does.
-const PASSES: &[&str] = &[
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--converge",
-    // The packer likes many functions that look alike better than a few that are short: a function with one caller is inlined by
-    // default however large it is, and what is common in one function is not common to all.
-    "--one-caller-inline-max-function-size=20",
-    "--always-inline-max-function-size=3",
-    "--skip-pass=local-cse",
-    "--skip-pass=simplify-locals",
-    // The alignment of an access is a hint that no engine reads, and one value packs better than four.
-    "--dealign",
-    // The lowest kilobyte is the end of the stack.
-    "--low-memory-unused",
-    // The packer packs the zeros between constants better than a segment for each constant does.
-    "--skip-pass=memory-packing",
-];
+const PASSES: &[&str] = &["-Oz"];
 
 /// File name of the module, and of its glue.
 const NAME: &str = "ivs_wasm";
 
-/// The files that come of it.
-pub const FILES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.wasm", "wasm.js"];
+/// The module.
+pub const MODULE: &str = "ivs_wasm.wasm";
 
-/// Builds, and returns the folder of [`FILES`]. What has not changed is not made again.
+/// Its glue, the types of that, and the module inlined into a script.
+const SOURCES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.d.ts", "inlined-wasm.js"];
+
+/// Where wasm-bindgen puts the scripts of the crate that the glue imports.
+const SNIPPETS: &str = "snippets/";
+
+/// What there is to compile with the package's sources, of the folder that [`build`] returns.
+pub fn sources(folder: &Path) -> Result<Files> {
+    let mut files = files_of(folder)?;
+    files.retain(|name, _| SOURCES.contains(&name.as_str()) || name.starts_with(SNIPPETS));
+    Ok(files)
+}
+
+/// Builds, and returns the folder of [`MODULE`] and its sources ([`sources`]). What has not changed is not made again.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     wasm_target(workspace)?;
-    let (compiled, unpacker) = step("building the wasm", || {
-        let build = ["build", "--release", "--locked", "--package", "ivs-wasm", "--lib", "--target", WASM];
-        Ok((compile(workspace, &build, NAME)?, inline::compile_unpacker(workspace)?))
-    })?;
-
+    let compiled = step("building the wasm", || compile(workspace))?;
     let folder = workspace.target.join("package/wasm");
     let stamp = folder.join("made-from");
     let recipe = [
-        workspace.locked("wasm-bindgen")?.as_bytes(),
-        include_bytes!("shrink.rs"),
+        workspace.locked("wasm-bindgen-cli-support")?.as_bytes(),
+        include_bytes!("inline.rs"),
+        include_bytes!("panics.rs"),
         include_bytes!("wasm.rs"),
         include_bytes!("wasm_opt.rs"),
-        include_bytes!("cluster.rs"),
-        include_bytes!("glue.rs"),
-        include_bytes!("inline.rs"),
-        include_bytes!("../../packing/src/pack.rs"),
         &compiled,
-        // How it predicts is how the packer does.
-        &unpacker,
     ]
     .concat();
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
@@ -70,48 +56,39 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
             bind(&compiled, &folder)?;
             let module = folder.join(format!("{NAME}.wasm"));
             wasm_opt::optimise(workspace, PASSES, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
-            write(&module, cluster::cluster(&fs::read(&module)?)?)?;
-            inline::inline(workspace, &fs::read(&module)?, &unpacker, &folder)?;
+            write(&folder.join("inlined-wasm.js"), inline::script(&fs::read(&module)?)?)?;
             write(&stamp, &recipe)
         })?;
     }
     Ok(folder)
 }
 
-/// Compiles by a command of Cargo's, and returns the module of that name.
-pub fn compile(workspace: &Workspace, command: &[&str], name: &str) -> Result<Vec<u8>> {
+fn compile(workspace: &Workspace) -> Result<Vec<u8>> {
     let mut cargo = cargo(&workspace.root);
     // These would replace the flags of .cargo/config.toml.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    run(cargo.args(["--config", &remap::config(workspace, WASM)?]).args(command))?;
-    let compiled = workspace.target.join(WASM).join("release").join(format!("{name}.wasm"));
+    let build = ["build", "--release", "--locked", "--package", "ivs-wasm", "--lib", "--target", WASM];
+    run(cargo.args(["--config", &remap::config(workspace, WASM)?]).args(build))?;
+    let compiled = workspace.target.join(WASM).join("release").join(format!("{NAME}.wasm"));
     fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))
 }
 
 fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes(NAME, compiled.to_vec())
+    // Before wasm-bindgen, which then leaves out the imports that only panics use.
+    let mut module = ModuleConfig::new().parse(compiled)?;
+    panics::silence(&mut module)?;
+    Bindgen::new()
+        .input_module(NAME, module)
         .web(true)?
         // Bundlers trip over the `new URL(…, import.meta.url)` that would load the file.
         .omit_default_module_path(true)
-        // Every engine of our floor has `encodeInto`.
+        // All engines that we support have `encodeInto`.
         .encode_into(EncodeInto::Always)
+        .reset_state_function(true)
         .remove_producers_section(true)
-        .typescript(false)
+        .typescript(true)
         .generate(folder)
-        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
-
-    let (module, glue) = (folder.join(format!("{NAME}_bg.wasm")), folder.join(format!("{NAME}.js")));
-    let mut shrunk = ModuleConfig::new().parse(&fs::read(&module)?)?;
-    shrink::silence_panics(&mut shrunk)?;
-    shrink::drop_unused(&mut shrunk)?;
-    shrink::blank_locations(&mut shrunk)?;
-    shrink::blank_texts(&mut shrunk);
-    let imports = shrunk.imports.iter().map(|import| import.name.clone()).collect();
-    let script = glue::shrink(&fs::read_to_string(&glue)?, &imports)?;
-    write(&glue, shrink::shorten_names(&mut shrunk, &script)?)?;
-    write(&module, shrunk.emit_wasm())
+        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))
 }
 
 /// What [`build`] made, once more with the names of the functions.

@@ -6,8 +6,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use ivs_wasm::sigv4::{
-    CanonicalRequest, Credentials, Error, Presigning, Request, Settings, Signer, SigningKey, SigningParams, Timestamp,
-    string_to_sign,
+    CanonicalRequest, Credentials, Error, Payload, Presigning, Request, Settings, Signer, SigningKey, SigningParams,
+    Timestamp, string_to_sign,
 };
 use sha2::block_api::compress256;
 
@@ -23,14 +23,14 @@ const REQUEST: Request = Request {
         ("amz-sdk-invocation-id", "b6a8b0a4-1b1c-4f0e-9d5e-0f8f5d1c2a3b"),
         ("amz-sdk-request", "attempt=1; max=3"),
     ],
-    body: br#"{"arn":"arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl"}"#,
+    payload: Payload::Bytes(br#"{"arn":"arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl"}"#),
 };
 
 /// What `generatePresignedUrl` signs.
 const URL: Request = Request {
     query: "arn=arn%3Aaws%3Aivs%3Aus-west-2%3A123456789012%3Achannel%2FAbCdEfGhIjKl",
     headers: &[],
-    body: b"",
+    payload: Payload::Bytes(b""),
     ..REQUEST
 };
 

@@ -1,7 +1,8 @@
 // @ts-check
-// Stands in for ../module.js in workerd (Cloudflare Workers), which compiles no bytes while it runs: wrangler and other builders for it
-// make a compiled module of the file.
+// Stands in for ../module.js in workerd (Cloudflare Workers), which compiles no bytes at run time: wrangler and other builders for it
+// turn the file into a compiled module.
 // @ts-ignore
 import module from "./ivs_wasm.wasm";
 
-export const compile = async () => module;
+/** @returns {Promise<WebAssembly.Module>} */
+export const loadModule = async () => module;

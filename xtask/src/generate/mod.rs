@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use ivs_wasm::model::{self, Kind, Shape};
 
-/// The generated files: name and content.
+/// The generated sources: name and content.
 pub fn files() -> Vec<(&'static str, String)> {
     vec![
         ("operations.js", javascript::operations()),
@@ -22,9 +22,12 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("enums.js", javascript::enums()),
         ("pages.js", paginators::pages()),
         ("paginators.js", paginators::functions()),
-        ("index.d.ts", declarations::index("./types.js")),
-        ("index.d.cts", declarations::index("./types.cjs")),
     ]
+}
+
+/// The declarations of the entries.
+pub fn declarations() -> [(&'static str, String); 2] {
+    [("index.d.ts", declarations::index("./types.js")), ("index.d.cts", declarations::index("./types.cjs"))]
 }
 
 /// `CreateChannel` as a method's name.

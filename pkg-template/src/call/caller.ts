@@ -1,0 +1,304 @@
+// The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
+// (`src/client/caller.rs`).
+import type { FetchInit, Settings } from "../config.js";
+import { TimeoutError } from "../errors.js";
+import { field, is, number, object } from "../read.js";
+import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
+import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf } from "./abort.js";
+import { CallLog } from "./call-log.js";
+import type { Failure } from "./failure.js";
+import { redact } from "./redact.js";
+import { NotAResponse, readResponse } from "./response.js";
+import type { Answered, Ended, Lost, Settled } from "./settled.js";
+
+/** Options of one call. */
+export interface CallOptions {
+  /**
+   * Ends the call, wherever it is: it rejects with the signal's reason, and nothing more is sent. An `AbortSignal`, of whatever
+   * realm, or one of `@smithy/abort-controller`.
+   */
+  abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
+  /**
+   * Milliseconds that an attempt may take, and the provider of credentials, instead of the configuration's; 0 for no limit.
+   */
+  requestTimeout?: number | undefined;
+}
+
+/** How a call went. */
+export interface ResponseMetadata {
+  /** HTTP status of the last attempt. */
+  httpStatusCode?: number;
+  /** Id under which AWS support finds the request. */
+  requestId?: string;
+  /** How many times the request was sent. */
+  attempts?: number;
+  /** Milliseconds waited between attempts. */
+  totalRetryDelay?: number;
+  /** IVS gives none. Other services of AWS do, and code that reads it is written for them all. */
+  extendedRequestId?: string;
+  /** IVS gives none, as above. */
+  cfId?: string;
+}
+
+/** What the wasm awaits. It never rejects. */
+export interface Awaitable {
+  then(resume: (settled: Settled) => void): void;
+}
+
+/** Timers of more milliseconds than 31 bits hold go off at once. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/** A plain object with headers, for functions that are called as `fetch` is. Its `set` is not one of them. */
+class HeaderRecord {
+  [name: string]: unknown;
+
+  static {
+    Object.defineProperty(this.prototype, "set", {
+      value(this: HeaderRecord, name: string, value: string) {
+        this[name] = value;
+      },
+    });
+  }
+}
+
+export class Caller {
+  readonly #settings: Settings;
+  readonly #timeout: number;
+  readonly #signal: AnyAbortSignal | undefined;
+  readonly #unsubscribe: (() => void) | undefined;
+  readonly #log: CallLog;
+  #instance = -1;
+  readonly #dropped: string[] = [];
+  #settlement: { resolve(output: unknown): void; reject(failure: unknown): void } | undefined;
+  /** Ends the step that is awaited. */
+  #interrupt: ((settled: Ended) => void) | undefined;
+  #aborted: Ended | undefined;
+  #controller: AbortController | undefined;
+  /** What the last step came to, waits aside. */
+  #last: Answered | Lost | Ended | undefined;
+  #attempts = 0;
+  /** Whether an attempt was made that was not reported yet. */
+  #isAttempting = false;
+  #began = 0;
+  #totalRetryDelay = 0;
+
+  constructor(operation: string, settings: Settings, options: unknown) {
+    this.#settings = settings;
+    this.#log = new CallLog(settings.logger, operation);
+    const given = object(options ?? {}, "options");
+    this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
+    const signal = field(given, "options", "abortSignal");
+    if (signal === undefined) return;
+    this.#signal = checkedSignal(signal, "options.abortSignal");
+    if (this.#signal.aborted) this.#abort();
+    else this.#unsubscribe = onAbort(this.#signal, () => this.#abort());
+  }
+
+  /** What the wasm ends the call with, which `begin` begins; rejects with a `Failure`, or when the instance fails. */
+  run(begin: (caller: this) => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#settlement = { resolve, reject };
+      this.#instance = instanceNumber();
+      depend(this);
+      enter(() => begin(this));
+      for (const problem of this.#dropped) this.#log.report("warn", () => [problem]);
+    });
+  }
+
+  /** The instance that runs the call has failed. */
+  instanceFailed(error: Error): void {
+    this.#settlement?.reject(error);
+    this.#interrupt?.({ kind: "ended", thrown: error });
+  }
+
+  /** For the wasm: asks for credentials. */
+  credentials(): Awaitable {
+    const message = `the provider of credentials gave none within ${this.#timeout} ms (requestTimeout)`;
+    const tooLate = (): Settled => ({ kind: "ended", thrown: new TimeoutError(message) });
+    return this.#awaitable(this.#timeout, tooLate, async () => {
+      try {
+        return await this.#settings.credentials.provide();
+      } catch (thrown) {
+        return { kind: "ended", thrown };
+      }
+    });
+  }
+
+  /**
+   * For the wasm: waits.
+   * @param after the name of the error with which an attempt ended, if one did
+   */
+  wait(milliseconds: number, after?: string): Awaitable {
+    if (this.#isAttempting) {
+      this.#totalRetryDelay += milliseconds;
+      this.#reportAttempt(after, milliseconds);
+    }
+    return this.#awaitable(milliseconds, () => ({ kind: "waited" }));
+  }
+
+  /** For the wasm: an object without headers, on which those of the next request are set. */
+  headers(): { set(name: string, value: string): void } {
+    try {
+      if (!this.#settings.fetch) return new Headers();
+    } catch {
+      // A page that replaced `Headers`: `fetch` takes a plain object, too.
+    }
+    return new HeaderRecord() as HeaderRecord & { set(name: string, value: string): void };
+  }
+
+  /** For the wasm: sends a request. */
+  send(url: string, init: FetchInit): Awaitable {
+    const tooLate = (): Settled => {
+      const thrown = new TimeoutError(`no answer within ${this.#timeout} ms (requestTimeout)`);
+      this.#controller?.abort(thrown);
+      return { kind: "timedOut", thrown };
+    };
+    return this.#awaitable(this.#timeout, tooLate, async () => {
+      try {
+        this.#attempts++;
+        this.#isAttempting = true;
+        this.#began = Date.now();
+        this.#controller = new AbortController();
+        init.signal = this.#controller.signal;
+        // Looked up at each call: tests and tracing tools replace it.
+        const transport = this.#settings.fetch ?? globalThis.fetch;
+        return await readResponse(await transport(url, init));
+      } catch (thrown) {
+        return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
+      }
+    });
+  }
+
+  /** For the wasm: a member of the input was left out. It is reported when the wasm is off the stack. */
+  dropped(problem: string): void {
+    this.#dropped.push(problem);
+  }
+
+  /** For the wasm: the call succeeded. */
+  resolve(output: unknown): void {
+    this.#reportAttempt();
+    this.#settlement?.resolve(output);
+  }
+
+  /** For the wasm: the call failed. */
+  reject(failure: Failure): void {
+    const { kind } = failure;
+    const lost = this.#last?.kind === "timedOut" ? "TimeoutError" : "NetworkError";
+    this.#reportAttempt(kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined);
+    this.#settlement?.reject(failure);
+  }
+
+  /** How the last attempt ended, or what ended the call. */
+  get last(): Answered | Lost | Ended | undefined {
+    return this.#last;
+  }
+
+  /** `$metadata` of an output or an error. */
+  get metadata(): ResponseMetadata {
+    const metadata: ResponseMetadata = {};
+    if (this.#last?.kind === "answered") {
+      metadata.httpStatusCode = this.#last.status;
+      const requestId = this.#requestId;
+      if (requestId) metadata.requestId = requestId;
+    }
+    metadata.attempts = this.#attempts;
+    metadata.totalRetryDelay = this.#totalRetryDelay;
+    return metadata;
+  }
+
+  /** Takes credentials and stream keys out of text that somebody else wrote. */
+  redact(text: string): string {
+    return redact(text, this.#settings.credentials.secrets);
+  }
+
+  /** Reports that the call succeeded. */
+  succeeded(metadata: ResponseMetadata): void {
+    this.#log.report("info", () => [`${metadata.httpStatusCode}`, metadata]);
+  }
+
+  /** Reports that the call failed. */
+  failed(error: unknown): void {
+    const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: object };
+    this.#log.report("error", () => [`${name}`, { error: name, ...$metadata }]);
+  }
+
+  /** Lets go of the signal. */
+  close(): void {
+    release(this);
+    this.#unsubscribe?.();
+  }
+
+  get #requestId(): string | undefined {
+    if (this.#last?.kind !== "answered") return undefined;
+    return this.#last.header("x-amzn-requestid") || this.#last.header("x-amzn-request-id");
+  }
+
+  /** Reports the end of an attempt, if one was made: a failed one with the milliseconds until the next, if there is one. */
+  #reportAttempt(error?: string, delay?: number): void {
+    if (!this.#isAttempting) return;
+    this.#isAttempting = false;
+    this.#log.report(delay === undefined ? "debug" : "warn", () => {
+      const status = this.#last?.kind === "answered" ? this.#last.status : 0;
+      const duration = Date.now() - this.#began;
+      const next = delay === undefined ? "" : `, next in ${Math.round(delay)} ms`;
+      const facts = { attempt: this.#attempts, status, duration, requestId: this.#requestId, error };
+      const message = `attempt ${this.#attempts}: ${error || status} after ${duration} ms${next}`;
+      return [message, delay === undefined ? facts : { ...facts, delay }];
+    });
+  }
+
+  #abort(): void {
+    const thrown = reasonOf(this.#signal as AnyAbortSignal);
+    this.#aborted = { kind: "ended", thrown };
+    this.#interrupt?.(this.#aborted);
+    this.#controller?.abort(thrown);
+  }
+
+  /** A step that the wasm awaits: what the work comes to, or what `onLimit` says after `limit` milliseconds, if that is not 0. */
+  #awaitable(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Awaitable {
+    return {
+      then: (resume) => {
+        void this.#resume(resume, limit, onLimit, work);
+      },
+    };
+  }
+
+  /**
+   * Does a step, and continues the wasm with what came of it. Every call does that in an async function of its own, and so in its
+   * own async context. Nothing is begun while the wasm is on the stack.
+   */
+  async #resume(
+    resume: (settled: Settled) => void,
+    limit: number,
+    onLimit: () => Settled,
+    work?: () => Promise<Settled>,
+  ): Promise<void> {
+    await undefined;
+    const settled = await this.#settled(limit, onLimit, work);
+    if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
+    // `resume` belongs to an instance. If that has failed, the call was rejected.
+    if (this.#instance !== instanceNumber()) return;
+    try {
+      enter(() => resume(settled));
+    } catch {
+      // `enter` has rejected the call.
+    }
+  }
+
+  #settled(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Promise<Settled> {
+    return new Promise((resolve) => {
+      if (this.#aborted) return resolve(this.#aborted);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const settle = (settled: Settled) => {
+        clearTimeout(timer);
+        // What was started may settle when this was ended and another step is awaited.
+        if (this.#interrupt === settle) this.#interrupt = undefined;
+        resolve(settled);
+      };
+      this.#interrupt = settle;
+      if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => settle(onLimit()), limit);
+      if (work) void work().then(settle);
+      else if (!limit) settle(onLimit());
+    });
+  }
+}

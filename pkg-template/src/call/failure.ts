@@ -1,0 +1,117 @@
+// The wasm says what went wrong (`src/js/failure.rs`); errors are made of it here, so that their stacks lead to the caller.
+import {
+  CredentialsError,
+  type IvsServiceException,
+  NetworkError,
+  ParamValidationError,
+  type Problem,
+  TimeoutError,
+} from "../errors.js";
+import type { ServiceDefinition } from "../client.js";
+import { describeThrown, is } from "../read.js";
+import type { Caller, ResponseMetadata } from "./caller.js";
+import { readHeaderMembers } from "./header-members.js";
+import type { Answered } from "./settled.js";
+
+/** Why a call or a signature failed, as the wasm says it. */
+export type Failure =
+  | { kind: "validation"; problems: Problem[] }
+  | { kind: "credentials"; message: string }
+  | { kind: "service"; code: string; message: string; retryable: "no" | "transient" | "throttling" }
+  | { kind: "malformed" | "lost" | "ended" };
+
+export function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === "object" && thrown !== null && Object.hasOwn(thrown, "kind") && !is(thrown, Error);
+}
+
+/** The error of a failed signature, or of a failure that needs no more than what the wasm says. */
+export function argumentError(failure: Failure): Error {
+  if (failure.kind === "credentials") return new CredentialsError(failure.message);
+  const problems = failure.kind === "validation" ? failure.problems : [];
+  return new ParamValidationError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"), problems);
+}
+
+/** What a failed call rejects with. An aborted call rejects with the signal's reason, whatever that is. */
+export function callError(failure: Failure, call: Caller, service: ServiceDefinition): unknown {
+  const { last, metadata: $metadata } = call;
+  switch (failure.kind) {
+    case "validation":
+    case "credentials":
+      return argumentError(failure);
+    case "ended":
+      return renewed(last?.kind === "ended" ? last.thrown : undefined);
+    case "lost":
+      return Object.assign(lost(last && "thrown" in last ? last.thrown : undefined, call), { $metadata });
+  }
+  const { text, body } = last as Answered;
+  const status = `the service answered with status ${$metadata.httpStatusCode}`;
+  if (failure.kind === "malformed") {
+    const message = `${status}, but the body is not a JSON object${excerpt(call.redact(text))}`;
+    return new service.BaseException({ name: "MalformedResponse", message, $fault: "server", $metadata });
+  }
+  let { message } = failure;
+  if (!message) {
+    const code = $metadata.httpStatusCode ?? 0;
+    const redirect = code >= 300 && code < 400 ? ", a redirect, which a signed request cannot follow" : "";
+    message = status + redirect + (body ? "" : excerpt(call.redact(text)));
+  }
+  return serviceError({ ...failure, message }, last as Answered, $metadata, call, service);
+}
+
+/** Errors of credentials that several calls wait for get a stack of each; a signal's reason is what it is. */
+function renewed(thrown: unknown): unknown {
+  if (is(thrown, CredentialsError)) return new CredentialsError((thrown as Error).message, { cause: (thrown as Error).cause });
+  return thrown;
+}
+
+/** The error of a transport that threw, of a timeout, or of what is no response. */
+function lost(thrown: unknown, call: Caller): Error {
+  if (is(thrown, TimeoutError)) return new TimeoutError((thrown as Error).message);
+  if (is(thrown, NetworkError)) return new NetworkError((thrown as Error).message);
+  const said = describeThrown(thrown, (text) => call.redact(text));
+  return new NetworkError(`no answer from the service: ${said}`, { cause: thrown });
+}
+
+/**
+ * The beginning of a body that somebody else wrote, such as a proxy's page. A body that begins as JSON is the service's and may
+ * hold a stream key.
+ */
+function excerpt(text: string): string {
+  const beginning = text.slice(0, 4096).trim();
+  return /^[^{["]/.test(beginning) ? `: ${[...beginning].slice(0, 200).join("").replace(/\p{Cc}/gu, " ")}` : "";
+}
+
+/** A copy of parsed JSON whose texts, however deep, are redacted; without members where no stack is deep enough for them. */
+function redacted(json: object, call: Caller): object {
+  try {
+    return JSON.parse(JSON.stringify(json, (_, value) => (typeof value === "string" ? call.redact(value) : value)));
+  } catch {
+    return {};
+  }
+}
+
+const NO_MEMBERS = /* @__PURE__ */ new Set(["Message", "__type", "code", "stack", "cause"]);
+
+function serviceError(
+  failure: Extract<Failure, { kind: "service" }>,
+  answer: Answered,
+  $metadata: ResponseMetadata,
+  call: Caller,
+  service: ServiceDefinition,
+): IvsServiceException {
+  const { code: name, message, retryable } = failure;
+  const { status, body = {}, header } = answer;
+  const Exception = Object.hasOwn(service.exceptions, name) ? service.exceptions[name] : undefined;
+  if (Exception) readHeaderMembers(body, service.errorHeaders, header);
+  // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
+  // stand in for what makes an error an error, such as `__proto__` and `toString`.
+  const members = Object.entries(redacted(body, call)).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key));
+  return new (Exception ?? service.BaseException)({
+    ...Object.fromEntries(members),
+    $fault: status < 500 ? "client" : "server",
+    $metadata,
+    ...(retryable !== "no" && { $retryable: { throttling: retryable === "throttling" } }),
+    name,
+    message: call.redact(message),
+  });
+}

@@ -1,0 +1,171 @@
+// What a client of any service does: keeps its configuration, calls, and makes errors of failures.
+import { type CallOptions, Caller } from "./call/caller.js";
+import { callError, isFailure } from "./call/failure.js";
+import { readHeaderMembers } from "./call/header-members.js";
+import type { Answered } from "./call/settled.js";
+import { type ClientConfig, readConfig, type Settings } from "./config.js";
+import type { IvsServiceException } from "./errors.js";
+import { Engine } from "./ivs_wasm.js";
+import { pascal } from "./names.js";
+import { field, invalid, object, text } from "./read.js";
+import { enter, instanceNumber, load } from "./wasm/instance.js";
+
+type ExceptionClass = new (options: any) => IvsServiceException;
+
+/** A service, as far as the package's own code has to know it. */
+export interface ServiceDefinition {
+  /** Its id in the wasm. */
+  id: string;
+  /** Environment variable with its endpoint. */
+  endpointVariable: string;
+  /** The classes of its errors by name, and the class of any other. */
+  exceptions: Record<string, ExceptionClass>;
+  BaseException: ExceptionClass;
+  /** By operation, the names of the headers that hold members of its output, with spaces between. */
+  outputHeaders: Record<string, string>;
+  /** The same of its errors. */
+  errorHeaders: string;
+}
+
+/** Called with an error, or with `null` and the output. What it throws is ignored, as by AWS's SDK. */
+export type Callback<Output = any> = (error: any, output?: Output) => void;
+
+/** What a presigned URL of an operation does, and how long it is valid. */
+export interface PresignedUrlOptions {
+  /** The operation's input. It is checked as a call's is, and goes into the URL: whoever has the URL can read it. */
+  params?: object | undefined;
+  /** Seconds for which the URL is valid: whole, 1 to 604,800 (seven days); 3,600 where it is left out. */
+  expiresIn?: number | undefined;
+  /** The method that the URL is to be called with, instead of the operation's own. */
+  httpMethod?: string | undefined;
+}
+
+/** A command, ours or one of AWS's SDK, whose class has the operation's name in its schema. */
+interface AnyCommand {
+  operation?: unknown;
+  input?: unknown;
+  schema?: unknown[];
+}
+
+/** A client of a service. */
+export class ServiceClient {
+  readonly #service: ServiceDefinition;
+  readonly #configured: () => Settings;
+  #settings: Settings | undefined;
+  #engine: Engine | undefined;
+  #instance = -1;
+
+  constructor(service: ServiceDefinition, config: ClientConfig = {}) {
+    this.#service = service;
+    try {
+      this.#configured = readConfig(config, service.id, service.endpointVariable);
+    } catch (problem) {
+      // Calls report it: a module that makes a client and does not use it yet must not fail to load.
+      this.#configured = () => {
+        throw problem;
+      };
+    }
+    // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
+    load().catch(() => {});
+  }
+
+  /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
+  call(operation: string, input?: object, options?: CallOptions): Promise<any> {
+    return this.#call(operation, input, options, "refuse");
+  }
+
+  /**
+   * Sends a command, as AWS's SDK does. Members that the operation does not know are left out with a warning to the logger, because
+   * code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
+   */
+  send(command: any, options?: any, callback?: Callback): any {
+    if (typeof options === "function") [options, callback] = [undefined, options];
+    let operation: unknown;
+    let input: unknown;
+    try {
+      const given: AnyCommand = command ?? {};
+      ({ operation = given.schema?.[2], input } = given);
+    } catch {
+      // What cannot be read is no command, and is refused as any other.
+    }
+    const answer = this.#call(operation, input, options, "drop");
+    if (typeof callback !== "function") return answer;
+    const done = callback;
+    answer.then((output) => done(null, output), done).catch(() => {});
+  }
+
+  /** Does nothing: there is nothing to close. It is here for code that was written for AWS's SDK. */
+  destroy(): void {}
+
+  /**
+   * Makes a URL that does what an operation does, once or more often until it expires, for somebody who has no credentials. Nothing is
+   * sent. It is the URL that boto3's `generate_presigned_url` makes, but for booleans, structures and maps, which are JSON text, and
+   * `tagKeys`, all of which are in it.
+   *
+   * It must be called as it was signed: with the operation's method (`POST`; `GET` for ListTagsForResource, `DELETE` for UntagResource)
+   * or with `httpMethod`, with no body, and, where its `X-Amz-SignedHeaders` name it, with `content-type: application/json`:
+   *
+   * ```js
+   * const url = await ivs.generatePresignedUrl("stopStream", { params: { channelArn }, expiresIn: 600 });
+   * await fetch(url, { method: "POST", headers: { "content-type": "application/json" } });
+   * ```
+   *
+   * @param operation its name in any of the forms `"listChannels"`, `"ListChannels"` and `"list_channels"`
+   */
+  async generatePresignedUrl(operation: string, options: PresignedUrlOptions = {}): Promise<string> {
+    object(options, "options");
+    const params = field(options, "options", "params");
+    const expiresIn: number = field(options, "options", "expiresIn") ?? 3600;
+    if (!(Number.isInteger(expiresIn) && expiresIn > 0 && expiresIn <= 604_800)) {
+      throw invalid("options.expiresIn", "must be a whole number of seconds from 1 to 604800 (seven days)");
+    }
+    const method = text(options, "options", "httpMethod");
+    if (method !== undefined && !/^[\w!#-'*+.^`|~-]+$/.test(method)) {
+      throw invalid("options.httpMethod", "must be an HTTP method such as GET");
+    }
+    const name = pascal(operation);
+    const [url] = await this.#run(name, options, (engine, caller) => {
+      engine.presign(name, params, expiresIn, method?.toUpperCase(), caller);
+    });
+    return url as string;
+  }
+
+  async #call(operation: unknown, input: unknown, options: unknown, unknownMembers: "refuse" | "drop"): Promise<unknown> {
+    const name = typeof operation === "string" ? operation.slice(0, 99) : "";
+    const [output, caller] = await this.#run(name, options, (engine, caller) => {
+      engine.call(name, input, unknownMembers, caller);
+    });
+    const document = output as { $metadata: unknown };
+    readHeaderMembers(document, this.#service.outputHeaders[name], (caller.last as Answered).header);
+    const { metadata } = caller;
+    document.$metadata = metadata;
+    caller.succeeded(metadata);
+    return document;
+  }
+
+  /** Runs a call to its end, and reports and throws what it failed with. */
+  async #run(operation: string, options: unknown, begin: (engine: Engine, caller: Caller) => void): Promise<[unknown, Caller]> {
+    this.#settings ??= this.#configured();
+    const caller = new Caller(operation, this.#settings, options);
+    try {
+      await load();
+      const { engine } = this.#settings;
+      return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
+    } catch (thrown) {
+      const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : thrown;
+      caller.failed(error);
+      throw error;
+    } finally {
+      caller.close();
+    }
+  }
+
+  /** All calls of a client share an engine: its clock, its credentials and what it knows of the service. */
+  #engineOf(options: Settings["engine"]): Engine {
+    if (!this.#engine || this.#instance !== instanceNumber()) {
+      this.#engine = new Engine(options);
+      this.#instance = instanceNumber();
+    }
+    return this.#engine;
+  }
+}

@@ -1,0 +1,127 @@
+// Where credentials come from: fixed ones, those of the environment, or a provider, which is asked when they are needed. How long
+// they are used is decided in the wasm (`src/call/credentials.rs`).
+import type { Provided } from "./call/settled.js";
+import { variable } from "./environment.js";
+import { CredentialsError } from "./errors.js";
+import { describeThrown, field, text } from "./read.js";
+
+/** Credentials of an AWS principal. Temporary ones have a session token. */
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string | undefined;
+  /** When they end. A provider is asked anew five minutes before; without it, what it gave is kept for as long as the client lives. */
+  expiration?: Date | undefined;
+}
+
+/**
+ * Gives credentials, or a promise of them: any provider of `@aws-sdk/credential-providers` is one. It is called when a call needs
+ * credentials and there are none, or they are about to expire, or the service says that they have. All calls that need them at that
+ * time wait for the same answer; an error is not kept, and fails those calls with a `CredentialsError` that has it as its `cause`.
+ */
+export type CredentialsProvider = (request: {
+  callerClientConfig: { region: () => Promise<string> };
+}) => Credentials | Promise<Credentials>;
+
+/** The credentials of a client. */
+export interface CredentialsSource {
+  /** Asks for them. All who ask at the same time get the same answer. */
+  provide(): Promise<Provided>;
+  /** What must not be shown: the secrets that requests may have been signed with. */
+  readonly secrets: readonly (string | undefined)[];
+}
+
+/**
+ * @param given what the configuration has, read once
+ * @param region for providers of `@aws-sdk/credential-providers`, some of which ask for that of the client
+ */
+export function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource {
+  let pending: Promise<Provided> | undefined;
+  let latest: Provided | undefined;
+  let previous: Provided | undefined;
+
+  const ask = async (): Promise<Provided> => {
+    try {
+      const provided = typeof given === "function" ? checked(await asked(given, region)) : fixed(given);
+      if (provided.secretAccessKey !== latest?.secretAccessKey || provided.sessionToken !== latest.sessionToken) previous = latest;
+      latest = provided;
+      return provided;
+    } finally {
+      pending = undefined;
+    }
+  };
+
+  return {
+    provide: () => (pending ??= ask()),
+    get secrets() {
+      return [latest, previous].flatMap((known) => [known?.secretAccessKey, known?.sessionToken]);
+    },
+  };
+}
+
+function fixed(given: Credentials | undefined): Provided {
+  return checked(given ?? environmentCredentials());
+}
+
+async function asked(provider: CredentialsProvider, region: string): Promise<unknown> {
+  try {
+    return await provider({ callerClientConfig: { region: async () => region } });
+  } catch (cause) {
+    throw new CredentialsError(`config.credentials: the provider failed: ${describeThrown(cause)}`, { cause });
+  }
+}
+
+function checked(value: unknown): Provided {
+  const path = "config.credentials";
+  return { kind: "credentials", ...readCredentials(value, path), expiration: expirationOf(value as object, path) };
+}
+
+/** Milliseconds since 1970; `undefined` where they do not say. */
+function expirationOf(value: object, path: string): number | undefined {
+  const expiration = asCredentialsErrors(() => field(value, path, "expiration"));
+  if (expiration === undefined) return undefined;
+  const time = expiration instanceof Date ? expiration.getTime() : NaN;
+  if (Number.isNaN(time)) throw new CredentialsError(`${path}.expiration: expected a valid Date`);
+  return time;
+}
+
+/** The parts of credentials, checked for what a header can carry. */
+export function readCredentials(
+  value: unknown,
+  path: string,
+): { accessKeyId: string; secretAccessKey: string; sessionToken: string | undefined } {
+  if (typeof value !== "object" || value === null) {
+    throw new CredentialsError(`${path}: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
+  }
+  const part = (name: string, pattern: RegExp) => {
+    const part = asCredentialsErrors(() => text(value, path, name));
+    if (pattern.test(part ?? "")) return part;
+    throw new CredentialsError(`${path}.${name}: ${part ? "has characters that a header cannot carry" : "is missing"}`);
+  };
+  // As the wasm has it. It is looked at here, because what is wrong must not be kept.
+  return {
+    accessKeyId: part("accessKeyId", /^[!-+--~]+$/) as string,
+    secretAccessKey: part("secretAccessKey", /./s) as string,
+    sessionToken: part("sessionToken", /^[!-~]*$/),
+  };
+}
+
+/** What reading gives, its errors as errors of credentials. */
+function asCredentialsErrors<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new CredentialsError((cause as Error).message, { cause });
+  }
+}
+
+function environmentCredentials(): Credentials {
+  const accessKeyId = variable("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = variable("AWS_SECRET_ACCESS_KEY");
+  if (!accessKeyId || !secretAccessKey) {
+    throw new CredentialsError(
+      "There are no credentials: give `credentials`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where there is an environment",
+    );
+  }
+  return { accessKeyId, secretAccessKey, sessionToken: variable("AWS_SESSION_TOKEN") };
+}

@@ -1,0 +1,92 @@
+// The request that is signed, read from what a caller gives: the URL as `fetch` will send it, headers of any form, and the body.
+import { ParamValidationError } from "../errors.js";
+import { field, invalid, is, object, text } from "../read.js";
+
+/** A request to any AWS service. */
+export interface RequestToSign {
+  /** `"GET"` where it is left out. */
+  method?: string | undefined;
+  /** Absolute `http` or `https` URL. It is signed as `fetch` will send it; a fragment is dropped. */
+  url: string | URL;
+  /** An object, a `Headers`, or pairs. All but those that proxies change are signed. */
+  headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
+  /** At most 64 MiB. */
+  body?: string | Uint8Array | ArrayBuffer | undefined;
+}
+
+/** Most bytes of a body, and units of all headers together, that are signed. */
+const MAX_SIZE = 64 * 1024 * 1024;
+
+/** A request that was read. */
+export interface ReadRequest {
+  method: string;
+  url: URL;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: RequestToSign["body"];
+}
+
+export function readRequest(given: unknown): ReadRequest {
+  const request = object(given, "request");
+  return {
+    method: text(request, "request", "method") ?? "GET",
+    url: readUrl(field(request, "request", "url")),
+    headers: readHeaders(field(request, "request", "headers") ?? {}),
+    body: readBody(field(request, "request", "body")),
+  };
+}
+
+/** The head as HTTP/1.1 has it, which is what the wasm signs. */
+export function headOf({ method, url, headers }: ReadRequest): string {
+  let head = `${method} ${url.pathname}${url.search} HTTP/1.1\n`;
+  if (!Object.hasOwn(headers, "host")) head += `host:${url.host}\n`;
+  for (const name in headers) head += `${name}:${headers[name]}\n`;
+  return head;
+}
+
+/** The URL as `fetch` will send it, so that what is signed is what is sent. */
+function readUrl(value: unknown): URL {
+  let url: URL | undefined;
+  try {
+    // Any other object would be made text, of whatever length and by whatever code.
+    if (typeof value === "string" || is(value, URL)) url = new URL(value);
+  } catch {
+    // Reported below.
+  }
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw invalid("request.url", "must be an http or https URL without user and password");
+  }
+  if (url.hash) url.hash = "";
+  return url;
+}
+
+/** The headers of an object, a `Headers`, a `Map` or pairs, as an object with names in lower case. */
+function readHeaders(value: any): Record<string, string> {
+  try {
+    const pairs: Iterable<[string, string]> = typeof value[Symbol.iterator] === "function" ? value : Object.entries(value);
+    const headers: Record<string, string> = {};
+    let units = 0;
+    for (const [name, text] of pairs) {
+      // An iterable may be endless.
+      units += name.length + text.length + 1;
+      if (units > MAX_SIZE) throw invalid("request.headers", "are over 64 MiB");
+      // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
+      if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(text) || /[^\t\x20-\x7e]/.test(name)) {
+        throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
+      }
+      if (name.includes(":")) throw invalid("request.headers", `\`${name}\` is not a name that HTTP allows; use letters, digits and hyphens`);
+      const key = name.toLowerCase();
+      headers[key] = Object.hasOwn(headers, key) ? `${headers[key]},${text}` : text;
+    }
+    return headers;
+  } catch (error) {
+    throw is(error, ParamValidationError) ? error : invalid("request.headers", "expected names and values that are strings");
+  }
+}
+
+function readBody(body: unknown): RequestToSign["body"] {
+  const size = typeof body === "string" ? body.length : is(body, Uint8Array) || is(body, ArrayBuffer) ? body.byteLength : undefined;
+  if (body !== undefined && size === undefined) throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
+  if (size !== undefined && size > MAX_SIZE) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
+  return body as RequestToSign["body"];
+}

@@ -1,0 +1,71 @@
+//! What time it is for the service: the machine's time, corrected by what answers say.
+
+use crate::sigv4::Timestamp;
+use std::cell::Cell;
+
+/// Milliseconds in flight after which an answer says nothing about the time.
+const MAX_IN_FLIGHT: f64 = 900_000.0;
+
+/// Milliseconds by which a clock must be wrong before services refuse its signatures (five minutes), less a minute.
+const SKEW: f64 = 240_000.0;
+
+/// A clock that learns how far the machine's is off.
+pub struct Clock {
+    offset: Cell<f64>,
+}
+
+impl Clock {
+    /// A clock that is `offset` milliseconds ahead of the machine's.
+    pub fn new(offset: f64) -> Self {
+        Self { offset: Cell::new(offset) }
+    }
+
+    /// Milliseconds by which it is ahead of the machine's clock.
+    pub fn offset(&self) -> f64 {
+        self.offset.get()
+    }
+
+    /// Its time when the machine's is `now`.
+    pub fn at(&self, now: f64) -> f64 {
+        now + self.offset()
+    }
+
+    /// Takes the time from an answer that was dated `date`, to a request that was sent at the machine's time `sent`. An answer
+    /// that took too long says nothing, nor does a date that no request could be signed with.
+    pub fn learn(&self, date: f64, sent: f64, now: f64) {
+        if now - sent < MAX_IN_FLIGHT && Timestamp::from_epoch_millis(date).is_ok() {
+            self.offset.set(date - now);
+        }
+    }
+
+    /// Whether it differs so much from a clock of that offset that a signature made by the other may have been refused.
+    pub fn differs_from(&self, offset: f64) -> bool {
+        (self.offset() - offset).abs() >= SKEW
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 2026-11-28T08:00:00Z.
+    const NOW: f64 = 1_795_852_800_000.0;
+
+    #[test]
+    fn the_offset_is_what_the_last_answer_says() {
+        let clock = Clock::new(0.0);
+        clock.learn(NOW + 3_600_000.0, NOW - 50.0, NOW);
+        assert!((clock.at(NOW) - NOW - 3_600_000.0).abs() < 0.5);
+        assert!(clock.differs_from(0.0) && !clock.differs_from(3_500_000.0));
+    }
+
+    #[test]
+    fn dates_that_say_nothing_are_ignored() {
+        let clock = Clock::new(7.0);
+        // No date, the year 10000, and an answer that took 15 minutes.
+        for (date, sent) in [(f64::NAN, NOW), (253_402_300_800_000.0, NOW), (NOW + 9e6, NOW - 900_000.0)] {
+            clock.learn(date, sent, NOW);
+            assert!((clock.offset() - 7.0).abs() < 0.5, "{date}");
+        }
+    }
+}

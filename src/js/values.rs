@@ -1,0 +1,93 @@
+//! Looking at JavaScript values: the functions of `values.js`, none of which throws.
+//!
+//! No binding of this crate is declared with `catch` and returns a value: wasm-bindgen 0.2.130 allocates a slot of its table of
+//! JavaScript values for the `undefined` that such a call returns when it throws, and nobody frees it.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/values.js")]
+extern "C" {
+    /// A value, looked at once.
+    pub type View;
+
+    /// Looks at a value. A text of more UTF-16 units, or a collection of more values, is too large.
+    pub fn view(value: &JsValue, max_units: f64, max_values: f64) -> View;
+
+    /// What it is.
+    #[wasm_bindgen(method, getter)]
+    pub fn kind(this: &View) -> ViewKind;
+
+    /// Text or digits; of something else the name of its type; why a value is unreadable.
+    #[wasm_bindgen(method, getter)]
+    pub fn text(this: &View) -> String;
+
+    /// A number, 0 or 1 for a boolean, milliseconds since 1970 for a timestamp.
+    #[wasm_bindgen(method, getter)]
+    pub fn number(this: &View) -> f64;
+
+    /// The keys of a map.
+    #[wasm_bindgen(method, getter)]
+    pub fn keys(this: &View) -> Array;
+
+    /// The values of a map, or the items of a list.
+    #[wasm_bindgen(method, getter)]
+    pub fn values(this: &View) -> Array;
+
+    /// The map may have members from a class.
+    #[wasm_bindgen(method, getter = isInstance)]
+    pub fn is_instance(this: &View) -> bool;
+
+    /// A property, inherited ones included; `undefined` where there is none.
+    pub fn get(object: &JsValue, name: &str) -> JsValue;
+
+    /// Sets a member of a parsed document.
+    pub fn set(object: &JsValue, name: &str, value: &JsValue);
+
+    /// The text, if this is one, up to its 4096th UTF-16 unit.
+    #[wasm_bindgen(js_name = text)]
+    pub fn text_up_to_4096(value: &JsValue) -> Option<String>;
+}
+
+/// What a value is.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum ViewKind {
+    /// `undefined` and `null`.
+    Absent = "absent",
+    /// A boolean.
+    Boolean = "boolean",
+    /// A number.
+    Number = "number",
+    /// A bigint.
+    Integer = "integer",
+    /// Well-formed text.
+    String = "string",
+    /// A `Date`.
+    Timestamp = "timestamp",
+    /// An array.
+    List = "list",
+    /// Any other object.
+    Map = "map",
+    /// What has no place in a request.
+    Other = "other",
+    /// It is larger than a request may be.
+    TooLarge = "tooLarge",
+    /// A getter or a proxy threw, or a text is malformed.
+    Unreadable = "unreadable",
+}
+
+/// A field that is text.
+pub fn text_of(object: &JsValue, name: &str) -> Option<String> {
+    get(object, name).as_string()
+}
+
+/// A field that is a number; not a number where it is absent.
+pub fn number_of(object: &JsValue, name: &str) -> f64 {
+    get(object, name).as_f64().unwrap_or(f64::NAN)
+}
+
+/// A field that is `true`.
+pub fn flag_of(object: &JsValue, name: &str) -> bool {
+    get(object, name).is_truthy()
+}

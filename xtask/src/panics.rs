@@ -1,0 +1,56 @@
+//! Panics without a message: a panic in WebAssembly traps, and nobody reads what it formatted before.
+
+use anyhow::{Result, ensure};
+use rustc_demangle::demangle;
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, passes};
+
+/// Parts of the names of functions that panic, or that format what only a panic prints.
+const FORMATTING: &[&str] = &[
+    "::panicking::",
+    "rust_panic",
+    "rust_begin_unwind",
+    "::panic_access_error",
+    "::slice_index_fail",
+    "::slice_error_fail",
+    "::unwrap_failed",
+    "::expect_failed",
+    "::handle_error",
+    "::handle_alloc_error",
+    "::capacity_overflow",
+    "::any::Any>::type_id",
+    "::fmt::Debug>::",
+    "::fmt::Display>::",
+    "::fmt::Write>::",
+];
+
+/// Makes traps of the functions that panic, and removes what only they need. The module must have the names of its functions.
+pub fn silence(module: &mut Module) -> Result<()> {
+    let panics = named(module, |name| FORMATTING.iter().any(|part| name.contains(part)));
+    ensure!(panics.len() > 20, "the module has no names of functions, so those that panic cannot be recognised");
+    for id in panics {
+        replace_by_trap(module, id);
+    }
+    passes::gc::run(module);
+    // What only panics format with may go; what anything else formats with may not.
+    let formatting = named(module, |name| name.ends_with("core::fmt::write"));
+    ensure!(
+        formatting.is_empty(),
+        "the client formats text with core::fmt, whose functions are removed: use src/text.rs"
+    );
+    Ok(())
+}
+
+fn named(module: &Module, matches: impl Fn(&str) -> bool) -> Vec<FunctionId> {
+    let name = |id| Some(format!("{:#}", demangle(module.funcs.get(id).name.as_deref()?)));
+    let local = module.funcs.iter_local().map(|(id, _)| id);
+    local.filter(|id| name(*id).is_some_and(|name| matches(&name))).collect()
+}
+
+fn replace_by_trap(module: &mut Module, id: FunctionId) {
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    body.func_body().unreachable();
+    let parameters = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(parameters));
+}

@@ -7,9 +7,9 @@ use anyhow::{Context, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-use crate::typescript::{Files, files_of};
 use crate::shell::{cargo, run, step};
 use crate::tools::{WASM, wasm_target};
+use crate::typescript::{Files, files_of};
 use crate::workspace::{Workspace, write};
 use crate::{inline, panics, remap, wasm_opt};
 

@@ -1,4 +1,4 @@
-//! `tests/bundlers`: the packed package through every bundler, as one of its users has it there.
+//! `tests/bundlers`: the packed package in every bundler, as users have it there.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::{consumer, tools};
 
 const FOLDER: &str = "tests/bundlers";
 
-/// Those that are quick and that most others are made of.
+/// The quick ones, which most others are based on.
 pub fn fast(workspace: &Workspace) -> Result<u64> {
     step("running the fast part of tests/bundlers", || run(workspace, "fast"))
 }

@@ -76,10 +76,10 @@ pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
         // Compiling these takes minutes, and half of that waits for the linker.
         let needed = chosen.iter().any(|check| check.needs == Needs::WasmPack);
         let tools = needed.then(|| scope.spawn(|| wasm_pack::install(workspace, &failed)));
-        let done = run_checks(workspace, &chosen, tools, &mut table);
-        failed.store(done.is_err(), Ordering::Relaxed);
+        let result = run_checks(workspace, &chosen, tools, &mut table);
+        failed.store(result.is_err(), Ordering::Relaxed);
         table.print();
-        done
+        result
     })
 }
 
@@ -118,14 +118,14 @@ fn run_checks(
     Ok(())
 }
 
-/// Plays the faults and writes what came of them into `docs/faults.md`.
+/// Plays the faults and writes their outcomes into `docs/faults.md`.
 pub fn write_faults(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     javascript::write_faults(workspace)
 }
 
-/// The checks that find out where the package works, each of which writes its results.
+/// The checks that determine where the package works; each writes its results.
 const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[runtimes::all, bundlers::all];
 
 /// Runs the matrices and writes what they found into `README.md`.
@@ -151,9 +151,9 @@ struct Table(Vec<(&'static str, Duration, Option<u64>)>);
 impl Table {
     fn row(&mut self, name: &'static str, work: impl FnOnce() -> Result<u64>) -> Result<()> {
         let started = Instant::now();
-        let done = work();
-        self.0.push((name, started.elapsed(), done.as_ref().ok().copied()));
-        done.map(drop)
+        let result = work();
+        self.0.push((name, started.elapsed(), result.as_ref().ok().copied()));
+        result.map(drop)
     }
 
     fn print(&self) {

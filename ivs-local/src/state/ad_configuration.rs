@@ -98,7 +98,7 @@ pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
     ivs.tokens.page("ListAdConfigurations", "adConfigurations", 100, &page, ivs.ad_configurations.iter())
 }
 
-/// Needs a live channel with an ad configuration; an id that the stream has had already is refused.
+/// Needs a live channel with an ad configuration; an id that was already used in the stream is rejected.
 pub fn insert_ad_break(ivs: &mut Ivs, input: InsertAdBreak) -> Answer {
     let channel = find(&ivs.channels, &input.channel_arn)?;
     let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;

@@ -1,4 +1,4 @@
-//! Which function is which operation.
+//! The function of each operation.
 
 use super::{
     Answer, Ivs, ad_configuration, channel, failover_slate_configuration, playback_key_pair,
@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::time::Instant;
 
 impl Ivs {
-    /// Performs an operation on an input that the model's constraints have nothing against.
+    /// Performs an operation on an input that meets the model's constraints.
     pub fn perform(&mut self, operation: &Operation, input: Value) -> Answer {
         self.settle(Instant::now());
         match operation.name {

@@ -1,7 +1,7 @@
-//! The account that is simulated: what exists in it, and what each operation does to it.
+//! The simulated account: its resources, and what each operation does to them.
 //!
-//! A resource is a file. Its operations take the input as the model describes it, already judged by the model's
-//! constraints, and answer with the output; what they answer beyond the model's members is left out on the way.
+//! There is a file for each resource. Its operations take a modelled input that was validated by the model's constraints, and
+//! return the output; members that the model does not have are removed later.
 
 #![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "every operation has the same signature")]
 #![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
@@ -33,19 +33,19 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 
-/// What an operation answers with.
+/// The result of an operation.
 pub type Answer = Result<Value, Error>;
 
 /// How the simulation behaves.
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub region: String,
-    /// How long a recording configuration or failover slate takes to be ready.
+    /// How long a recording configuration or failover slate takes to become ready.
     pub creation: Duration,
     pub quotas: Quotas,
 }
 
-/// Everything there is.
+/// All resources.
 pub struct Ivs {
     settings: Settings,
     tokens: Tokens,
@@ -85,7 +85,7 @@ impl Ivs {
         ids::arn(&self.settings.region, kind)
     }
 
-    /// `ConflictException` where a channel refers to the resource of that ARN by the member.
+    /// `ConflictException` if a channel refers to the resource of that ARN by the member.
     fn refuse_if_used(&self, arn: &str, member: fn(&channel::Channel) -> &String) -> Result<(), Error> {
         match self.channels.values().find(|channel| member(channel) == arn) {
             Some(channel) => Err(Error::conflict(format!("{arn} is in use by the channel {}.", channel.arn))),
@@ -93,7 +93,7 @@ impl Ivs {
         }
     }
 
-    /// Lets pass what happens without anyone asking: resources that were being made are ready after a while.
+    /// Advances what happens over time: resources that are being created become ready.
     pub fn settle(&mut self, now: Instant) {
         for configuration in self.recording_configurations.values_mut() {
             configuration.settle(now, self.settings.creation);
@@ -104,12 +104,12 @@ impl Ivs {
     }
 }
 
-/// The answer of an operation that has nothing to say.
+/// The output of an operation without members.
 fn nothing() -> Value {
     json!({})
 }
 
-/// The present moment. The service tells times in whole seconds.
+/// The current time. The service has times in whole seconds.
 fn now() -> OffsetDateTime {
     let now = OffsetDateTime::now_utc();
     now.replace_nanosecond(0).unwrap_or(now)
@@ -125,7 +125,7 @@ fn find_mut<'a, T>(table: &'a mut Table<T>, arn: &str) -> Result<&'a mut T, Erro
     table.get_mut(arn).ok_or_else(|| Error::not_found(arn))
 }
 
-/// The input of the operations that need to know no more than which resource.
+/// The input of operations that need only the ARN of a resource.
 #[derive(Debug, serde::Deserialize)]
 pub struct ByArn {
     arn: String,
@@ -138,7 +138,7 @@ pub struct ByChannel {
     channel_arn: String,
 }
 
-/// Many resources at once: those that exist, and an error for each ARN that does not.
+/// A batch: the resources that exist, and an error for each other ARN.
 fn batch<'a, T: serde::Serialize + 'a>(table: &'a Table<T>, arns: &[String], member: &str) -> Value {
     let found: Vec<_> = arns.iter().filter_map(|arn| table.get(arn)).collect();
     let missing = arns.iter().filter(|arn| !table.contains(arn));
@@ -151,7 +151,7 @@ fn batch<'a, T: serde::Serialize + 'a>(table: &'a Table<T>, arns: &[String], mem
     json!({ member: found, "errors": errors })
 }
 
-/// The input of the operations on many resources at once.
+/// The input of batch operations.
 #[derive(Debug, serde::Deserialize)]
 pub struct ByArns {
     arns: Vec<String>,

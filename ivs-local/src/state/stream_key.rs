@@ -67,7 +67,7 @@ pub fn batch_get(ivs: &mut Ivs, input: ByArns) -> Answer {
     Ok(batch(&ivs.stream_keys, &input.arns, "streamKeys"))
 }
 
-/// A stream that was started with the key goes on; the key starts no further one.
+/// A stream that was started with the key continues; the key cannot start another.
 pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     ivs.stream_keys.remove(&input.arn).map(|_| nothing()).ok_or_else(|| Error::not_found(&input.arn))
 }

@@ -1,9 +1,8 @@
 //! Which URL a call goes to: region and options, or an endpoint of the caller's own.
 //!
-//! The rules are those of the service's endpoint rule set: `ivs.REGION.SUFFIX`, with the suffix of the region's partition, and
-//! `ivs-fips` for the FIPS endpoints. See <https://docs.aws.amazon.com/general/latest/gr/ivs.html>.
+//! The rules are those of the services' endpoint rule sets: `PREFIX.REGION.SUFFIX`, with the suffix of the region's partition, and
+//! `PREFIX-fips` for the FIPS endpoints. See <https://docs.aws.amazon.com/general/latest/gr/rande.html>.
 
-use crate::model::SERVICE;
 use crate::text::concat;
 use std::fmt;
 
@@ -137,17 +136,29 @@ const COMMERCIAL: Partition =
     Partition { prefix: "", global: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
 
 impl Endpoint {
-    /// The endpoint of a client: its own if it has one, else its region's. The region is needed, and checked, in both cases: the
-    /// signature names it.
-    pub fn resolve(region: &str, fips: Fips, dual_stack: DualStack, own: Option<Own>) -> Result<Self, Error> {
+    /// The endpoint of a client of the service with that endpoint prefix: its own if it has one, else its region's. The region is
+    /// needed, and checked, in both cases: the signature names it.
+    pub fn resolve(
+        prefix: &str,
+        region: &str,
+        fips: Fips,
+        dual_stack: DualStack,
+        own: Option<Own>,
+    ) -> Result<Self, Error> {
         check_region(region)?;
-        Self::by_rules(region, fips, dual_stack, own)
+        Self::by_rules(prefix, region, fips, dual_stack, own)
     }
 
     /// The endpoint by the rule set alone, which asks for no region where there is an endpoint of the caller's own.
-    pub fn by_rules(region: &str, fips: Fips, dual_stack: DualStack, own: Option<Own>) -> Result<Self, Error> {
+    pub fn by_rules(
+        prefix: &str,
+        region: &str,
+        fips: Fips,
+        dual_stack: DualStack,
+        own: Option<Own>,
+    ) -> Result<Self, Error> {
         match own {
-            None => Self::of_region(region, fips, dual_stack),
+            None => Self::of_region(prefix, region, fips, dual_stack),
             Some(Own { scheme, host, prefix }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
                 Ok(Self { scheme, host, prefix })
             }
@@ -156,7 +167,7 @@ impl Endpoint {
     }
 
     /// The service's endpoint in a region.
-    pub fn of_region(region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
+    pub fn of_region(prefix: &str, region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
         check_region(region)?;
         let is_in = |partition: &&Partition| region.starts_with(partition.prefix) || region == partition.global;
         let partition = PARTITIONS.iter().find(is_in).unwrap_or(&COMMERCIAL);
@@ -165,7 +176,7 @@ impl Endpoint {
             DualStack::Any => partition.suffix,
             DualStack::Required => partition.dual_stack_suffix,
         };
-        let host = concat(&[SERVICE, fips, region, ".", suffix]);
+        let host = concat(&[prefix, fips, region, ".", suffix]);
         Ok(Self { scheme: "https:".into(), host, prefix: String::new() })
     }
 
@@ -211,16 +222,20 @@ mod tests {
             ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
             ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
         ] {
-            assert_eq!(Endpoint::of_region(region, Fips::Any, DualStack::Any).unwrap().host(), host);
+            assert_eq!(Endpoint::of_region("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
         }
     }
 
     #[test]
     fn a_region_that_could_change_the_host_is_refused() {
         for region in ["us-west-2.evil.example", "a/b", "a@b", "-a", "a-", "ü", "a b", &"a".repeat(64)] {
-            assert_eq!(Endpoint::of_region(region, Fips::Any, DualStack::Any), Err(Error::InvalidRegion), "{region}");
+            assert_eq!(
+                Endpoint::of_region("ivs", region, Fips::Any, DualStack::Any),
+                Err(Error::InvalidRegion),
+                "{region}"
+            );
         }
-        assert_eq!(Endpoint::of_region("", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
+        assert_eq!(Endpoint::of_region("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
     }
 
     fn own() -> Own {
@@ -229,24 +244,27 @@ mod tests {
 
     #[test]
     fn an_endpoint_of_ones_own_takes_the_place_of_the_regions_and_excludes_its_options() {
-        let endpoint = Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
+        let endpoint = Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
         assert_eq!(endpoint.host(), "localhost:8087");
         assert_eq!(
-            Endpoint::resolve("", Fips::Any, DualStack::Any, Some(own())),
+            Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(own())),
             Err(Error::MissingRegion),
             "the signature names the region"
         );
         for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
-            assert_eq!(Endpoint::resolve("us-west-2", fips, dual_stack, Some(own())), Err(Error::OptionWithEndpoint));
+            assert_eq!(
+                Endpoint::resolve("ivs", "us-west-2", fips, dual_stack, Some(own())),
+                Err(Error::OptionWithEndpoint)
+            );
         }
     }
 
     #[test]
     fn urls_are_made_of_the_parts() {
-        let of_region = Endpoint::of_region("us-west-2", Fips::Any, DualStack::Any).unwrap();
+        let of_region = Endpoint::of_region("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap();
         let path = of_region.path("/tags/x");
         assert_eq!(of_region.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
-        let own = Endpoint::resolve("us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
+        let own = Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
         let path = own.path("/tags/x");
         assert_eq!(own.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
     }

@@ -35,3 +35,4 @@ pub mod protocol;
 pub mod retry;
 pub mod sigv4;
 mod text;
+mod uuid;

@@ -17,7 +17,7 @@ fn every_published_case_has_its_endpoint_or_error() {
             let (scheme, host) = url.split_once("//").unwrap();
             Own { scheme: scheme.into(), host: host.into(), prefix: String::new() }
         });
-        let resolved = Endpoint::by_rules(case["region"].as_str().unwrap_or_default(), fips, dual_stack, own);
+        let resolved = Endpoint::by_rules("ivs", case["region"].as_str().unwrap_or_default(), fips, dual_stack, own);
         match case["url"].as_str() {
             Some(url) => assert_eq!(resolved.unwrap().url("", ""), url, "{case}"),
             None => assert_eq!(resolved.unwrap_err().field(), case["error"], "{case}"),

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use ivs_wasm::model;
+use ivs_wasm::model::ivs::SERVICE;
 use serde_json::json;
 
 /// Header that names the error.
@@ -23,7 +23,7 @@ pub struct Error {
 impl Error {
     /// An error of the model: its status comes from the tables, its text is the body's `exceptionMessage`.
     fn modelled(code: &'static str, message: impl Into<String>) -> Self {
-        let status = model::exception(code).map_or(500, |exception| exception.status);
+        let status = SERVICE.exception(code).map_or(500, |exception| exception.status);
         Self { code, status, message: message.into(), member: "exceptionMessage" }
     }
 

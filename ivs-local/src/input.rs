@@ -16,8 +16,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
             Err(error) => return Err(Error::validation(format!("input: the body is not JSON: {error}"))),
         },
     };
-    let Kind::Structure(members) = &operation.input.kind else { return Ok(Value::Object(input)) };
-    for member in *members {
+    for member in operation.input.members() {
         let value = match member.location {
             Location::Body if body.is_empty() => from_query(member, query),
             Location::Body => continue,
@@ -77,11 +76,11 @@ fn from_text(shape: &Shape, text: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ivs_wasm::model::operation;
+    use ivs_wasm::model::ivs::SERVICE;
     use serde_json::json;
 
     fn read(name: &str, labels: &[(&str, &str)], query: &str, body: &str) -> Value {
-        decode(operation(name).unwrap(), labels, query, body.as_bytes()).unwrap()
+        decode(SERVICE.operation(name).unwrap(), labels, query, body.as_bytes()).unwrap()
     }
 
     #[test]
@@ -117,7 +116,7 @@ mod tests {
     #[test]
     fn a_body_that_is_not_a_json_object_is_rejected() {
         for body in ["{", "[]", "null", "5", "\u{feff}{}"] {
-            let error = decode(operation("GetChannel").unwrap(), &[], "", body.as_bytes()).unwrap_err();
+            let error = decode(SERVICE.operation("GetChannel").unwrap(), &[], "", body.as_bytes()).unwrap_err();
             assert_eq!(error.code, "ValidationException", "{body}");
         }
     }

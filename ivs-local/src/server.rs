@@ -16,7 +16,7 @@ use axum::http::{HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
-use ivs_wasm::model;
+use ivs_wasm::model::{self, ivs::SERVICE};
 use std::future::IntoFuture;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +44,7 @@ impl App {
 /// The IVS API, the local endpoints, and under everything else the files of `www`.
 pub fn router(app: App, www: Option<&Path>) -> Router {
     let mut ivs = Router::new();
-    for operation in model::operations() {
+    for operation in SERVICE.operations() {
         let call = move |State(app): State<Arc<App>>, labels: Labels, request: Request| async move {
             api::call(&app, operation, labels, request).await
         };

@@ -19,8 +19,8 @@ export interface ServiceDefinition {
   /** Environment variable with its endpoint. */
   endpointVariable: string;
   /** The classes of its errors by name, and the class of any other. */
-  exceptions: Record<string, ExceptionClass>;
-  BaseException: ExceptionClass;
+  exceptions: Record<string, any>;
+  BaseException: any;
   /** By operation, the names of the headers that hold members of its output, with spaces between. */
   outputHeaders: Record<string, string>;
   /** The same of its errors. */

@@ -1,7 +1,7 @@
 // @ts-check
 // The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the wasm is instantiated by the first call.
 export { Ivs } from "./aggregated.js";
-export { Client } from "./client.js";
+export { Client } from "./ivs/client.js";
 export { Command } from "./command.js";
 export * from "./commands.js";
 export * from "./enums.js";
@@ -10,5 +10,5 @@ export { NotPageableError, PaginationError, WaiterError, WebAssemblyError } from
 export * from "./exceptions.js";
 export { IvsClient } from "./methods.js";
 export * from "./paginators.js";
-export { presignRequest, signRequest } from "./sign.js";
+export { presignRequest, signRequest } from "./signing/sign.js";
 export * from "./waiters.js";

@@ -1,6 +1,6 @@
 // @ts-check
 // The client with a method for each operation. They are made of a list of names, which is a third of the bytes of as many methods.
-import { Client } from "./client.js";
+import { Client } from "./ivs/client.js";
 import { OPERATIONS } from "./operations.js";
 
 /** A client with the API's own methods, which refuse what an operation does not know. */

@@ -1,6 +1,6 @@
 // @ts-check
 // Waiting for a state, for both doors: AWS's SDK (`waitUntilStreamLive`) and boto3 (`getWaiter("stream_live")`).
-import { sleep } from "./abort.js";
+import { sleep } from "./call/abort.js";
 import { IvsServiceException, TimeoutError, WaiterError } from "./errors.js";
 import { pascal } from "./names.js";
 import { copied, settings } from "./options.js";

@@ -4,7 +4,7 @@ use super::SignedRequest;
 use super::clock::Clock;
 use super::credentials::CredentialsCache;
 use crate::endpoint::Endpoint;
-use crate::model::SERVICE;
+use crate::model::Service;
 use crate::protocol::Request;
 use crate::retry;
 use crate::sigv4::{self, Credentials, Payload, Settings, Signer, SigningParams, Timestamp};
@@ -15,6 +15,8 @@ const CONTENT_TYPE: (&str, &str) = ("content-type", "application/json");
 
 /// What a client is made of.
 pub struct Config {
+    /// The service that is called.
+    pub service: &'static Service,
     /// The region that requests are signed for.
     pub region: String,
     /// Where they are sent.
@@ -29,6 +31,7 @@ pub struct Config {
 
 /// A client of the service in one region: what its calls share.
 pub struct Client {
+    service: &'static Service,
     region: String,
     endpoint: Endpoint,
     user_agent: String,
@@ -41,12 +44,14 @@ pub struct Client {
 impl Client {
     /// A client that has no credentials as yet.
     pub fn new(config: Config) -> Self {
-        let mut user_agent = String::from(concat!("ivs-wasm/", env!("CARGO_PKG_VERSION"), " api/ivs#2020-07-14"));
+        let mut user_agent = String::from(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " "));
+        user_agent.push_str(config.service.user_agent);
         if let Some(custom) = &config.user_agent {
             user_agent.push(' ');
             user_agent.push_str(custom);
         }
         Self {
+            service: config.service,
             region: config.region,
             endpoint: config.endpoint,
             user_agent,
@@ -123,6 +128,6 @@ impl Client {
 
     fn signing_params<'a>(&'a self, credentials: &'a Credentials, now: f64) -> Result<SigningParams<'a>, sigv4::Error> {
         let timestamp = Timestamp::from_epoch_millis(self.clock.at(now))?;
-        Ok(SigningParams { credentials, region: &self.region, service: SERVICE, timestamp })
+        Ok(SigningParams { credentials, region: &self.region, service: self.service.signing_name, timestamp })
     }
 }

@@ -15,7 +15,6 @@ mod answer;
 mod client;
 mod clock;
 mod credentials;
-mod invocation_id;
 mod outcome;
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
@@ -31,6 +30,7 @@ use crate::model::Operation;
 use crate::protocol::{Document, Request};
 use crate::retry::{Attempts, Decision, Failure};
 use crate::sigv4::{self, Credentials, payload_hash};
+use crate::uuid::{Random, uuid_v4};
 use std::rc::Rc;
 
 /// What the driver is to do next.
@@ -116,13 +116,13 @@ struct Attempt {
 }
 
 impl<D: Document> Call<D> {
-    /// A call of an operation with an encoded request. `random` gives numbers from 0 to 1, 1 excluded.
+    /// A call of an operation with an encoded request.
     pub fn new(
         client: Rc<Client>,
         operation: &'static Operation,
         request: Request,
         goal: Goal,
-        random: &mut dyn FnMut() -> f64,
+        random: &mut Random<'_>,
     ) -> Self {
         let payload_hash = payload_hash(request.body.as_deref().unwrap_or_default().as_bytes());
         Self {
@@ -131,7 +131,7 @@ impl<D: Document> Call<D> {
             goal,
             request,
             payload_hash,
-            invocation_id: invocation_id::invocation_id(random),
+            invocation_id: uuid_v4(random),
             attempts: Attempts::default(),
             attempt: None,
             refused: None,
@@ -149,7 +149,7 @@ impl<D: Document> Call<D> {
         self.proceed(now)
     }
 
-    /// The step after an event. `random` is asked for a number where waits are to be spread.
+    /// The step after an event. `random` gives numbers from 0 to 1, and is asked where waits are to be spread.
     pub fn next(&mut self, event: Event<D>, now: f64, random: &mut dyn FnMut() -> f64) -> Step<D> {
         match event {
             Event::Credentials(Ok(provided)) => {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::endpoint::{DualStack, Endpoint, Fips};
-use crate::model;
+use crate::model::ivs::SERVICE;
 use crate::protocol::JsonDocument as Json;
 use crate::retry::{Mode, Policy};
 use serde_json::{Value, json};
@@ -48,8 +48,9 @@ impl Bench {
 
     fn with(mode: Mode, max_attempts: u32) -> Self {
         let client = Client::new(Config {
+            service: &SERVICE,
             region: "us-west-2".into(),
-            endpoint: Endpoint::of_region("us-west-2", Fips::Any, DualStack::Any).unwrap(),
+            endpoint: Endpoint::of_region("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap(),
             retry: Policy::new(mode, max_attempts),
             clock_offset: 0.0,
             user_agent: None,
@@ -58,14 +59,14 @@ impl Bench {
     }
 
     fn call(&self, goal: Goal) -> Call<Json> {
-        let operation = model::operation("GetChannel").unwrap();
+        let operation = SERVICE.operation("GetChannel").unwrap();
         let request = Request {
             method: operation.method,
             path: "/GetChannel".into(),
             query: String::new(),
             body: Some(r#"{"arn":"a"}"#.into()),
         };
-        Call::new(Rc::clone(&self.client), operation, request, goal, &mut || 0.5)
+        Call::new(Rc::clone(&self.client), operation, request, goal, &mut || 7)
     }
 
     /// Plays a call, and gives a line for each of its steps.

@@ -13,7 +13,7 @@ pub use sign::{PayloadHasher, Signer, payload_hash};
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
 use crate::endpoint::{DualStack, Endpoint, Fips, Own};
-use crate::model::{self, Operation};
+use crate::model::{self, Operation, Service};
 use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
 use failure::{Failure, Success};
@@ -39,6 +39,7 @@ thread_local! {
 /// A configured client. JavaScript keeps one behind each of its own.
 #[wasm_bindgen]
 pub struct Engine {
+    service: &'static Service,
     client: Rc<Client>,
 }
 
@@ -54,24 +55,27 @@ pub enum UnknownMembers {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A client of a configuration that was read and checked for its types: `region`, `endpoint` (`scheme`, `host`, `path`) or
+    /// A client of a configuration that was read and checked for its types: `service`, `region`, `endpoint` (`scheme`, `host`, `path`) or
     /// nothing, `useFipsEndpoint`, `useDualstackEndpoint`, `retryMode` (`"standard"`, `"adaptive"`), `maxAttempts`,
     /// `systemClockOffset` (milliseconds), `userAgent`. Fails with a [`Failure`].
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Engine, JsValue> {
+        let service = text_of(options, "service").and_then(|id| model::service(&id));
+        let service = service.ok_or_else(|| Failure::argument("config.service", "is not one of the package's"))?;
         let region = text_of(options, "region").unwrap_or_default();
         let adaptive = text_of(options, "retryMode").is_some_and(|mode| mode == "adaptive");
         let mode = if adaptive { retry::Mode::Adaptive } else { retry::Mode::Standard };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let max_attempts = number_of(options, "maxAttempts") as u32;
         let config = Config {
-            endpoint: endpoint(&region, options).map_err(Failure::from)?,
+            service,
+            endpoint: endpoint(service.endpoint_prefix, &region, options).map_err(Failure::from)?,
             region,
             retry: retry::Policy::new(mode, max_attempts),
             clock_offset: number_of(options, "systemClockOffset"),
             user_agent: text_of(options, "userAgent"),
         };
-        Ok(Self { client: Rc::new(Client::new(config)) })
+        Ok(Self { service, client: Rc::new(Client::new(config)) })
     }
 
     /// Calls an operation, and ends `caller` with its output or a [`Failure`].
@@ -81,7 +85,7 @@ impl Engine {
             _ => protocol::UnknownMembers::Refuse,
         };
         let encode = |operation| {
-            encode(operation, &JsInput(input), unknown).map(|encoded| {
+            encode(operation, &JsInput(input), unknown, &mut random_bits).map(|encoded| {
                 for problem in &encoded.dropped {
                     caller.dropped(&problem.line());
                 }
@@ -94,7 +98,7 @@ impl Engine {
     /// Makes the URL of an operation, valid for so many seconds, and ends `caller` with it or with a [`Failure`]. Nothing is sent.
     /// `method` takes the place of the operation's own.
     pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: Caller) {
-        let encode = |operation| encode_query(operation, &JsInput(input));
+        let encode = |operation| encode_query(operation, &JsInput(input), &mut random_bits);
         self.begin(operation, Goal::PresignedUrl { method, expires_in }, encode, caller);
     }
 }
@@ -107,7 +111,9 @@ impl Engine {
         encode: impl FnOnce(&'static Operation) -> Result<Request, Vec<Problem>>,
         caller: Caller,
     ) {
-        let request = model::operation(operation)
+        let request = self
+            .service
+            .operation(operation)
             .ok_or_else(|| Failure::argument("operation", "is not one of the service's"))
             .and_then(|operation| match encode(operation) {
                 Ok(request) => InFlight::new(&request).map(|in_flight| (operation, request, in_flight)),
@@ -115,7 +121,7 @@ impl Engine {
             });
         match request {
             Ok((operation, request, in_flight)) => {
-                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut Math::random);
+                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
                 spawn(async move {
                     match Failure::of(run(call, &caller).await) {
                         Ok(Success::Output(output)) => caller.resolve(&output.0),
@@ -128,6 +134,13 @@ impl Engine {
             Err(failure) => caller.reject(&failure.into()),
         }
     }
+}
+
+/// Random bits. What is made of them identifies and protects nothing, so that `Math.random` will do: `crypto` is incomplete on
+/// pages that were not loaded over HTTPS.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 0 and less than 2^32")]
+fn random_bits() -> u32 {
+    (Math::random() * 4_294_967_296.0) as u32
 }
 
 /// The share of a call in what is in flight.
@@ -153,11 +166,11 @@ impl Drop for InFlight {
     }
 }
 
-fn endpoint(region: &str, options: &JsValue) -> Result<Endpoint, crate::endpoint::Error> {
+fn endpoint(prefix: &str, region: &str, options: &JsValue) -> Result<Endpoint, crate::endpoint::Error> {
     let fips = if flag_of(options, "useFipsEndpoint") { Fips::Required } else { Fips::Any };
     let dual_stack = if flag_of(options, "useDualstackEndpoint") { DualStack::Required } else { DualStack::Any };
     let given = get(options, "endpoint");
     let part = |name| text_of(&given, name).unwrap_or_default();
     let own = given.is_object().then(|| Own { scheme: part("scheme"), host: part("host"), prefix: part("path") });
-    Endpoint::resolve(region, fips, dual_stack, own)
+    Endpoint::resolve(prefix, region, fips, dual_stack, own)
 }

@@ -113,6 +113,14 @@ function reason(thrown) {
 }
 
 /**
+ * The shortest text that reads back as the same number.
+ * @param {number} number
+ */
+export function numberText(number) {
+  return `${number}`;
+}
+
+/**
  * A property, inherited ones included; `undefined` where there is none.
  * @param {any} object
  * @param {string} name

@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method, getter = isInstance)]
     pub fn is_instance(this: &View) -> bool;
 
+    /// The shortest text that reads back as the same number.
+    #[wasm_bindgen(js_name = numberText)]
+    pub fn number_text(number: f64) -> String;
+
     /// A property, inherited ones included; `undefined` where there is none.
     pub fn get(object: &JsValue, name: &str) -> JsValue;
 

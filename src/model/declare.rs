@@ -1,196 +1,8 @@
-//! What a declaration of the model is made of, and the macros that the resource files declare with.
+//! The macros that a service's files declare its model with.
 //!
 //! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; whatever only the service judges
 //! (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the feature
 //! `full-model` and leaves no byte in the wasm.
-
-/// HTTP method of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// `GET`
-    Get,
-    /// `POST`
-    Post,
-    /// `DELETE`
-    Delete,
-}
-
-impl Method {
-    /// The method as it stands in a request line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-/// One call of the API.
-#[derive(Debug)]
-pub struct Operation {
-    /// AWS's name, such as `CreateChannel`.
-    pub name: &'static str,
-    /// HTTP method.
-    pub method: Method,
-    /// Path template; a `{label}` is filled from the input member that is bound to it.
-    pub path: &'static str,
-    /// Status of a successful answer.
-    #[cfg(feature = "full-model")]
-    pub success: u16,
-    /// The input structure.
-    pub input: &'static Shape,
-    /// The output structure; `None` where the service answers with no body at all.
-    pub output: Option<&'static Shape>,
-    /// For a paginated operation, the output member that holds a page's items.
-    #[cfg(feature = "full-model")]
-    pub pages: Option<&'static str>,
-    /// Calling it changes nothing (AWS's `readonly` trait).
-    #[cfg(feature = "full-model")]
-    pub readonly: bool,
-    /// Calling it twice is as good as once (AWS's `idempotent` trait).
-    #[cfg(feature = "full-model")]
-    pub idempotent: bool,
-    /// The errors that the service documents for it.
-    #[cfg(feature = "full-model")]
-    pub errors: &'static [&'static Exception],
-    /// What it does, in Markdown.
-    #[cfg(feature = "full-model")]
-    pub docs: &'static str,
-}
-
-/// A type of the model.
-#[derive(Debug)]
-pub struct Shape {
-    /// What it is, with its constraints.
-    pub kind: Kind,
-    /// AWS's name, such as `ChannelArn`.
-    #[cfg(feature = "full-model")]
-    pub name: &'static str,
-    /// What it stands for, in Markdown.
-    #[cfg(feature = "full-model")]
-    pub docs: &'static str,
-    /// The value is a secret and must never be printed.
-    #[cfg(feature = "full-model")]
-    pub sensitive: bool,
-    /// The wasm has no table of its members, because it has nothing to do with them.
-    #[cfg(feature = "full-model")]
-    pub output_only: bool,
-}
-
-/// The kinds of shape, each with the constraints that AWS models for it.
-#[derive(Debug)]
-pub enum Kind {
-    /// Text. Lengths count Unicode characters.
-    String {
-        /// Least length.
-        min: Option<u32>,
-        /// Greatest length.
-        #[cfg(feature = "full-model")]
-        max: Option<u32>,
-        /// Regular expression that the service matches with.
-        #[cfg(feature = "full-model")]
-        pattern: Option<&'static str>,
-        /// The values that the model lists; none for a string that is not an enumeration.
-        #[cfg(feature = "full-model")]
-        values: &'static [&'static str],
-    },
-    /// A whole number.
-    Integer {
-        /// Least value.
-        min: Option<i32>,
-        /// Greatest value.
-        #[cfg(feature = "full-model")]
-        max: Option<i32>,
-        /// AWS models it as 64 bits wide, not 32.
-        #[cfg(feature = "full-model")]
-        long: bool,
-    },
-    /// `true` or `false`.
-    Boolean,
-    /// A moment, sent as ISO 8601 text in UTC.
-    Timestamp,
-    /// An ordered collection.
-    List {
-        /// What its items are.
-        member: &'static Shape,
-        /// Least number of items.
-        min: Option<u32>,
-        /// Greatest number of items.
-        #[cfg(feature = "full-model")]
-        max: Option<u32>,
-    },
-    /// Text keys with values of one shape.
-    Map {
-        /// What its keys are.
-        key: &'static Shape,
-        /// What its values are.
-        value: &'static Shape,
-        /// Least number of entries.
-        min: Option<u32>,
-        /// Greatest number of entries.
-        #[cfg(feature = "full-model")]
-        max: Option<u32>,
-    },
-    /// Named members.
-    Structure(&'static [Member]),
-}
-
-/// A member of a structure.
-#[derive(Debug)]
-pub struct Member {
-    /// Its name, in the API and in JavaScript.
-    pub name: &'static str,
-    /// Its shape.
-    pub shape: &'static Shape,
-    /// The service refuses an input, and never gives an output, without it.
-    pub required: bool,
-    /// Which part of the HTTP message carries it.
-    pub location: Location,
-    /// What it means here, in Markdown.
-    #[cfg(feature = "full-model")]
-    pub docs: &'static str,
-}
-
-/// The part of an HTTP message that carries a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// The JSON body, under the member's own name.
-    Body,
-    /// The `{label}` of the member's name in the path.
-    Label,
-    /// A query parameter of the member's name, repeated for each item of a list.
-    Query,
-    /// The header of that name.
-    Header(&'static str),
-}
-
-/// Who caused an error.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fault {
-    /// The caller: the same request would fail again.
-    #[default]
-    Client,
-    /// The service.
-    Server,
-}
-
-/// An error that the service models.
-#[derive(Debug)]
-pub struct Exception {
-    /// AWS's name, such as `ConflictException`.
-    pub name: &'static str,
-    /// HTTP status it comes with.
-    #[cfg(feature = "full-model")]
-    pub status: u16,
-    /// Who caused it.
-    pub fault: Fault,
-    /// Its members.
-    pub members: &'static [Member],
-    /// When it is raised and what to do, in Markdown.
-    #[cfg(feature = "full-model")]
-    pub docs: &'static str,
-}
 
 /// `Some` of a fact that may be left out.
 macro_rules! optional {
@@ -219,11 +31,21 @@ macro_rules! docs {
     ($($line:literal)*) => { concat!($($line, "\n"),*) };
 }
 
+/// The path of an operation: unless one is given, a slash and the operation's name.
+macro_rules! path {
+    ($name:ident) => {
+        concat!("/", stringify!($name))
+    };
+    ($name:ident $path:literal) => {
+        $path
+    };
+}
+
 macro_rules! operations {
     ($(
         $(#[doc = $doc:literal])+
         $name:ident {
-            http: $method:ident $path:literal => $success:literal,
+            http: $method:ident $($path:literal)? => $success:literal,
             input: $input:ident,
             $(output: $output:ident,)?
             $(pages: $pages:literal,)?
@@ -239,7 +61,7 @@ macro_rules! operations {
             pub static $name: $crate::model::Operation = $crate::model::Operation {
                 name: stringify!($name),
                 method: $crate::model::Method::$method,
-                path: $path,
+                path: path!($name $($path)?),
                 #[cfg(feature = "full-model")]
                 success: $success,
                 input: &$input,
@@ -262,25 +84,38 @@ macro_rules! operations {
 macro_rules! structures {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident $(: $output:ident)? { $($members:tt)* }
+        $name:ident $(: $output:ident $(with $headers:ident)?)? { $($members:tt)* }
     )*) => { $(
         shape! {
             [$($doc)+] $name false, flag!($($output)?),
-            $crate::model::Kind::Structure(structure!($($output)? { $($members)* }))
+            $crate::model::Kind::Structure(structure!($($output $($headers)?)? { $($members)* }))
         }
     )* };
 }
 
-/// The members of a structure. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
-/// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. Members in headers are
-/// read by the package's own JavaScript.
+macro_rules! unions {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident $(: $output:ident)? { $($members:tt)* }
+    )*) => { $(
+        shape! {
+            [$($doc)+] $name false, flag!($($output)?),
+            $crate::model::Kind::Union(structure!($($output)? { $($members)* }))
+        }
+    )* };
+}
+
+/// The members of a structure or union. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
+/// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. `with` names the macro of
+/// further members, which are in headers and read by the package's own code.
 #[cfg(feature = "full-model")]
 macro_rules! structure {
-    ($($output:ident)? { $($members:tt)* }) => { members!($($members)*) };
+    ($(output)? { $($members:tt)* }) => { members!($($members)*) };
+    (output $headers:ident { $($members:tt)* }) => { $headers!($($members)*) };
 }
 #[cfg(not(feature = "full-model"))]
 macro_rules! structure {
-    (output { $($members:tt)* }) => {
+    (output $($headers:ident)? { $($members:tt)* }) => {
         &[]
     };
     ({ $($members:tt)* }) => { members!($($members)*) };
@@ -295,6 +130,7 @@ macro_rules! members {
             name: stringify!($member),
             shape: &$shape,
             required: required!($($($facts)+)?),
+            idempotency_token: idempotency_token!($($($facts)+)?),
             location: location!($($($facts)+)?),
             #[cfg(feature = "full-model")]
             docs: docs!($($doc)+),
@@ -311,8 +147,17 @@ macro_rules! required {
     };
 }
 
+macro_rules! idempotency_token {
+    ($(required,)? idempotency_token) => {
+        true
+    };
+    ($($rest:tt)*) => {
+        false
+    };
+}
+
 macro_rules! location {
-    ($(required)? $(,)?) => {
+    ($(required)? $(,)? $(idempotency_token)?) => {
         $crate::model::Location::Body
     };
     ($(required,)? label) => {
@@ -370,6 +215,22 @@ macro_rules! integers {
     )* };
 }
 
+macro_rules! floats {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
+    )*) => { $(
+        shape! {
+            [$($doc)+] $name false, false,
+            $crate::model::Kind::Float {
+                min: optional!($($min)?),
+                #[cfg(feature = "full-model")]
+                max: optional!($($max)?),
+            }
+        }
+    )* };
+}
+
 macro_rules! booleans {
     ($($(#[doc = $doc:literal])+ $name:ident;)*) => { $(
         shape! { [$($doc)+] $name false, false, $crate::model::Kind::Boolean }
@@ -402,10 +263,14 @@ macro_rules! lists {
 macro_rules! maps {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident of $key:ident to $value:ident { $(min: $min:literal,)? $(max: $max:literal,)? }
+        $name:ident of $key:ident to $value:ident {
+            $(min: $min:literal,)?
+            $(max: $max:literal,)?
+            $(sensitive: $sensitive:ident,)?
+        }
     )*) => { $(
         shape! {
-            [$($doc)+] $name false, false,
+            [$($doc)+] $name flag!($($sensitive)?), false,
             $crate::model::Kind::Map {
                 key: &$key,
                 value: &$value,
@@ -417,24 +282,25 @@ macro_rules! maps {
     )* };
 }
 
-/// One shape, whatever its kind. Without its name it is a constant, so that the wasm holds shapes that are alike once.
+/// One shape, whatever its kind. It is a constant, so that the wasm, which has no names of shapes, holds those that are alike once.
 macro_rules! shape {
     ([$($doc:literal)+] $name:ident $sensitive:expr, $output_only:expr, $kind:expr) => {
-        #[cfg(feature = "full-model")]
         $(#[doc = $doc])+
-        pub static $name: $crate::model::Shape = $crate::model::Shape {
+        pub const $name: $crate::model::Shape = $crate::model::Shape {
             kind: $kind,
+            #[cfg(feature = "full-model")]
             name: stringify!($name),
+            #[cfg(feature = "full-model")]
             docs: docs!($($doc)+),
+            #[cfg(feature = "full-model")]
             sensitive: $sensitive,
+            #[cfg(feature = "full-model")]
             output_only: $output_only,
         };
-        #[cfg(not(feature = "full-model"))]
-        $(#[doc = $doc])+
-        pub const $name: $crate::model::Shape = $crate::model::Shape { kind: $kind };
     };
 }
 
+#[cfg(feature = "full-model")]
 macro_rules! exceptions {
     ($(
         $(#[doc = $doc:literal])+
@@ -446,11 +312,9 @@ macro_rules! exceptions {
             $(#[doc = $doc])+
             pub static $name: $crate::model::Exception = $crate::model::Exception {
                 name: stringify!($name),
-                #[cfg(feature = "full-model")]
                 status: $status,
                 fault: $crate::model::Fault::$fault,
                 members: $members,
-                #[cfg(feature = "full-model")]
                 docs: docs!($($doc)+),
             };
         )*

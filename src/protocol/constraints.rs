@@ -1,9 +1,9 @@
 //! The constraints of the model: lengths, ranges, and what only the service judges.
 
-#[cfg(feature = "full-model")]
-use super::encode::Rules;
-use super::encode::Walk;
 use super::problem::Place;
+#[cfg(feature = "full-model")]
+use super::walk::Rules;
+use super::walk::Walk;
 use crate::model::{Kind, Shape};
 use crate::text::{concat, decimal};
 
@@ -34,6 +34,21 @@ impl Walk {
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
             self.judge_number(shape, number, place);
+        }
+    }
+
+    /// Value of a floating-point number.
+    pub(super) fn check_float(&mut self, shape: &Shape, number: f64, place: Place<'_>) {
+        let Kind::Float { min, .. } = shape.kind else { return };
+        if let Some(min) = min.filter(|min| number < f64::from(*min)) {
+            self.problems.add(&place, &concat(&["must be at least ", &decimal(min.into())]));
+        }
+        #[cfg(feature = "full-model")]
+        if self.rules == Rules::Service
+            && let Kind::Float { max: Some(max), .. } = shape.kind
+            && number > f64::from(max)
+        {
+            self.problems.add(&place, &format!("must be at most {max}"));
         }
     }
 
@@ -109,11 +124,11 @@ fn matches(pattern: &str, text: &str) -> bool {
 mod tests {
     use super::super::validate;
     use super::*;
-    use crate::model::operation;
+    use crate::model::ivs::SERVICE;
     use serde_json::json;
 
     fn problems(operation_name: &str, input: &serde_json::Value) -> Vec<String> {
-        validate(operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
+        validate(SERVICE.operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -160,12 +175,11 @@ mod tests {
                     visit(key, patterns);
                     visit(value, patterns);
                 }
-                Kind::Structure(members) => members.iter().for_each(|member| visit(member.shape, patterns)),
-                _ => {}
+                _ => shape.members().iter().for_each(|member| visit(member.shape, patterns)),
             }
         }
         let mut patterns = 0;
-        for operation in crate::model::operations() {
+        for operation in SERVICE.operations() {
             visit(operation.input, &mut patterns);
         }
         assert!(patterns > 50, "{patterns}");

@@ -24,8 +24,7 @@ pub trait Document: Sized {
 /// Makes the output of a body: timestamps become moments, and everything else, unknown members above all, stays as it came. A
 /// timestamp that cannot be read stays text or number.
 pub fn decode<D: Document>(shape: &Shape, document: &D) {
-    let Kind::Structure(members) = shape.kind else { return };
-    for member in members {
+    for member in shape.members() {
         if has_timestamp(member.shape)
             && let Some(value) = document.get(member.name)
             && let Some(moment) = descend(member.shape, &value)
@@ -38,7 +37,7 @@ pub fn decode<D: Document>(shape: &Shape, document: &D) {
 /// Decodes a collection in place, or gives the moment that is to replace a timestamp.
 fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
     match shape.kind {
-        Kind::Structure(_) => decode(shape, value),
+        Kind::Structure(_) | Kind::Union(_) => decode(shape, value),
         Kind::List { member, .. } => {
             for (index, item) in value.items().into_iter().enumerate() {
                 if let Some(moment) = descend(member, &item) {
@@ -47,8 +46,8 @@ fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
             }
         }
         Kind::Timestamp => return moment(value),
-        // The API has no map whose values hold timestamps.
-        Kind::Map { .. } | Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean => {}
+        // No service has a map whose values hold timestamps.
+        Kind::Map { .. } | Kind::String { .. } | Kind::Integer { .. } | Kind::Float { .. } | Kind::Boolean => {}
     }
     None
 }
@@ -66,8 +65,8 @@ fn has_timestamp(shape: &Shape) -> bool {
     match shape.kind {
         Kind::Timestamp => true,
         Kind::List { member, .. } => has_timestamp(member),
-        Kind::Structure(members) => members.iter().any(|member| has_timestamp(member.shape)),
-        Kind::Map { .. } | Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean => false,
+        Kind::Structure(members) | Kind::Union(members) => members.iter().any(|member| has_timestamp(member.shape)),
+        Kind::Map { .. } | Kind::String { .. } | Kind::Integer { .. } | Kind::Float { .. } | Kind::Boolean => false,
     }
 }
 

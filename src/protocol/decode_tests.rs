@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::operation;
+use crate::model::ivs::SERVICE;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -85,7 +85,7 @@ impl Document for Json {
 
 fn decoded(name: &str, body: Value) -> Value {
     let document = Json::new(body);
-    decode(operation(name).unwrap().output.unwrap(), &document);
+    decode(SERVICE.operation(name).unwrap().output.unwrap(), &document);
     document.show()
 }
 

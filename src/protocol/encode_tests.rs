@@ -1,11 +1,17 @@
 use super::*;
-use crate::model::operation;
+use crate::model::Kind;
+use crate::model::ivs::SERVICE;
 use serde_json::{Value as Json, json};
 
 const ARN: &str = "arn:aws:ivs:us-west-2:123456789012:channel/abcd";
 
+/// IVS has no idempotency tokens.
+fn no_random() -> u32 {
+    panic!("random bits for nothing")
+}
+
 fn encode_json(name: &str, input: &Json) -> Result<Request, Vec<String>> {
-    match encode(operation(name).unwrap(), &input, UnknownMembers::Refuse) {
+    match encode(SERVICE.operation(name).unwrap(), &input, UnknownMembers::Refuse, &mut no_random) {
         Ok(encoded) => Ok(encoded.request),
         Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
     }
@@ -51,7 +57,7 @@ fn each_operation_is_encoded_to_its_method_path_query_and_body() {
 }
 
 fn query(name: &str, input: &Json) -> Request {
-    encode_query(operation(name).unwrap(), &input).unwrap()
+    encode_query(SERVICE.operation(name).unwrap(), &input, &mut no_random).unwrap()
 }
 
 #[test]
@@ -104,9 +110,9 @@ fn what_no_body_may_hold_no_query_may_hold() {
         ("UntagResource", json!({ "resourceArn": "..", "tagKeys": [null, ""] })),
         ("ListStreams", json!({ "filterBy": 5, "maxResults": 0 })),
     ] {
-        let operation = operation(name).unwrap();
-        let of_body = encode(operation, &&input, UnknownMembers::Refuse).unwrap_err();
-        assert_eq!(encode_query(operation, &&input).unwrap_err(), of_body, "{name} {input}");
+        let operation = SERVICE.operation(name).unwrap();
+        let of_body = encode(operation, &&input, UnknownMembers::Refuse, &mut no_random).unwrap_err();
+        assert_eq!(encode_query(operation, &&input, &mut no_random).unwrap_err(), of_body, "{name} {input}");
     }
 }
 
@@ -211,8 +217,8 @@ fn minima_and_required_members_are_checked() {
 
 #[test]
 fn every_label_refuses_an_empty_text_by_its_least_length() {
-    for operation in crate::model::operations() {
-        for member in structure(operation.input).iter().filter(|member| member.location == Location::Label) {
+    for operation in SERVICE.operations() {
+        for member in operation.input.members().iter().filter(|member| member.location == Location::Label) {
             assert!(matches!(member.shape.kind, Kind::String { min: Some(1..), .. }), "{}", operation.name);
         }
     }
@@ -236,7 +242,8 @@ fn timestamps_are_taken_as_dates_or_iso_8601_text() {
 #[test]
 fn unknown_members_can_be_dropped_and_are_told_of() {
     let input = json!({ "arn": ARN, "name": "n", "playbackUrl": "https://…" });
-    let encoded = encode(operation("UpdateChannel").unwrap(), &&input, UnknownMembers::Drop).unwrap();
+    let encoded =
+        encode(SERVICE.operation("UpdateChannel").unwrap(), &&input, UnknownMembers::Drop, &mut no_random).unwrap();
     assert_eq!(encoded.request.body.unwrap(), format!(r#"{{"arn":"{ARN}","name":"n"}}"#));
     assert_eq!(encoded.dropped[0].path, "input.playbackUrl");
 }

@@ -16,14 +16,20 @@ mod decode;
 mod encode;
 mod error;
 mod json;
+#[cfg(test)]
+#[cfg(feature = "full-model")]
+mod made_up_service_tests;
 mod path;
 mod problem;
 mod query;
+mod scalar;
 mod suggest;
 mod timestamp;
 mod value;
+mod walk;
 
 pub use crate::percent::{percent_decode, percent_encode};
+pub use crate::uuid::{Random, uuid_v4};
 #[cfg(test)]
 pub use decode::tests::Json as JsonDocument;
 pub use decode::{Document, decode};

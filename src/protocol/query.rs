@@ -1,8 +1,9 @@
 //! Members in the query of a request.
 
-use super::encode::{Walk, wanted};
 use super::problem::Place;
+use super::scalar::wanted;
 use super::value::{Value, View};
+use super::walk::Walk;
 use crate::model::{Kind, Location, Member, Shape};
 use crate::percent::push_encoded;
 
@@ -55,7 +56,7 @@ impl Walk {
                 self.mismatch(wanted(shape), &view, place);
                 None
             }
-            (Kind::Structure(_) | Kind::Map { .. } | Kind::List { .. }, view) => {
+            (Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. } | Kind::List { .. }, view) => {
                 let mut json = String::new();
                 self.write(shape, view, place, &mut json);
                 Some(json)

@@ -52,11 +52,10 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, operation};
+    use crate::model::ivs::SERVICE;
 
     fn suggestion(name: &str) -> Option<&'static str> {
-        let Kind::Structure(members) = operation("CreateChannel").unwrap().input.kind else { panic!() };
-        nearest(name, members)
+        nearest(name, SERVICE.operation("CreateChannel").unwrap().input.members())
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub trait Value: Sized {
     /// Looks at the value. Text and collections are charged to the budget before they are copied.
     fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable>;
 
+    /// A finite number as JSON text.
+    fn number_text(number: f64) -> String;
+
     /// The member of that name that is not the value's own but comes from its class.
     fn inherited(&self, _name: &str) -> Result<Option<Self>, Unreadable> {
         Ok(None)
@@ -61,6 +64,7 @@ impl<V> View<V> {
             Self::Number(number) => match whole(*number) {
                 Some(number) => concat(&["number ", &decimal(number)]),
                 None if number.is_nan() => "NaN".into(),
+                None if number.is_infinite() => "an infinite number".into(),
                 None => "a number that is not whole or too large".into(),
             },
             Self::Whole(digits) => concat(&["number ", shorten(digits)]),
@@ -141,6 +145,10 @@ fn take(left: &mut usize, taken: usize, too_much: &str) -> Result<(), Unreadable
 
 #[cfg(feature = "full-model")]
 impl Value for &serde_json::Value {
+    fn number_text(number: f64) -> String {
+        serde_json::Value::from(number).to_string()
+    }
+
     fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable> {
         use serde_json::Value as Json;
         Ok(match *self {

@@ -87,7 +87,7 @@ const MATRIX = [
     "Deno",
     {
       import: {
-        file: MODULES,
+        file: "index.js",
         program: deno,
         args: ["run", "--no-lock", "--no-prompt", "--allow-net=127.0.0.1", "--allow-env", "deno/main.mjs"],
         variables: { DENO_NO_UPDATE_CHECK: "1" },
@@ -99,22 +99,38 @@ const MATRIX = [
     import: { file: MODULES, program: bun, args: ["run", "bun/main.mjs"] },
     require: { file: "index.cjs", program: bun, args: ["run", "bun/require.cjs"] },
   }),
-  { where: "workerd", files: { "wrangler dev": null }, run: inWorkerd },
+  { where: "workerd", files: { "wrangler dev": null, "wrangler dev of 2025-04": null }, run: inWorkerd },
   printing("edge-runtime", { import: { file: null, program: () => node(HOST), args: ["edge/main.mjs"] } }),
   ...Object.keys(BROWSERS).map((where) => browsing(where)),
 ];
 
+/** Ways of running a worker: with today's compatibility date, and with one of before 2025-05, from when on there is FinalizationRegistry. */
+const WORKERD = /** @type {Record<string, { args: string[], finalization: string }>} */ ({
+  "wrangler dev": { args: [], finalization: "function" },
+  "wrangler dev of 2025-04": { args: ["--compatibility-date", "2025-04-01"], finalization: "undefined" },
+});
+
 /** @type {Row["run"]} */
 async function inWorkerd(facts) {
   const version = /\d{4}-\d\d-\d\d/.exec(await run(node(HOST), [tool("workerd/bin/workerd"), "--version"]))?.[0];
-  const args = [tool("wrangler/bin/wrangler.js"), "dev", "--port", "0", "--inspector-port", "0", "--ip", "127.0.0.1"];
+  const results = /** @type {Record<string, any>} */ ({});
+  for (const [way, { args, finalization }] of Object.entries(WORKERD)) {
+    results[way] = await byWrangler(args, facts(way));
+    assert.equal(results[way].finalization, finalization, way);
+  }
+  return { version, results };
+}
+
+/** @param {string[]} more @param {Facts} facts */
+async function byWrangler(more, facts) {
+  const args = [tool("wrangler/bin/wrangler.js"), "dev", "--port", "0", "--inspector-port", "0", "--ip", "127.0.0.1", ...more];
   const wrangler = start(node(HOST), args, { folder: "workerd", variables: { CI: "1" } });
   try {
     const url = await printedBy(wrangler, /Ready on (http:\S+)/);
-    const asked = fetch(url, { method: "POST", body: JSON.stringify(facts("wrangler dev")) });
+    const asked = fetch(url, { method: "POST", body: JSON.stringify(facts) });
     const text = await within(wrangler, "an answer", asked.then((response) => response.text()));
     assert.ok(text.startsWith("{"), `${text}\n${wrangler.printed()}`);
-    return { version, results: { "wrangler dev": JSON.parse(text) } };
+    return JSON.parse(text);
   } finally {
     await wrangler.kill();
   }

@@ -18,6 +18,7 @@ mod instructions;
 mod licenses;
 mod matrix;
 mod model_diff;
+mod names;
 mod package;
 mod panics;
 mod python;

@@ -38,7 +38,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     for name in ["README.md", "LICENSE"] {
         made.insert(name.to_owned(), read(&workspace.root.join(name))?);
     }
-    for (name, content) in generate::declarations() {
+    for (name, content) in generate::declarations(&ivs_wasm::model::ivs::SERVICE) {
         made.insert(name.to_owned(), content.into_bytes());
     }
     // TypeScript takes what a `.d.cts` imports for CommonJS only if that is a `.d.cts` too.
@@ -59,8 +59,10 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others: Files =
-        generate::files().into_iter().map(|(name, content)| (name.to_owned(), content.into_bytes())).collect();
+    let mut others: Files = generate::files(&ivs_wasm::model::ivs::SERVICE)
+        .into_iter()
+        .map(|(name, content)| (name.to_owned(), content.into_bytes()))
+        .collect();
     others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {

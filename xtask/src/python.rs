@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use ivs_wasm::model::API_VERSION;
+use ivs_wasm::model::Service;
 
 use crate::debian;
 use crate::shell::{output, program, run_quietly, step};
@@ -55,8 +55,8 @@ fn is_recent(workspace: &Workspace, name: &str) -> bool {
     run_quietly(program(&workspace.root, name).args(["-c", check])).is_ok()
 }
 
-/// The folder in which the installed botocore keeps the service model of IVS.
-pub fn botocore_data(workspace: &Workspace, python: &Path) -> Result<PathBuf> {
+/// The folder in which the installed botocore keeps the model of a service.
+pub fn botocore_data(workspace: &Workspace, python: &Path, service: &Service) -> Result<PathBuf> {
     let script = "import botocore; print(botocore.__version__); print(botocore.__path__[0])";
     let said = output(program(&workspace.root, python).args(["-c", script]))?;
     let (version, folder) = said.trim_end().split_once('\n').context("botocore did not print its path")?;
@@ -64,5 +64,5 @@ pub fn botocore_data(workspace: &Workspace, python: &Path) -> Result<PathBuf> {
     if !requirements.lines().any(|line| line == format!("botocore=={}", version.trim())) {
         bail!("botocore {version} is installed, which {REQUIREMENTS} does not name; remove {}", python.display());
     }
-    Ok(Path::new(folder).join("data/ivs").join(API_VERSION))
+    Ok(Path::new(folder).join("data").join(service.id).join(service.api_version))
 }

@@ -11,7 +11,7 @@ use crate::shell::{cargo, run, step};
 use crate::tools::{WASM, wasm_target};
 use crate::typescript::{Files, files_of};
 use crate::workspace::{Workspace, write};
-use crate::{inline, panics, remap, wasm_opt};
+use crate::{inline, names, panics, remap, wasm_opt};
 
 /// What `wasm-opt` does.
 const PASSES: &[&str] = &["-Oz"];
@@ -44,6 +44,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     let recipe = [
         workspace.locked("wasm-bindgen-cli-support")?.as_bytes(),
         include_bytes!("inline.rs"),
+        include_bytes!("names.rs"),
         include_bytes!("panics.rs"),
         include_bytes!("wasm.rs"),
         include_bytes!("wasm_opt.rs"),
@@ -53,7 +54,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
         step("optimising and inlining the wasm", || {
             fs::create_dir_all(&folder)?;
-            bind(&compiled, &folder)?;
+            bind(workspace, &compiled, &folder)?;
             let module = folder.join(format!("{NAME}.wasm"));
             wasm_opt::optimise(workspace, PASSES, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
             write(&folder.join("inlined-wasm.js"), inline::script(&fs::read(&module)?)?)?;
@@ -73,7 +74,7 @@ fn compile(workspace: &Workspace) -> Result<Vec<u8>> {
     fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))
 }
 
-fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
+fn bind(workspace: &Workspace, compiled: &[u8], folder: &Path) -> Result<()> {
     // Before wasm-bindgen, which then leaves out the imports that only panics use.
     let mut module = ModuleConfig::new().parse(compiled)?;
     panics::silence(&mut module)?;
@@ -88,7 +89,11 @@ fn bind(compiled: &[u8], folder: &Path) -> Result<()> {
         .remove_producers_section(true)
         .typescript(true)
         .generate(folder)
-        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))
+        .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
+    let bound = folder.join(format!("{NAME}_bg.wasm"));
+    let mut module = ModuleConfig::new().parse(&fs::read(&bound)?)?;
+    names::shorten(workspace, &mut module, &folder.join(format!("{NAME}.js")))?;
+    write(&bound, module.emit_wasm())
 }
 
 /// What [`build`] made, once more with the names of the functions.

@@ -67,7 +67,7 @@ impl Verifier {
         if claim.access_key_id != self.access_key_id {
             return Err(Error::unrecognized("The access key id is not known here."));
         }
-        let scope = format!("{}/{}", self.region, ivs_wasm::model::SERVICE);
+        let scope = format!("{}/{}", self.region, ivs_wasm::model::ivs::SERVICE.signing_name);
         if claim.scope != scope {
             return Err(Error::invalid_signature(format!(
                 "The credential is scoped to {}, this endpoint is {scope}.",

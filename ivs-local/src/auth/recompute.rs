@@ -22,7 +22,7 @@ pub fn signature(verifier: &Verifier, request: &Received<'_>, claim: &Claim) -> 
     let params = v4::SigningParams::builder()
         .identity(&identity)
         .region(&verifier.region)
-        .name(ivs_wasm::model::SERVICE)
+        .name(ivs_wasm::model::ivs::SERVICE.signing_name)
         .time(claim.date.into())
         .settings(settings)
         .build()

@@ -1,17 +1,17 @@
 //! Ad configurations, and the ad breaks that are inserted by them.
 
+use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, Ivs, find, find_mut, nothing};
+use super::{Answer, Ivs, find, find_mut};
 use crate::error::Error;
 use crate::ids;
-use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AdConfiguration {
-    arn: String,
+    pub arn: String,
     name: String,
     media_tailor_playback_configurations: Vec<Value>,
     post_roll_configuration: PostRollConfiguration,
@@ -55,22 +55,16 @@ pub struct InsertAdBreak {
 
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
-    ivs.settings.quotas.room_in("ad-configuration", &ivs.ad_configurations)?;
+    check_quota::<AdConfiguration>(ivs)?;
     let none = PostRollConfiguration { duration_seconds: 15, enabled: false };
     let configuration = AdConfiguration {
-        arn: ivs.new_arn("ad-configuration"),
+        arn: ivs.new_arn(AdConfiguration::KIND),
         name: input.name,
         media_tailor_playback_configurations: input.media_tailor_playback_configurations,
         post_roll_configuration: input.post_roll_configuration.unwrap_or(none),
         tags: input.tags,
     };
-    let output = json!({ "adConfiguration": configuration });
-    ivs.ad_configurations.insert(&configuration.arn.clone(), configuration);
-    Ok(output)
-}
-
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "adConfiguration": find(&ivs.ad_configurations, &input.arn)? }))
+    insert(ivs, configuration)
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
@@ -84,18 +78,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     if let Some(post_roll) = input.post_roll_configuration {
         configuration.post_roll_configuration = post_roll;
     }
-    Ok(json!({ "adConfiguration": configuration }))
-}
-
-pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
-    find(&ivs.ad_configurations, &input.arn)?;
-    ivs.refuse_if_used(&input.arn, |channel| &channel.ad_configuration_arn)?;
-    ivs.ad_configurations.remove(&input.arn);
-    Ok(nothing())
-}
-
-pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
-    ivs.tokens.page("ListAdConfigurations", "adConfigurations", 100, &page, ivs.ad_configurations.iter())
+    one(configuration)
 }
 
 /// Needs a live channel with an ad configuration; an id that was already used in the stream is rejected.

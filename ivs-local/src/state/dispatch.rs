@@ -1,8 +1,16 @@
 //! The function of each operation.
 
+use super::ad_configuration::AdConfiguration;
+use super::channel::Channel;
+use super::failover_slate_configuration::FailoverSlateConfiguration;
+use super::playback_key_pair::PlaybackKeyPair;
+use super::playback_restriction_policy::PlaybackRestrictionPolicy;
+use super::recording_configuration::RecordingConfiguration;
+use super::stream_key::StreamKey;
 use super::{
     Answer, Ivs, ad_configuration, channel, failover_slate_configuration, playback_key_pair,
-    playback_restriction_policy, recording_configuration, stream, stream_key, stream_session, tag, viewer_session,
+    playback_restriction_policy, recording_configuration, resource, stream, stream_key, stream_session, tag,
+    viewer_session,
 };
 use crate::error::Error;
 use ivs_wasm::model::Operation;
@@ -16,16 +24,16 @@ impl Ivs {
         self.settle(Instant::now());
         match operation.name {
             "CreateChannel" => self.run(channel::create, input),
-            "GetChannel" => self.run(channel::get, input),
-            "BatchGetChannel" => self.run(channel::batch_get, input),
+            "GetChannel" => self.run(resource::get::<Channel>, input),
+            "BatchGetChannel" => self.run(resource::batch_get::<Channel>, input),
             "UpdateChannel" => self.run(channel::update, input),
             "DeleteChannel" => self.run(channel::delete, input),
             "ListChannels" => self.run(channel::list, input),
 
             "CreateStreamKey" => self.run(stream_key::create, input),
-            "GetStreamKey" => self.run(stream_key::get, input),
-            "BatchGetStreamKey" => self.run(stream_key::batch_get, input),
-            "DeleteStreamKey" => self.run(stream_key::delete, input),
+            "GetStreamKey" => self.run(resource::get::<StreamKey>, input),
+            "BatchGetStreamKey" => self.run(resource::batch_get::<StreamKey>, input),
+            "DeleteStreamKey" => self.run(resource::delete::<StreamKey>, input),
             "ListStreamKeys" => self.run(stream_key::list, input),
 
             "GetStream" => self.run(stream::get, input),
@@ -37,33 +45,33 @@ impl Ivs {
             "ListStreamSessions" => self.run(stream_session::list, input),
 
             "ImportPlaybackKeyPair" => self.run(playback_key_pair::import, input),
-            "GetPlaybackKeyPair" => self.run(playback_key_pair::get, input),
-            "DeletePlaybackKeyPair" => self.run(playback_key_pair::delete, input),
-            "ListPlaybackKeyPairs" => self.run(playback_key_pair::list, input),
+            "GetPlaybackKeyPair" => self.run(resource::get::<PlaybackKeyPair>, input),
+            "DeletePlaybackKeyPair" => self.run(resource::delete::<PlaybackKeyPair>, input),
+            "ListPlaybackKeyPairs" => self.run(resource::list::<PlaybackKeyPair>, input),
 
             "CreatePlaybackRestrictionPolicy" => self.run(playback_restriction_policy::create, input),
-            "GetPlaybackRestrictionPolicy" => self.run(playback_restriction_policy::get, input),
+            "GetPlaybackRestrictionPolicy" => self.run(resource::get::<PlaybackRestrictionPolicy>, input),
             "UpdatePlaybackRestrictionPolicy" => self.run(playback_restriction_policy::update, input),
-            "DeletePlaybackRestrictionPolicy" => self.run(playback_restriction_policy::delete, input),
-            "ListPlaybackRestrictionPolicies" => self.run(playback_restriction_policy::list, input),
+            "DeletePlaybackRestrictionPolicy" => self.run(resource::delete::<PlaybackRestrictionPolicy>, input),
+            "ListPlaybackRestrictionPolicies" => self.run(resource::list::<PlaybackRestrictionPolicy>, input),
 
             "CreateRecordingConfiguration" => self.run(recording_configuration::create, input),
-            "GetRecordingConfiguration" => self.run(recording_configuration::get, input),
-            "DeleteRecordingConfiguration" => self.run(recording_configuration::delete, input),
-            "ListRecordingConfigurations" => self.run(recording_configuration::list, input),
+            "GetRecordingConfiguration" => self.run(resource::get::<RecordingConfiguration>, input),
+            "DeleteRecordingConfiguration" => self.run(resource::delete::<RecordingConfiguration>, input),
+            "ListRecordingConfigurations" => self.run(resource::list::<RecordingConfiguration>, input),
 
             "CreateAdConfiguration" => self.run(ad_configuration::create, input),
-            "GetAdConfiguration" => self.run(ad_configuration::get, input),
+            "GetAdConfiguration" => self.run(resource::get::<AdConfiguration>, input),
             "UpdateAdConfiguration" => self.run(ad_configuration::update, input),
-            "DeleteAdConfiguration" => self.run(ad_configuration::delete, input),
-            "ListAdConfigurations" => self.run(ad_configuration::list, input),
+            "DeleteAdConfiguration" => self.run(resource::delete::<AdConfiguration>, input),
+            "ListAdConfigurations" => self.run(resource::list::<AdConfiguration>, input),
             "InsertAdBreak" => self.run(ad_configuration::insert_ad_break, input),
 
             "CreateFailoverSlateConfiguration" => self.run(failover_slate_configuration::create, input),
-            "GetFailoverSlateConfiguration" => self.run(failover_slate_configuration::get, input),
+            "GetFailoverSlateConfiguration" => self.run(resource::get::<FailoverSlateConfiguration>, input),
             "UpdateFailoverSlateConfiguration" => self.run(failover_slate_configuration::update, input),
-            "DeleteFailoverSlateConfiguration" => self.run(failover_slate_configuration::delete, input),
-            "ListFailoverSlateConfigurations" => self.run(failover_slate_configuration::list, input),
+            "DeleteFailoverSlateConfiguration" => self.run(resource::delete::<FailoverSlateConfiguration>, input),
+            "ListFailoverSlateConfigurations" => self.run(resource::list::<FailoverSlateConfiguration>, input),
 
             "StartViewerSessionRevocation" => self.run(viewer_session::start, input),
             "BatchStartViewerSessionRevocation" => self.run(viewer_session::batch_start, input),

@@ -1,17 +1,16 @@
 //! Failover slate configurations: what viewers see while the encoder is disconnected.
 
+use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, Ivs, find, find_mut, nothing};
+use super::{Answer, Ivs, find_mut};
 use crate::error::Error;
-use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::time::{Duration, Instant};
 
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FailoverSlateConfiguration {
-    arn: String,
+    pub arn: String,
     name: String,
     activation_threshold_seconds: u32,
     min_slate_display_seconds: u32,
@@ -57,9 +56,9 @@ pub struct Update {
 
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
-    ivs.settings.quotas.room_in("failover-slate-configuration", &ivs.failover_slate_configurations)?;
+    check_quota::<FailoverSlateConfiguration>(ivs)?;
     let mut configuration = FailoverSlateConfiguration {
-        arn: ivs.new_arn("failover-slate-configuration"),
+        arn: ivs.new_arn(FailoverSlateConfiguration::KIND),
         name: String::new(),
         activation_threshold_seconds: 3,
         min_slate_display_seconds: 3,
@@ -70,13 +69,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     };
     configuration.choose(input.choices);
     configuration.settle(configuration.changed, ivs.settings.creation);
-    let output = json!({ "failoverSlateConfiguration": configuration });
-    ivs.failover_slate_configurations.insert(&configuration.arn.clone(), configuration);
-    Ok(output)
-}
-
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "failoverSlateConfiguration": find(&ivs.failover_slate_configurations, &input.arn)? }))
+    insert(ivs, configuration)
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
@@ -89,19 +82,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     configuration.state = State::Updating;
     configuration.changed = Instant::now();
     configuration.settle(configuration.changed, creation);
-    Ok(json!({ "failoverSlateConfiguration": configuration }))
-}
-
-pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
-    find(&ivs.failover_slate_configurations, &input.arn)?;
-    ivs.refuse_if_used(&input.arn, |channel| &channel.failover_slate_configuration_arn)?;
-    ivs.failover_slate_configurations.remove(&input.arn);
-    Ok(nothing())
-}
-
-pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
-    let rows = ivs.failover_slate_configurations.iter();
-    ivs.tokens.page("ListFailoverSlateConfigurations", "failoverSlateConfigurations", 100, &page, rows)
+    one(configuration)
 }
 
 impl FailoverSlateConfiguration {

@@ -15,6 +15,7 @@ mod playback_restriction_policy;
 pub mod quota;
 mod rate;
 mod recording_configuration;
+mod resource;
 pub mod stream;
 mod stream_key;
 mod stream_session;
@@ -85,14 +86,6 @@ impl Ivs {
         ids::arn(&self.settings.region, kind)
     }
 
-    /// `ConflictException` if a channel refers to the resource of that ARN by the member.
-    fn refuse_if_used(&self, arn: &str, member: fn(&channel::Channel) -> &String) -> Result<(), Error> {
-        match self.channels.values().find(|channel| member(channel) == arn) {
-            Some(channel) => Err(Error::conflict(format!("{arn} is in use by the channel {}.", channel.arn))),
-            None => Ok(()),
-        }
-    }
-
     /// Advances what happens over time: resources that are being created become ready.
     pub fn settle(&mut self, now: Instant) {
         for configuration in self.recording_configurations.values_mut() {
@@ -125,34 +118,9 @@ fn find_mut<'a, T>(table: &'a mut Table<T>, arn: &str) -> Result<&'a mut T, Erro
     table.get_mut(arn).ok_or_else(|| Error::not_found(arn))
 }
 
-/// The input of operations that need only the ARN of a resource.
-#[derive(Debug, serde::Deserialize)]
-pub struct ByArn {
-    arn: String,
-}
-
 /// The input of the operations on a channel's stream.
 #[derive(Debug, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ByChannel {
     channel_arn: String,
-}
-
-/// A batch: the resources that exist, and an error for each other ARN.
-fn batch<'a, T: serde::Serialize + 'a>(table: &'a Table<T>, arns: &[String], member: &str) -> Value {
-    let found: Vec<_> = arns.iter().filter_map(|arn| table.get(arn)).collect();
-    let missing = arns.iter().filter(|arn| !table.contains(arn));
-    let errors: Vec<_> = missing
-        .map(|arn| {
-            let error = Error::not_found(arn);
-            json!({ "arn": arn, "code": error.batch_code(), "message": error.message })
-        })
-        .collect();
-    json!({ member: found, "errors": errors })
-}
-
-/// The input of batch operations.
-#[derive(Debug, serde::Deserialize)]
-pub struct ByArns {
-    arns: Vec<String>,
 }

@@ -1,19 +1,18 @@
 //! Public keys that playback tokens are verified with.
 
+use super::resource::{Resource, check_quota, insert};
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, Ivs, find, nothing};
+use super::{Answer, Ivs};
 use crate::error::Error;
-use crate::pagination::Page;
 use md5::{Digest, Md5};
 use p384::PublicKey;
 use p384::pkcs8::{DecodePublicKey, EncodePublicKey};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaybackKeyPair {
-    arn: String,
+    pub arn: String,
     name: String,
     fingerprint: String,
     pub tags: Tags,
@@ -38,23 +37,10 @@ pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
     if ivs.playback_key_pairs.values().any(|pair| pair.fingerprint == fingerprint) {
         return Err(Error::conflict(format!("The key with the fingerprint {fingerprint} is imported already.")));
     }
-    ivs.settings.quotas.room_in("playback-key", &ivs.playback_key_pairs)?;
-    let pair = PlaybackKeyPair { arn: ivs.new_arn("playback-key"), name: input.name, fingerprint, tags: input.tags };
-    let output = json!({ "keyPair": pair });
-    ivs.playback_key_pairs.insert(&pair.arn.clone(), pair);
-    Ok(output)
-}
-
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "keyPair": find(&ivs.playback_key_pairs, &input.arn)? }))
-}
-
-pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
-    ivs.playback_key_pairs.remove(&input.arn).map(|_| nothing()).ok_or_else(|| Error::not_found(&input.arn))
-}
-
-pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
-    ivs.tokens.page("ListPlaybackKeyPairs", "keyPairs", 100, &page, ivs.playback_key_pairs.iter())
+    check_quota::<PlaybackKeyPair>(ivs)?;
+    let pair =
+        PlaybackKeyPair { arn: ivs.new_arn(PlaybackKeyPair::KIND), name: input.name, fingerprint, tags: input.tags };
+    insert(ivs, pair)
 }
 
 /// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` if it is not a P-384 public key.

@@ -1,12 +1,11 @@
 //! Playback restriction policies: who may watch, by country and by the page's origin.
 
+use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, Ivs, find, find_mut, nothing};
+use super::{Answer, Ivs, find_mut};
 use crate::error::Error;
-use crate::pagination::Page;
 use axum::http::Uri;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 /// The codes that ISO 3166-1 assigns.
 const COUNTRIES: &str = "\
@@ -21,7 +20,7 @@ const COUNTRIES: &str = "\
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaybackRestrictionPolicy {
-    arn: String,
+    pub arn: String,
     allowed_countries: Vec<String>,
     allowed_origins: Vec<String>,
     enable_strict_origin_enforcement: bool,
@@ -57,22 +56,16 @@ pub struct Update {
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
     input.choices.check()?;
-    ivs.settings.quotas.room_in("playback-restriction-policy", &ivs.playback_restriction_policies)?;
+    check_quota::<PlaybackRestrictionPolicy>(ivs)?;
     let policy = PlaybackRestrictionPolicy {
-        arn: ivs.new_arn("playback-restriction-policy"),
+        arn: ivs.new_arn(PlaybackRestrictionPolicy::KIND),
         allowed_countries: input.choices.allowed_countries.unwrap_or_default(),
         allowed_origins: input.choices.allowed_origins.unwrap_or_default(),
         enable_strict_origin_enforcement: input.choices.enable_strict_origin_enforcement.unwrap_or_default(),
         name: input.choices.name.unwrap_or_default(),
         tags: input.tags,
     };
-    let output = json!({ "playbackRestrictionPolicy": policy });
-    ivs.playback_restriction_policies.insert(&policy.arn.clone(), policy);
-    Ok(output)
-}
-
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "playbackRestrictionPolicy": find(&ivs.playback_restriction_policies, &input.arn)? }))
+    insert(ivs, policy)
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
@@ -85,19 +78,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     policy.enable_strict_origin_enforcement =
         choices.enable_strict_origin_enforcement.unwrap_or(policy.enable_strict_origin_enforcement);
     policy.name = choices.name.unwrap_or_else(|| std::mem::take(&mut policy.name));
-    Ok(json!({ "playbackRestrictionPolicy": policy }))
-}
-
-pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
-    find(&ivs.playback_restriction_policies, &input.arn)?;
-    ivs.refuse_if_used(&input.arn, |channel| &channel.playback_restriction_policy_arn)?;
-    ivs.playback_restriction_policies.remove(&input.arn);
-    Ok(nothing())
-}
-
-pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
-    let rows = ivs.playback_restriction_policies.iter();
-    ivs.tokens.page("ListPlaybackRestrictionPolicies", "playbackRestrictionPolicies", 1, &page, rows)
+    one(policy)
 }
 
 impl Choices {

@@ -1,11 +1,10 @@
 //! Recording configurations: where streams are recorded to.
 
+use super::resource::{Resource, check_quota, insert};
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, Ivs, find, nothing};
+use super::{Answer, Ivs};
 use crate::error::Error;
-use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::time::{Duration, Instant};
 
 /// A bucket with these words in its name does not exist, and a configuration that names it fails.
@@ -14,7 +13,7 @@ const MISSING_BUCKET: &str = "missing-bucket";
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordingConfiguration {
-    arn: String,
+    pub arn: String,
     name: String,
     destination_configuration: DestinationConfiguration,
     state: State,
@@ -88,9 +87,9 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     }
     let thumbnail_configuration = complete_thumbnails(input.thumbnail_configuration)?;
     let rendition_configuration = complete_renditions(input.rendition_configuration)?;
-    ivs.settings.quotas.room_in("recording-configuration", &ivs.recording_configurations)?;
+    check_quota::<RecordingConfiguration>(ivs)?;
     let mut configuration = RecordingConfiguration {
-        arn: ivs.new_arn("recording-configuration"),
+        arn: ivs.new_arn(RecordingConfiguration::KIND),
         name: input.name,
         destination_configuration: input.destination_configuration,
         state: State::Creating,
@@ -101,25 +100,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         created: Instant::now(),
     };
     configuration.settle(configuration.created, ivs.settings.creation);
-    let output = json!({ "recordingConfiguration": configuration });
-    ivs.recording_configurations.insert(&configuration.arn.clone(), configuration);
-    Ok(output)
-}
-
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "recordingConfiguration": find(&ivs.recording_configurations, &input.arn)? }))
-}
-
-pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
-    find(&ivs.recording_configurations, &input.arn)?;
-    ivs.refuse_if_used(&input.arn, |channel| &channel.recording_configuration_arn)?;
-    ivs.recording_configurations.remove(&input.arn);
-    Ok(nothing())
-}
-
-pub fn list(ivs: &mut Ivs, page: Page) -> Answer {
-    let rows = ivs.recording_configurations.iter();
-    ivs.tokens.page("ListRecordingConfigurations", "recordingConfigurations", 100, &page, rows)
+    insert(ivs, configuration)
 }
 
 impl RecordingConfiguration {

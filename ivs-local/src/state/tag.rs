@@ -1,6 +1,6 @@
 //! Tags, of any resource that has an ARN.
 
-use super::{Answer, Ivs, nothing};
+use super::{Answer, Ivs, nothing, resource};
 use crate::error::Error;
 use serde::Deserialize;
 use serde_json::json;
@@ -70,15 +70,5 @@ fn is_reserved(key: &str) -> bool {
 /// The tags of the resource of that ARN, whatever it is.
 fn tags_of<'a>(ivs: &'a mut Ivs, arn: &str) -> Result<&'a mut Tags, Error> {
     let kind = arn.splitn(6, ':').nth(5).and_then(|resource| resource.split_once('/')).map(|(kind, _)| kind);
-    let tags = match kind {
-        Some("channel") => ivs.channels.get_mut(arn).map(|row| &mut row.tags),
-        Some("stream-key") => ivs.stream_keys.get_mut(arn).map(|row| &mut row.tags),
-        Some("playback-key") => ivs.playback_key_pairs.get_mut(arn).map(|row| &mut row.tags),
-        Some("playback-restriction-policy") => ivs.playback_restriction_policies.get_mut(arn).map(|row| &mut row.tags),
-        Some("recording-configuration") => ivs.recording_configurations.get_mut(arn).map(|row| &mut row.tags),
-        Some("ad-configuration") => ivs.ad_configurations.get_mut(arn).map(|row| &mut row.tags),
-        Some("failover-slate-configuration") => ivs.failover_slate_configurations.get_mut(arn).map(|row| &mut row.tags),
-        _ => None,
-    };
-    tags.ok_or_else(|| Error::not_found(arn))
+    resource::tags_of(ivs, kind.unwrap_or_default(), arn).ok_or_else(|| Error::not_found(arn))
 }

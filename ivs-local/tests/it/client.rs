@@ -3,7 +3,7 @@
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SignatureLocation, SigningSettings, sign};
 use aws_sigv4::sign::v4;
-use ivs_wasm::model::{self, Kind, Location};
+use ivs_wasm::model::{Location, ivs::SERVICE};
 use ivs_wasm::protocol::percent_encode;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -110,11 +110,10 @@ impl Server {
 
     /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the body.
     pub fn operation(&self, name: &str, input: &Value) -> Request<String> {
-        let operation = model::operation(name).unwrap();
-        let Kind::Structure(members) = operation.input.kind else { panic!("{name}") };
+        let operation = SERVICE.operation(name).unwrap();
         let (mut path, mut query, mut body) = (operation.path.to_owned(), Vec::new(), serde_json::Map::new());
         for (member, value) in input.as_object().unwrap() {
-            match members.iter().find(|known| known.name == member).map(|known| known.location) {
+            match operation.input.members().iter().find(|known| known.name == member).map(|known| known.location) {
                 Some(Location::Label) => {
                     path = path.replace(&format!("{{{member}}}"), &percent_encode(value.as_str().unwrap()));
                 }
@@ -131,7 +130,7 @@ impl Server {
         if !query.is_empty() {
             path = format!("{path}?{}", query.join("&"));
         }
-        let in_body = members.iter().any(|member| member.location == Location::Body);
+        let in_body = operation.input.members().iter().any(|member| member.location == Location::Body);
         let body = if in_body { Value::Object(body).to_string() } else { String::new() };
         self.request(operation.method.as_str(), &path, &[("content-type", "application/json")], &body)
     }
@@ -144,7 +143,7 @@ impl Server {
     /// The output of an operation that must succeed, with the modelled status.
     pub fn ok(&self, name: &str, input: Value) -> Value {
         let reply = self.call(name, input);
-        let operation = model::operation(name).unwrap();
+        let operation = SERVICE.operation(name).unwrap();
         assert_eq!(reply.status, operation.success, "{name}: {reply:?}");
         assert_eq!(reply.error_type(), "", "{name}");
         if operation.output.is_some() {
@@ -159,8 +158,8 @@ impl Server {
     pub fn fails(&self, name: &str, input: Value, code: &str) -> String {
         let reply = self.call(name, input);
         assert_eq!(reply.error_type(), code, "{name}: {reply:?}");
-        assert_eq!(reply.status, model::exception(code).unwrap().status, "{name}");
-        let errors = model::operation(name).unwrap().errors;
+        assert_eq!(reply.status, SERVICE.exception(code).unwrap().status, "{name}");
+        let errors = SERVICE.operation(name).unwrap().errors;
         assert!(errors.iter().any(|error| error.name == code), "{code} is not an error of {name}");
         let body = reply.json();
         assert_eq!(body.as_object().unwrap().len(), 1);

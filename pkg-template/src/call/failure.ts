@@ -4,7 +4,6 @@ import {
   type IvsServiceException,
   NetworkError,
   ParamValidationError,
-  type Problem,
   TimeoutError,
 } from "../errors.js";
 import type { ServiceDefinition } from "../client.js";
@@ -12,6 +11,11 @@ import { describeThrown, is } from "../read.js";
 import type { Caller, ResponseMetadata } from "./caller.js";
 import { readHeaderMembers } from "./header-members.js";
 import type { Answered } from "./settled.js";
+
+interface Problem {
+  path: string;
+  message: string;
+}
 
 /** Why a call or a signature failed, as the wasm says it. */
 export type Failure =
@@ -49,13 +53,14 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
     const message = `${status}, but the body is not a JSON object${excerpt(call.redact(text))}`;
     return new service.BaseException({ name: "MalformedResponse", message, $fault: "server", $metadata });
   }
-  let { message } = failure;
+  const service_ = failure as Extract<Failure, { kind: "service" }>;
+  let { message } = service_;
   if (!message) {
     const code = $metadata.httpStatusCode ?? 0;
     const redirect = code >= 300 && code < 400 ? ", a redirect, which a signed request cannot follow" : "";
     message = status + redirect + (body ? "" : excerpt(call.redact(text)));
   }
-  return serviceError({ ...failure, message }, last as Answered, $metadata, call, service);
+  return serviceError({ ...service_, message }, last as Answered, $metadata, call, service);
 }
 
 /** Errors of credentials that several calls wait for get a stack of each; a signal's reason is what it is. */

@@ -6,7 +6,7 @@ import { source } from "./source.js";
 
 /** What is to be told when the instance fails. */
 export interface Dependent {
-  instanceFailed(error: WebAssemblyError): void;
+  instanceFailed(error: Error): void;
 }
 
 let loading: Promise<void> | undefined;
@@ -79,7 +79,7 @@ export function enter<Result>(work: () => Result): Result {
   }
 }
 
-function failed(cause: unknown): WebAssemblyError {
+function failed(cause: unknown): Error {
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : "something that is no Error was thrown";
   const message = `the WebAssembly instance failed and was replaced (${what}); whether the call took effect is unknown`;
   const error = new WebAssemblyError(message, { cause });

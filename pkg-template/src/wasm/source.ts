@@ -1,8 +1,10 @@
-// Where the WebAssembly module comes from: the bytes that are inlined. `workerd` and `edge` import the file instead, and `node`
-// inflates the bytes in its own way.
-import { compile } from "../compile.js";
+// Where the WebAssembly module comes from: the bytes that are inlined. The variants `workerd` and `edge` import the file instead.
+import { deflatedWasm } from "../inlined-wasm.js";
+import { inflate } from "./inflate.js";
 
-/** The module, in any form that `WebAssembly` takes. */
-export function source(): Promise<WebAssembly.Module | Response | BufferSource> {
-  return compile();
+/** What `WebAssembly` instantiates. */
+export type WasmSource = WebAssembly.Module | BufferSource | Response;
+
+export function source(): WasmSource | Promise<WasmSource> {
+  return inflate(deflatedWasm);
 }

@@ -2,23 +2,21 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{self, Kind, Location, Member};
+use ivs_wasm::model::{Location, Member, Service};
 
 use super::javascript::HEADER;
 
 /// The headers of each output that has some, and those of the errors, which all have the same. Compressed, a list costs nothing when
 /// it comes again.
-pub fn headers() -> String {
+pub fn headers(service: &Service) -> String {
     let mut js = format!("{HEADER}\nexport const HEADERS = {{\n");
-    for operation in model::operations() {
-        if let Some(Kind::Structure(members)) = operation.output.map(|shape| &shape.kind) {
-            let names = names(members);
-            if !names.is_empty() {
-                let _ = writeln!(js, "  {}: \"{names}\",", operation.name);
-            }
+    for operation in service.operations() {
+        let names = operation.output.map(|shape| names(shape.members())).unwrap_or_default();
+        if !names.is_empty() {
+            let _ = writeln!(js, "  {}: \"{names}\",", operation.name);
         }
     }
-    let of_errors = model::EXCEPTIONS.first().map(|exception| names(exception.members)).unwrap_or_default();
+    let of_errors = service.exceptions.first().map(|exception| names(exception.members)).unwrap_or_default();
     let _ = writeln!(js, "}};\n\nexport const ERROR_HEADERS = \"{of_errors}\";");
     js
 }
@@ -37,6 +35,8 @@ fn header(member: &Member) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use ivs_wasm::model::{Shape, ivs::SERVICE};
+
     use super::*;
 
     /// As `header.js` makes it.
@@ -56,11 +56,8 @@ mod tests {
 
     #[test]
     fn each_member_in_a_header_is_named_after_it() {
-        let outputs = model::operations().filter_map(|operation| match operation.output?.kind {
-            Kind::Structure(members) => Some(members),
-            _ => None,
-        });
-        let errors = model::EXCEPTIONS.iter().map(|exception| exception.members);
+        let outputs = SERVICE.operations().filter_map(|operation| operation.output).map(Shape::members);
+        let errors = SERVICE.exceptions.iter().map(|exception| exception.members);
         let members =
             outputs.chain(errors).flatten().filter_map(|member| header(member).map(|name| (member.name, name)));
         let mut count = 0;
@@ -68,13 +65,13 @@ mod tests {
             assert_eq!(member_of(header), member);
             count += 1;
         }
-        assert_eq!(count, 3 * 7 + 8 * model::EXCEPTIONS.len());
+        assert_eq!(count, 3 * 7 + 8 * SERVICE.exceptions.len());
     }
 
     #[test]
     fn all_errors_have_the_same_headers() {
-        let js = headers();
-        for exception in model::EXCEPTIONS {
+        let js = headers(&SERVICE);
+        for exception in SERVICE.exceptions {
             assert!(js.contains(&format!("ERROR_HEADERS = \"{}\"", names(exception.members))), "{}", exception.name);
         }
         assert!(js.contains("\n  BatchGetChannel: \"Access-Control-Allow-Origin Access-Control-Expose-Headers "));

@@ -6,28 +6,28 @@ mod declarations;
 mod headers;
 mod javascript;
 mod paginators;
-mod sdk_names;
 
 use std::collections::BTreeMap;
 
-use ivs_wasm::model::{self, Kind, Shape};
+use ivs_wasm::model::{Kind, Service, Shape};
 
-/// The generated sources: name and content.
-pub fn files() -> Vec<(&'static str, String)> {
+/// The generated sources for a service: name and content.
+pub fn files(service: &'static Service) -> Vec<(&'static str, String)> {
     vec![
-        ("operations.js", javascript::operations()),
-        ("commands.js", javascript::commands()),
-        ("exceptions.js", javascript::exceptions()),
-        ("headers.js", headers::headers()),
-        ("enums.js", javascript::enums()),
-        ("pages.js", paginators::pages()),
-        ("paginators.js", paginators::functions()),
+        ("operations.js", javascript::operations(service)),
+        ("commands.js", javascript::commands(service)),
+        ("exceptions.js", javascript::exceptions(service)),
+        ("headers.js", headers::headers(service)),
+        ("enums.js", javascript::enums(service)),
+        ("pages.js", paginators::pages(service)),
+        ("paginators.js", paginators::functions(service)),
     ]
 }
 
 /// The declarations of the entries.
-pub fn declarations() -> [(&'static str, String); 2] {
-    [("index.d.ts", declarations::index("./types.js")), ("index.d.cts", declarations::index("./types.cjs"))]
+pub fn declarations(service: &'static Service) -> [(&'static str, String); 2] {
+    let index = |types| declarations::index(service, types);
+    [("index.d.ts", index("./types.js")), ("index.d.cts", index("./types.cjs"))]
 }
 
 /// `CreateChannel` as a method's name.
@@ -47,42 +47,55 @@ fn reachable(from: impl Iterator<Item = &'static Shape>) -> BTreeMap<&'static st
         match &shape.kind {
             Kind::List { member, .. } => open.push(member),
             Kind::Map { key, value, .. } => open.extend([*key, *value]),
-            Kind::Structure(members) => open.extend(members.iter().map(|member| member.shape)),
-            Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean | Kind::Timestamp => {}
+            _ => open.extend(shape.members().iter().map(|member| member.shape)),
         }
     }
     found
 }
 
-fn all_shapes() -> BTreeMap<&'static str, &'static Shape> {
-    let outputs = model::operations().filter_map(|operation| operation.output);
-    reachable(outputs.chain(model::operations().map(|operation| operation.input)))
+fn all_shapes(service: &Service) -> BTreeMap<&'static str, &'static Shape> {
+    let outputs = service.operations().filter_map(|operation| operation.output);
+    reachable(outputs.chain(service.operations().map(|operation| operation.input)))
 }
 
 /// The enumerations: name and values.
-fn enums() -> impl Iterator<Item = (&'static Shape, &'static [&'static str])> {
-    all_shapes().into_values().filter_map(|shape| match shape.kind {
+fn enums(service: &Service) -> impl Iterator<Item = (&'static Shape, &'static [&'static str])> {
+    all_shapes(service).into_values().filter_map(|shape| match shape.kind {
         Kind::String { values, .. } if !values.is_empty() => Some((shape, values)),
         _ => None,
     })
 }
 
+/// The SDK's name for a value of an enumeration, if it is another than the value.
+fn sdk_name(service: &Service, enumeration: &str, value: &str) -> Option<&'static str> {
+    let (_, names) = service.sdk.enums.iter().find(|(name, _)| *name == enumeration)?;
+    names.iter().find(|(known, _)| *known == value).map(|(_, name)| *name)
+}
+
 #[cfg(test)]
 mod tests {
+    use ivs_wasm::model::ivs::SERVICE;
+
     use super::*;
 
     #[test]
     fn every_declaration_of_the_model_says_something() {
-        let all = all_shapes();
-        let members = all.values().filter_map(|shape| match shape.kind {
-            Kind::Structure(members) => Some(members.iter().map(|member| (shape.name, member.name, member.docs))),
-            _ => None,
-        });
-        let operations = model::operations().map(|operation| ("", operation.name, operation.docs));
-        let exceptions = model::EXCEPTIONS.iter().map(|exception| ("", exception.name, exception.docs));
+        let all = all_shapes(&SERVICE);
+        let members =
+            all.values().map(|shape| shape.members().iter().map(|member| (shape.name, member.name, member.docs)));
+        let operations = SERVICE.operations().map(|operation| ("", operation.name, operation.docs));
+        let exceptions = SERVICE.exceptions.iter().map(|exception| ("", exception.name, exception.docs));
         let shapes = all.values().map(|shape| ("", shape.name, shape.docs));
         for (of, name, docs) in operations.chain(exceptions).chain(shapes).chain(members.flatten()) {
             assert!(docs.trim().len() > 5 && !docs.contains("TODO"), "{of} {name} has no doc comment");
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_sdk_is_of_a_value_that_the_model_has() {
+        for (name, names) in SERVICE.sdk.enums {
+            let (_, values) = enums(&SERVICE).find(|(shape, _)| shape.name == *name).expect(name);
+            assert!(names.iter().all(|(value, _)| values.contains(value)), "{name}");
         }
     }
 

@@ -5,46 +5,39 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{self, Kind, Member, Operation, PAGE_SIZE, Shape, TOKEN};
+use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, TOKEN};
 
 use super::comment::comment;
 use super::javascript::HEADER;
 
 /// The paginated operations, each with the output member that holds a page's items.
-pub fn paginated() -> impl Iterator<Item = (&'static Operation, &'static str)> {
-    model::operations().filter_map(|operation| Some((operation, items(operation)?)))
+pub fn paginated(service: &Service) -> impl Iterator<Item = (&'static Operation, &'static str)> {
+    service.operations().filter_map(|operation| Some((operation, items(operation)?)))
 }
 
 fn items(operation: &Operation) -> Option<&'static str> {
     let has = |members: &[Member], name| members.iter().any(|member| member.name == name);
-    let (input, output) = (members(operation.input)?, members(operation.output?)?);
+    let (input, output) = (operation.input.members(), operation.output?.members());
     if !has(input, TOKEN) || !has(input, PAGE_SIZE) || !has(output, TOKEN) {
         return None;
     }
     output.iter().find(|member| matches!(member.shape.kind, Kind::List { .. })).map(|member| member.name)
 }
 
-fn members(shape: &'static Shape) -> Option<&'static [Member]> {
-    match shape.kind {
-        Kind::Structure(members) => Some(members),
-        _ => None,
-    }
-}
-
 /// `pages.js`: the member that holds a page's items, by operation.
-pub fn pages() -> String {
+pub fn pages(service: &Service) -> String {
     let mut js = format!(
         "{HEADER}\n/** The member of a page that holds its items, by the operation. */\nexport const pages = {{\n"
     );
-    for (operation, items) in paginated() {
+    for (operation, items) in paginated(service) {
         let _ = writeln!(js, "  {}: \"{items}\",", operation.name);
     }
     js + "};\n"
 }
 
 /// `paginators.js`: the functions of AWS's SDK.
-pub fn functions() -> String {
-    let names: Vec<_> = paginated().map(|(operation, _)| operation.name).collect();
+pub fn functions(service: &Service) -> String {
+    let names: Vec<_> = paginated(service).map(|(operation, _)| operation.name).collect();
     let commands = names.iter().map(|name| format!("  {name}Command,\n")).collect::<Vec<_>>().concat();
     let mut js = format!(
         "{HEADER}import {{\n{commands}}} from \"./commands.js\";\nimport {{ paginator }} from \"./paginator.js\";\n\n"
@@ -56,20 +49,21 @@ pub fn functions() -> String {
 }
 
 /// The part of `index.d.ts` that is about pages.
-pub fn declarations() -> String {
+pub fn declarations(service: &Service) -> String {
     let mut text = comment(
         0,
         &["The operations that have pages: their inputs, their outputs, and the member that holds a page's items."],
     );
+    let class = service.sdk.class;
     text += "export interface PageableOperations {\n";
-    for (Operation { name, .. }, items) in paginated() {
+    for (Operation { name, .. }, items) in paginated(service) {
         let _ = writeln!(
             text,
             "  {name}: {{ input: {name}CommandInput; output: {name}CommandOutput; items: \"{items}\" }};"
         );
     }
     text += "}\n\n";
-    for (Operation { name, .. }, items) in paginated() {
+    for (Operation { name, .. }, items) in paginated(service) {
         text += &comment(
             0,
             &[&format!(
@@ -78,7 +72,7 @@ pub fn declarations() -> String {
         );
         let _ = writeln!(
             text,
-            "export declare const paginate{name}: (\n  config: IvsPaginationConfiguration,\n  input: {name}CommandInput,\n  \
+            "export declare const paginate{name}: (\n  config: {class}PaginationConfiguration,\n  input: {name}CommandInput,\n  \
                ...options: any[]\n) => Paginator<{name}CommandOutput>;\n"
         );
     }
@@ -87,12 +81,14 @@ pub fn declarations() -> String {
 
 #[cfg(test)]
 mod tests {
+    use ivs_wasm::model::ivs::SERVICE;
+
     use super::*;
 
     #[test]
     fn whatever_botocore_or_the_sdk_pages_is_paged_here() {
-        let ours: Vec<_> = paginated().collect();
-        for operation in model::operations() {
+        let ours: Vec<_> = paginated(&SERVICE).collect();
+        for operation in SERVICE.operations() {
             let found = ours.iter().find(|(known, _)| known.name == operation.name).map(|(_, items)| *items);
             let more = match operation.name {
                 // Only the SDK pages these.
@@ -107,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_paginator_is_dropped_from_a_bundle_that_does_not_use_it() {
-        let js = functions();
+        let js = functions(&SERVICE);
         assert!(
             js.contains("\nexport const paginateListStreamKeys = /* @__PURE__ */ paginator(ListStreamKeysCommand);\n")
         );
@@ -116,12 +112,12 @@ mod tests {
 
     #[test]
     fn the_client_knows_where_a_page_has_its_items() {
-        assert!(pages().contains("\n  ListPlaybackKeyPairs: \"keyPairs\",\n"));
+        assert!(pages(&SERVICE).contains("\n  ListPlaybackKeyPairs: \"keyPairs\",\n"));
     }
 
     #[test]
     fn a_paginator_is_typed_by_its_input_and_output() {
-        let text = declarations();
+        let text = declarations(&SERVICE);
         assert!(text.contains(
             "  input: ListStreamKeysCommandInput,\n  ...options: any[]\n) => Paginator<ListStreamKeysCommandOutput>;\n"
         ));

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::GzDecoder;
+use ivs_wasm::model::{SERVICES, Service};
 use serde_json::Value;
 
 use crate::python;
@@ -18,21 +19,29 @@ use crate::workspace::Workspace;
 /// Compares, prints every difference, and fails when there is one.
 pub fn run(workspace: &Workspace) -> Result<()> {
     let python = python::venv(workspace)?;
-    step("comparing the tables with botocore's service model", || {
-        let data = python::botocore_data(workspace, &python)?;
-        let service = read(&data.join("service-2.json.gz"))?;
-        let paginators = read(&data.join("paginators-1.json"))?;
-        let mut lines = compare::differences(&tables::service()?, &service);
-        lines.extend(compare::differences(&tables::paginators(), &paginators));
-        for line in &lines {
-            println!("{line}");
-        }
-        if !lines.is_empty() {
-            bail!("src/model differs from AWS's service model in the {} places above; correct its tables", lines.len());
-        }
-        println!("no difference: {}", counts(&service));
-        Ok(())
+    step("comparing the tables with botocore's service models", || {
+        SERVICES.iter().try_for_each(|service| {
+            let data = python::botocore_data(workspace, &python, service)?;
+            report(service, &read(&data.join("service-2.json.gz"))?, &read(&data.join("paginators-1.json"))?)
+        })
     })
+}
+
+fn report(service: &'static Service, model: &Value, paginators: &Value) -> Result<()> {
+    let id = service.id;
+    let mut lines = compare::differences(&tables::service(service)?, model);
+    lines.extend(compare::differences(&tables::paginators(service), paginators));
+    for line in &lines {
+        println!("{line}");
+    }
+    if !lines.is_empty() {
+        bail!(
+            "src/model/{id} differs from AWS's service model in the {} places above; correct its tables",
+            lines.len()
+        );
+    }
+    println!("{id}: no difference: {}", counts(model));
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<Value> {

@@ -3,45 +3,43 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
-use ivs_wasm::model::{
-    self, API_VERSION, Exception, Fault, Kind, Location, Member, Operation, PAGE_SIZE, SERVICE, Shape, TOKEN,
-};
+use ivs_wasm::model::{Exception, Fault, Kind, Location, Member, Operation, PAGE_SIZE, Service, Shape, TOKEN};
 use serde_json::{Map, Value, json};
 
 type Shapes = BTreeMap<&'static str, &'static Shape>;
 
 /// `service-2.json`, as our tables would have it.
-pub fn service() -> Result<Value> {
+pub fn service(service: &'static Service) -> Result<Value> {
     let mut shapes = Shapes::new();
-    for operation in model::operations() {
+    for operation in service.operations() {
         collect(operation.input, &mut shapes)?;
         if let Some(output) = operation.output {
             collect(output, &mut shapes)?;
         }
     }
-    for member in model::EXCEPTIONS.iter().flat_map(|exception| exception.members) {
+    for member in service.exceptions.iter().flat_map(|exception| exception.members) {
         collect(member.shape, &mut shapes)?;
     }
     let shapes = shapes.values().map(|item| (item.name, shape(item)));
-    let exceptions = model::EXCEPTIONS.iter().map(|item| (item.name, exception(item)));
+    let exceptions = service.exceptions.iter().map(|item| (item.name, exception(item)));
     Ok(json!({
         "metadata": {
-            "apiVersion": API_VERSION,
+            "apiVersion": service.api_version,
             "auth": ["aws.auth#sigv4"],
-            "endpointPrefix": SERVICE,
+            "endpointPrefix": service.endpoint_prefix,
             "protocol": "rest-json",
             "protocols": ["rest-json"],
             "signatureVersion": "v4",
-            "signingName": SERVICE,
+            "signingName": service.signing_name,
         },
-        "operations": named(model::operations().map(|item| (item.name, operation(item))))?,
+        "operations": named(service.operations().map(|item| (item.name, operation(item))))?,
         "shapes": named(shapes.chain(exceptions))?,
     }))
 }
 
 /// `paginators-1.json`, as our tables would have it.
-pub fn paginators() -> Value {
-    let paginated = model::operations().filter_map(|operation| Some((operation.name, operation.pages?)));
+pub fn paginators(service: &Service) -> Value {
+    let paginated = service.operations().filter_map(|operation| Some((operation.name, operation.pages?)));
     let pagination = paginated.map(|(name, items)| {
         let facts = json!({
             "input_token": TOKEN, "output_token": TOKEN, "limit_key": PAGE_SIZE, "result_key": items,
@@ -55,7 +53,7 @@ fn named(items: impl Iterator<Item = (&'static str, Value)>) -> Result<Value> {
     let mut all = Map::new();
     for (name, item) in items {
         if all.insert(name.to_owned(), item).is_some() {
-            bail!("src/model declares {name} twice");
+            bail!("{name} is declared twice");
         }
     }
     Ok(Value::Object(all))
@@ -63,15 +61,14 @@ fn named(items: impl Iterator<Item = (&'static str, Value)>) -> Result<Value> {
 
 fn collect(shape: &'static Shape, shapes: &mut Shapes) -> Result<()> {
     match shapes.insert(shape.name, shape) {
-        Some(known) if std::ptr::eq(known, shape) => return Ok(()),
-        Some(_) => bail!("src/model declares the shape {} twice", shape.name),
+        Some(known) if known.docs == shape.docs => return Ok(()),
+        Some(_) => bail!("the shape {} is declared twice", shape.name),
         None => {}
     }
     match &shape.kind {
         Kind::List { member, .. } => collect(member, shapes),
         Kind::Map { key, value, .. } => collect(key, shapes).and_then(|()| collect(value, shapes)),
-        Kind::Structure(members) => members.iter().try_for_each(|member| collect(member.shape, shapes)),
-        Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean | Kind::Timestamp => Ok(()),
+        _ => shape.members().iter().try_for_each(|member| collect(member.shape, shapes)),
     }
 }
 
@@ -122,6 +119,12 @@ fn shape(shape: &Shape) -> Value {
             ("max", max.map(Value::from)),
             sensitive,
         ]),
+        Kind::Float { min, max } => object([
+            ("type", Some(json!("float"))),
+            ("min", min.map(Value::from)),
+            ("max", max.map(Value::from)),
+            sensitive,
+        ]),
         Kind::Boolean => object([("type", Some(json!("boolean"))), sensitive]),
         Kind::Timestamp => {
             object([("type", Some(json!("timestamp"))), ("timestampFormat", Some(json!("iso8601"))), sensitive])
@@ -141,10 +144,11 @@ fn shape(shape: &Shape) -> Value {
             ("max", max.map(Value::from)),
             sensitive,
         ]),
-        Kind::Structure(list) => object([
+        Kind::Structure(list) | Kind::Union(list) => object([
             ("type", Some(json!("structure"))),
             ("members", Some(members(list))),
             ("required", required(list)),
+            ("union", set(matches!(shape.kind, Kind::Union(_)))),
             sensitive,
         ]),
     }
@@ -162,6 +166,7 @@ fn members(members: &[Member]) -> Value {
             ("shape", Some(json!(member.shape.name))),
             ("location", location.map(Value::from)),
             ("locationName", name.map(Value::from)),
+            ("idempotencyToken", set(member.idempotency_token)),
         ]);
         (member.name.to_owned(), facts)
     });

@@ -2,9 +2,10 @@
 
 mod choices;
 
+use super::resource::{ByArn, Resource, check_quota, one};
 use super::stream_key::StreamKey;
 use super::tag::{self, Tags};
-use super::{Answer, ByArn, ByArns, Ivs, batch, find, nothing};
+use super::{Answer, Ivs, find, nothing};
 use crate::error::Error;
 use crate::ids;
 use crate::pagination::Page;
@@ -81,9 +82,9 @@ pub struct List {
 
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
-    ivs.settings.quotas.room_in("channel", &ivs.channels)?;
+    check_quota::<Channel>(ivs)?;
     let region = &ivs.settings.region;
-    let (arn, host) = (ivs.new_arn("channel"), ids::host_label());
+    let (arn, host) = (ivs.new_arn(Channel::KIND), ids::host_label());
     let id = arn.rsplit('/').next().unwrap_or_default();
     let mut channel = Channel {
         name: String::new(),
@@ -116,25 +117,17 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     Ok(output)
 }
 
-pub fn get(ivs: &mut Ivs, input: ByArn) -> Answer {
-    Ok(json!({ "channel": find(&ivs.channels, &input.arn)? }))
-}
-
-pub fn batch_get(ivs: &mut Ivs, input: ByArns) -> Answer {
-    Ok(batch(&ivs.channels, &input.arns, "channels"))
-}
-
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let mut channel = find(&ivs.channels, &input.arn)?.clone();
     if ivs.streams.contains(&input.arn) {
         return Err(Error::conflict(format!("The channel {} is live; stop its stream first.", input.arn)));
     }
     choose(ivs, &mut channel, input.choices)?;
-    let output = json!({ "channel": channel });
+    let output = one(&channel);
     if let Some(place) = ivs.channels.get_mut(&input.arn) {
         *place = channel;
     }
-    Ok(output)
+    output
 }
 
 /// Deletes the channel's stream keys and the record of its streams too.
@@ -168,5 +161,5 @@ pub fn list(ivs: &mut Ivs, input: List) -> Answer {
     }
     let rows =
         ivs.channels.iter().filter(|(_, channel)| filter.is_none_or(|(wanted, member)| member(channel) == wanted));
-    ivs.tokens.page(&list, "channels", 100, &input.page, rows)
+    ivs.tokens.page(&list, Channel::MANY, Channel::PAGE_SIZE, &input.page, rows)
 }

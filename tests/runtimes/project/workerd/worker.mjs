@@ -3,6 +3,6 @@ import { check } from "../check.mjs";
 
 export default {
   async fetch(request) {
-    return Response.json(await check(ivs, await request.json()));
+    return Response.json({ ...(await check(ivs, await request.json())), finalization: typeof FinalizationRegistry });
   },
 };

@@ -11,7 +11,7 @@ operations! {
     ///
     /// `ServiceQuotaExceededException` says that the account has all the policies that its quota allows.
     CreatePlaybackRestrictionPolicy {
-        http: Post "/CreatePlaybackRestrictionPolicy" => 200,
+        http: Post => 200,
         input: CreatePlaybackRestrictionPolicyRequest,
         output: CreatePlaybackRestrictionPolicyResponse,
         errors: [
@@ -22,7 +22,7 @@ operations! {
 
     /// Reads one policy. Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetPlaybackRestrictionPolicy {
-        http: Post "/GetPlaybackRestrictionPolicy" => 200,
+        http: Post => 200,
         input: GetPlaybackRestrictionPolicyRequest,
         output: GetPlaybackRestrictionPolicyResponse,
         readonly: yes,
@@ -34,7 +34,7 @@ operations! {
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
     UpdatePlaybackRestrictionPolicy {
-        http: Post "/UpdatePlaybackRestrictionPolicy" => 200,
+        http: Post => 200,
         input: UpdatePlaybackRestrictionPolicyRequest,
         output: UpdatePlaybackRestrictionPolicyResponse,
         errors: [
@@ -46,7 +46,7 @@ operations! {
     /// Deletes a policy. Take it off its channels before, with `UpdateChannel` and an empty
     /// `playbackRestrictionPolicyArn`; one that is in use raises `ConflictException`.
     DeletePlaybackRestrictionPolicy {
-        http: Post "/DeletePlaybackRestrictionPolicy" => 204,
+        http: Post => 204,
         input: DeletePlaybackRestrictionPolicyRequest,
         errors: [
             ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
@@ -58,7 +58,7 @@ operations! {
     ///
     /// A page holds a single policy unless `maxResults` asks for more. It has no paginator: repeat it with `nextToken`.
     ListPlaybackRestrictionPolicies {
-        http: Post "/ListPlaybackRestrictionPolicies" => 200,
+        http: Post => 200,
         input: ListPlaybackRestrictionPoliciesRequest,
         output: ListPlaybackRestrictionPoliciesResponse,
         readonly: yes,

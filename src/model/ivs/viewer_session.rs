@@ -12,7 +12,7 @@ operations! {
     /// viewer back in, sign a token of a higher viewer session version. For several viewers use
     /// `BatchStartViewerSessionRevocation`. `ThrottlingException`: calls come too fast.
     StartViewerSessionRevocation {
-        http: Post "/StartViewerSessionRevocation" => 200,
+        http: Post => 200,
         input: StartViewerSessionRevocationRequest,
         output: StartViewerSessionRevocationResponse,
         readonly: yes,
@@ -27,7 +27,7 @@ operations! {
     /// The call succeeds even if some could not be: look into `errors` of the answer. 2 calls a second per account and
     /// region, then `ThrottlingException`.
     BatchStartViewerSessionRevocation {
-        http: Post "/BatchStartViewerSessionRevocation" => 200,
+        http: Post => 200,
         input: BatchStartViewerSessionRevocationRequest,
         output: BatchStartViewerSessionRevocationResponse,
         readonly: yes,
@@ -72,21 +72,7 @@ structures! {
     /// Which of the revocations could not begin; the others have begun.
     ///
     /// Browsers hide most response headers from a page, so there the header members are usually absent.
-    BatchStartViewerSessionRevocationResponse: output {
-        /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
-        accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-        /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
-        accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-        /// The `Cache-Control` header: whether and how long the answer may be cached.
-        cacheControl: String [header "Cache-Control"],
-        /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
-        contentSecurityPolicy: String [header "Content-Security-Policy"],
-        /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
-        strictTransportSecurity: String [header "Strict-Transport-Security"],
-        /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
-        xContentTypeOptions: String [header "X-Content-Type-Options"],
-        /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
-        xFrameOptions: String [header "X-Frame-Options"],
+    BatchStartViewerSessionRevocationResponse: output with response_headers {
         /// One entry for each pair of the request that failed; empty or absent if none did.
         errors: BatchStartViewerSessionRevocationErrors,
     }

@@ -12,7 +12,7 @@ operations! {
     /// A key cannot be changed afterwards: delete it and import another. An account has room for three in a region;
     /// `ServiceQuotaExceededException` says that they are there already.
     ImportPlaybackKeyPair {
-        http: Post "/ImportPlaybackKeyPair" => 200,
+        http: Post => 200,
         input: ImportPlaybackKeyPairRequest,
         output: ImportPlaybackKeyPairResponse,
         errors: [
@@ -25,7 +25,7 @@ operations! {
     ///
     /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
     GetPlaybackKeyPair {
-        http: Post "/GetPlaybackKeyPair" => 200,
+        http: Post => 200,
         input: GetPlaybackKeyPairRequest,
         output: GetPlaybackKeyPairResponse,
         readonly: yes,
@@ -36,7 +36,7 @@ operations! {
     ///
     /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
     DeletePlaybackKeyPair {
-        http: Post "/DeletePlaybackKeyPair" => 200,
+        http: Post => 200,
         input: DeletePlaybackKeyPairRequest,
         output: DeletePlaybackKeyPairResponse,
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
@@ -44,7 +44,7 @@ operations! {
 
     /// Lists the registered keys of this account and region, without their fingerprints.
     ListPlaybackKeyPairs {
-        http: Post "/ListPlaybackKeyPairs" => 200,
+        http: Post => 200,
         input: ListPlaybackKeyPairsRequest,
         output: ListPlaybackKeyPairsResponse,
         pages: "keyPairs",

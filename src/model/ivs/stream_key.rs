@@ -11,7 +11,7 @@ operations! {
     /// `ServiceQuotaExceededException`. To replace a key that has leaked, call `DeleteStreamKey` and then this.
     /// 5 calls a second per account and region.
     CreateStreamKey {
-        http: Post "/CreateStreamKey" => 200,
+        http: Post => 200,
         input: CreateStreamKeyRequest,
         output: CreateStreamKeyResponse,
         errors: [
@@ -25,7 +25,7 @@ operations! {
     /// 5 calls a second per account and region; `BatchGetStreamKey` reads 50 keys in one.
     /// `ResourceNotFoundException`: this region has no such key.
     GetStreamKey {
-        http: Post "/GetStreamKey" => 200,
+        http: Post => 200,
         input: GetStreamKeyRequest,
         output: GetStreamKeyResponse,
         readonly: yes,
@@ -37,7 +37,7 @@ operations! {
     /// The call succeeds even if keys are missing: look into `errors` of the answer, which names each ARN that could
     /// not be read. 5 calls a second per account and region.
     BatchGetStreamKey {
-        http: Post "/BatchGetStreamKey" => 200,
+        http: Post => 200,
         input: BatchGetStreamKeyRequest,
         output: BatchGetStreamKeyResponse,
         readonly: yes,
@@ -50,7 +50,7 @@ operations! {
     /// channel a new key. 5 calls a second per account and region.
     /// `ResourceNotFoundException`: there is no such key, or no more.
     DeleteStreamKey {
-        http: Post "/DeleteStreamKey" => 204,
+        http: Post => 204,
         input: DeleteStreamKeyRequest,
         errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
     }
@@ -60,7 +60,7 @@ operations! {
     /// Read the value with `GetStreamKey`. 5 calls a second per account and region.
     /// `ResourceNotFoundException`: this region has no such channel.
     ListStreamKeys {
-        http: Post "/ListStreamKeys" => 200,
+        http: Post => 200,
         input: ListStreamKeysRequest,
         output: ListStreamKeysResponse,
         pages: "streamKeys",
@@ -117,21 +117,7 @@ structures! {
     /// The stream keys that could be read, and what became of the others.
     ///
     /// Browsers hide most response headers from a page, so there the header members are usually absent.
-    BatchGetStreamKeyResponse: output {
-        /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
-        accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-        /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
-        accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-        /// The `Cache-Control` header: whether and how long the answer may be cached.
-        cacheControl: String [header "Cache-Control"],
-        /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
-        contentSecurityPolicy: String [header "Content-Security-Policy"],
-        /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
-        strictTransportSecurity: String [header "Strict-Transport-Security"],
-        /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
-        xContentTypeOptions: String [header "X-Content-Type-Options"],
-        /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
-        xFrameOptions: String [header "X-Frame-Options"],
+    BatchGetStreamKeyResponse: output with response_headers {
         /// The keys that were found, with their secret values; do not rely on the order of the request.
         streamKeys: StreamKeys,
         /// One entry for each ARN that could not be read.

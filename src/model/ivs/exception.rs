@@ -1,24 +1,10 @@
 //! The errors that IVS models. All have the same members; what went wrong is in the name.
 
-use super::Member;
 use super::common::{String, errorMessage};
+use crate::model::Member;
 
 /// What every error carries.
-static ERROR: &[Member] = members! {
-    /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
-    accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-    /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
-    accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-    /// The `Cache-Control` header: whether and how long the answer may be cached.
-    cacheControl: String [header "Cache-Control"],
-    /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
-    contentSecurityPolicy: String [header "Content-Security-Policy"],
-    /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
-    strictTransportSecurity: String [header "Strict-Transport-Security"],
-    /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
-    xContentTypeOptions: String [header "X-Content-Type-Options"],
-    /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
-    xFrameOptions: String [header "X-Frame-Options"],
+static ERROR: &[Member] = response_headers! {
     /// The `x-amzn-ErrorType` header: the error's name as it was sent.
     xAmznErrorType: String [header "x-amzn-ErrorType"],
     /// The service's explanation in words, for people and logs; its wording may change.

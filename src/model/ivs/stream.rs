@@ -10,7 +10,7 @@ operations! {
     ///
     /// Off air, the ordinary answer is the error `ChannelNotBroadcasting`; `GetStreamSession` tells of the past.
     GetStream {
-        http: Post "/GetStream" => 200,
+        http: Post => 200,
         input: GetStreamRequest,
         output: GetStreamResponse,
         readonly: yes,
@@ -21,7 +21,7 @@ operations! {
     ///
     /// Narrow it to healthy or troubled streams with `filterBy`.
     ListStreams {
-        http: Post "/ListStreams" => 200,
+        http: Post => 200,
         input: ListStreamsRequest,
         output: ListStreamsResponse,
         pages: "streams",
@@ -34,7 +34,7 @@ operations! {
     /// To end a broadcast for good, call `DeleteStreamKey` first and then this.
     /// Fails with `ChannelNotBroadcasting` where nothing is to be stopped; `StreamUnavailable` passes, so try again.
     StopStream {
-        http: Post "/StopStream" => 200,
+        http: Post => 200,
         input: StopStreamRequest,
         output: StopStreamResponse,
         errors: [
@@ -48,7 +48,7 @@ operations! {
     /// Limits: 1 KB a call, 5 calls a second for a channel, 155 a second for the account; put several messages into one
     /// text where that is too few. Typical errors: `ThrottlingException`, and `ChannelNotBroadcasting` off air.
     PutMetadata {
-        http: Post "/PutMetadata" => 204,
+        http: Post => 204,
         input: PutMetadataRequest,
         errors: [
             ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,

@@ -12,7 +12,7 @@ operations! {
     /// Without `streamId` it is the channel's latest. Repeat it during a broadcast to follow the events.
     /// `ResourceNotFoundException` is the usual failure.
     GetStreamSession {
-        http: Post "/GetStreamSession" => 200,
+        http: Post => 200,
         input: GetStreamSessionRequest,
         output: GetStreamSessionResponse,
         readonly: yes,
@@ -23,7 +23,7 @@ operations! {
     ///
     /// It has no paginator: repeat it with `nextToken`. Then `GetStreamSession` gives the detail of one.
     ListStreamSessions {
-        http: Post "/ListStreamSessions" => 200,
+        http: Post => 200,
         input: ListStreamSessionsRequest,
         output: ListStreamSessionsResponse,
         readonly: yes,

@@ -1,5 +1,29 @@
 //! Shapes that several resources share: the failures of a batch, page tokens, and the plain kinds of value.
 
+/// Members in response headers, which every error and some outputs have, before members of their own.
+#[cfg(feature = "full-model")]
+macro_rules! response_headers {
+    ($($members:tt)*) => {
+        members! {
+            /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
+            accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
+            /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
+            accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
+            /// The `Cache-Control` header: whether and how long the answer may be cached.
+            cacheControl: String [header "Cache-Control"],
+            /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
+            contentSecurityPolicy: String [header "Content-Security-Policy"],
+            /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
+            strictTransportSecurity: String [header "Strict-Transport-Security"],
+            /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
+            xContentTypeOptions: String [header "X-Content-Type-Options"],
+            /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
+            xFrameOptions: String [header "X-Frame-Options"],
+            $($members)*
+        }
+    };
+}
+
 structures! {
     /// Why one resource of a batch could not be read. The batch as a whole has succeeded.
     BatchError: output {

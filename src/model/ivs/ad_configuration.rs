@@ -13,7 +13,7 @@ operations! {
     /// `InsertAdBreak` while that channel is live.
     /// `ServiceQuotaExceededException` says that the account has as many as its quota allows.
     CreateAdConfiguration {
-        http: Post "/CreateAdConfiguration" => 200,
+        http: Post => 200,
         input: CreateAdConfigurationRequest,
         output: CreateAdConfigurationResponse,
         errors: [
@@ -24,7 +24,7 @@ operations! {
 
     /// Reads one ad configuration. Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetAdConfiguration {
-        http: Post "/GetAdConfiguration" => 200,
+        http: Post => 200,
         input: GetAdConfigurationRequest,
         output: GetAdConfigurationResponse,
         readonly: yes,
@@ -36,7 +36,7 @@ operations! {
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
     UpdateAdConfiguration {
-        http: Post "/UpdateAdConfiguration" => 200,
+        http: Post => 200,
         input: UpdateAdConfigurationRequest,
         output: UpdateAdConfigurationResponse,
         errors: [
@@ -48,7 +48,7 @@ operations! {
     /// Deletes an ad configuration. Take it off its channels before, with `UpdateChannel` and an empty
     /// `adConfigurationArn`; one that is in use raises `ConflictException`.
     DeleteAdConfiguration {
-        http: Post "/DeleteAdConfiguration" => 204,
+        http: Post => 204,
         input: DeleteAdConfigurationRequest,
         errors: [
             ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
@@ -58,7 +58,7 @@ operations! {
 
     /// Lists the ad configurations of this account and region.
     ListAdConfigurations {
-        http: Post "/ListAdConfigurations" => 200,
+        http: Post => 200,
         input: ListAdConfigurationsRequest,
         output: ListAdConfigurationsResponse,
         pages: "adConfigurations",
@@ -71,7 +71,7 @@ operations! {
     /// Success means that the break is marked in the playlist; how the ads fared is seen in the metrics of
     /// MediaTailor. Off air it fails with `ChannelNotBroadcasting`.
     InsertAdBreak {
-        http: Post "/InsertAdBreak" => 200,
+        http: Post => 200,
         input: InsertAdBreakRequest,
         output: InsertAdBreakResponse,
         errors: [

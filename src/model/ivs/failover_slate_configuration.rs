@@ -12,7 +12,7 @@ operations! {
     /// give the ARN to a channel (`failoverSlateConfigurationArn`).
     /// `ServiceQuotaExceededException` says that the account has as many as its quota allows.
     CreateFailoverSlateConfiguration {
-        http: Post "/CreateFailoverSlateConfiguration" => 200,
+        http: Post => 200,
         input: CreateFailoverSlateConfigurationRequest,
         output: CreateFailoverSlateConfigurationResponse,
         errors: [
@@ -25,7 +25,7 @@ operations! {
     ///
     /// Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetFailoverSlateConfiguration {
-        http: Post "/GetFailoverSlateConfiguration" => 200,
+        http: Post => 200,
         input: GetFailoverSlateConfigurationRequest,
         output: GetFailoverSlateConfigurationResponse,
         readonly: yes,
@@ -37,7 +37,7 @@ operations! {
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
     UpdateFailoverSlateConfiguration {
-        http: Post "/UpdateFailoverSlateConfiguration" => 200,
+        http: Post => 200,
         input: UpdateFailoverSlateConfigurationRequest,
         output: UpdateFailoverSlateConfigurationResponse,
         errors: [
@@ -49,7 +49,7 @@ operations! {
     /// Deletes a failover slate configuration. Take it off its channels before, with `UpdateChannel` and an empty
     /// `failoverSlateConfigurationArn`; one that is in use raises `ConflictException`.
     DeleteFailoverSlateConfiguration {
-        http: Post "/DeleteFailoverSlateConfiguration" => 204,
+        http: Post => 204,
         input: DeleteFailoverSlateConfigurationRequest,
         errors: [
             ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
@@ -59,7 +59,7 @@ operations! {
 
     /// Lists the failover slate configurations of this account and region.
     ListFailoverSlateConfigurations {
-        http: Post "/ListFailoverSlateConfigurations" => 200,
+        http: Post => 200,
         input: ListFailoverSlateConfigurationsRequest,
         output: ListFailoverSlateConfigurationsResponse,
         pages: "failoverSlateConfigurations",

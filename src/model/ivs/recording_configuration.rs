@@ -12,7 +12,7 @@ operations! {
     /// ARN to a channel. A bucket of another region is refused, though us-east-1 may only tell by `CREATE_FAILED`: then
     /// delete the configuration and make another. It cannot be updated; only its tags can change.
     CreateRecordingConfiguration {
-        http: Post "/CreateRecordingConfiguration" => 200,
+        http: Post => 200,
         input: CreateRecordingConfigurationRequest,
         output: CreateRecordingConfigurationResponse,
         errors: [
@@ -25,7 +25,7 @@ operations! {
     ///
     /// Fails with `ResourceNotFoundException` where there is none of that ARN.
     GetRecordingConfiguration {
-        http: Post "/GetRecordingConfiguration" => 200,
+        http: Post => 200,
         input: GetRecordingConfigurationRequest,
         output: GetRecordingConfigurationResponse,
         readonly: yes,
@@ -37,7 +37,7 @@ operations! {
     /// `ConflictException` (409) says that a channel still uses it. Take it off every such channel before, with
     /// `UpdateChannel` and an empty `recordingConfigurationArn`.
     DeleteRecordingConfiguration {
-        http: Post "/DeleteRecordingConfiguration" => 204,
+        http: Post => 204,
         input: DeleteRecordingConfigurationRequest,
         errors: [
             ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
@@ -47,7 +47,7 @@ operations! {
 
     /// Lists the recording configurations of this account and region, without their thumbnail and rendition settings.
     ListRecordingConfigurations {
-        http: Post "/ListRecordingConfigurations" => 200,
+        http: Post => 200,
         input: ListRecordingConfigurationsRequest,
         output: ListRecordingConfigurationsResponse,
         pages: "recordingConfigurations",

@@ -17,7 +17,7 @@ operations! {
     /// the encoder at `channel.ingestEndpoint` and a player at `channel.playbackUrl`. 5 calls a second per account
     /// and region. `ServiceQuotaExceededException`: the account has as many channels in this region as it may.
     CreateChannel {
-        http: Post "/CreateChannel" => 200,
+        http: Post => 200,
         input: CreateChannelRequest,
         output: CreateChannelResponse,
         errors: [
@@ -31,7 +31,7 @@ operations! {
     /// 5 calls a second per account and region; `BatchGetChannel` reads 50 channels in one.
     /// `ResourceNotFoundException`: this region has no such channel.
     GetChannel {
-        http: Post "/GetChannel" => 200,
+        http: Post => 200,
         input: GetChannelRequest,
         output: GetChannelResponse,
         readonly: yes,
@@ -43,7 +43,7 @@ operations! {
     /// The call succeeds even if channels are missing: look into `errors` of the answer, which names each ARN that
     /// could not be read. 5 calls a second per account and region.
     BatchGetChannel {
-        http: Post "/BatchGetChannel" => 200,
+        http: Post => 200,
         input: BatchGetChannelRequest,
         output: BatchGetChannelResponse,
         readonly: yes,
@@ -55,7 +55,7 @@ operations! {
     /// Only while the channel is off air: a live one answers `ConflictException`, so call `StopStream`, update, and let
     /// the encoder connect anew. Tags are changed by `TagResource`. 5 calls a second per account and region.
     UpdateChannel {
-        http: Post "/UpdateChannel" => 200,
+        http: Post => 200,
         input: UpdateChannelRequest,
         output: UpdateChannelResponse,
         errors: [
@@ -70,7 +70,7 @@ operations! {
     /// reports `Stream End`), then delete; `DeleteStreamKey` first keeps the encoder from reconnecting meanwhile.
     /// 5 calls a second per account and region.
     DeleteChannel {
-        http: Post "/DeleteChannel" => 204,
+        http: Post => 204,
         input: DeleteChannelRequest,
         errors: [
             ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
@@ -84,7 +84,7 @@ operations! {
     /// The items lack the addresses, multitrack input and container format: `BatchGetChannel` reads those.
     /// 5 calls a second per account and region.
     ListChannels {
-        http: Post "/ListChannels" => 200,
+        http: Post => 200,
         input: ListChannelsRequest,
         output: ListChannelsResponse,
         pages: "channels",
@@ -216,21 +216,7 @@ structures! {
     /// The channels that could be read, and what became of the others.
     ///
     /// Browsers hide most response headers from a page, so there the header members are usually absent.
-    BatchGetChannelResponse: output {
-        /// The `Access-Control-Allow-Origin` header: the web origins whose pages may read the answer.
-        accessControlAllowOrigin: String [header "Access-Control-Allow-Origin"],
-        /// The `Access-Control-Expose-Headers` header: the response headers that a page may see.
-        accessControlExposeHeaders: String [header "Access-Control-Expose-Headers"],
-        /// The `Cache-Control` header: whether and how long the answer may be cached.
-        cacheControl: String [header "Cache-Control"],
-        /// The `Content-Security-Policy` header: what the answer could load if it were shown as a page.
-        contentSecurityPolicy: String [header "Content-Security-Policy"],
-        /// The `Strict-Transport-Security` header: how long browsers must insist on HTTPS for this host.
-        strictTransportSecurity: String [header "Strict-Transport-Security"],
-        /// The `X-Content-Type-Options` header: tells browsers to trust the stated content type.
-        xContentTypeOptions: String [header "X-Content-Type-Options"],
-        /// The `X-Frame-Options` header: whether the answer may be shown inside a frame.
-        xFrameOptions: String [header "X-Frame-Options"],
+    BatchGetChannelResponse: output with response_headers {
         /// The channels that were found; do not rely on the order of the request.
         channels: Channels,
         /// One entry for each ARN that could not be read.

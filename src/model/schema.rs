@@ -1,0 +1,271 @@
+//! What a model consists of: services, operations, shapes and errors.
+
+/// An AWS service of the protocol rest-json, as data.
+#[derive(Debug)]
+pub struct Service {
+    /// Selects the service in a client's configuration.
+    pub id: &'static str,
+    /// First label of its host names, such as `ivs` in `ivs.us-west-2.amazonaws.com`.
+    pub endpoint_prefix: &'static str,
+    /// Name in the credential scope of a signature; not always the endpoint prefix.
+    pub signing_name: &'static str,
+    /// Version of the API, as AWS dates it.
+    pub api_version: &'static str,
+    /// What `x-amz-user-agent` says of the service and its version, such as `api/ivs#2020-07-14`.
+    pub user_agent: &'static str,
+    /// Its operations, grouped by resource.
+    pub resources: &'static [&'static [&'static Operation]],
+    /// Every error that it models.
+    #[cfg(feature = "full-model")]
+    pub exceptions: &'static [&'static Exception],
+    /// The names that AWS's SDK for JavaScript gives to it and its shapes.
+    #[cfg(feature = "full-model")]
+    pub sdk: SdkNames,
+    /// Its name in prose, such as `Amazon Interactive Video Service`.
+    #[cfg(feature = "full-model")]
+    pub title: &'static str,
+    /// Address of an operation's page in AWS's API reference, without the operation's name and `.html`.
+    #[cfg(feature = "full-model")]
+    pub reference: &'static str,
+}
+
+impl Service {
+    /// Every operation.
+    pub fn operations(&self) -> impl Iterator<Item = &'static Operation> {
+        self.resources.iter().copied().flatten().copied()
+    }
+
+    /// The operation of that name (`CreateChannel`), if there is one.
+    pub fn operation(&self, name: &str) -> Option<&'static Operation> {
+        self.operations().find(|operation| operation.name == name)
+    }
+
+    /// The modelled error of that name (`ConflictException`), if there is one.
+    #[cfg(feature = "full-model")]
+    pub fn exception(&self, name: &str) -> Option<&'static Exception> {
+        self.exceptions.iter().copied().find(|exception| exception.name == name)
+    }
+}
+
+/// Names that AWS's SDK for JavaScript uses and no service model has.
+#[cfg(feature = "full-model")]
+#[derive(Debug)]
+pub struct SdkNames {
+    /// Of the aggregated client, such as `Ivs`; `IvsClient` and `IvsServiceException` begin with it.
+    pub class: &'static str,
+    /// Names of enumeration values that differ from the values: for each enumeration, pairs of value and name.
+    pub enums: &'static [(&'static str, &'static [(&'static str, &'static str)])],
+    /// Shapes that it renames: pairs of AWS's name and the SDK's.
+    pub types: &'static [(&'static str, &'static str)],
+}
+
+/// HTTP method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// One call of the API.
+#[derive(Debug)]
+pub struct Operation {
+    /// AWS's name, such as `CreateChannel`.
+    pub name: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Path template; a `{label}` is filled from the input member that is bound to it.
+    pub path: &'static str,
+    /// Status of a successful answer.
+    #[cfg(feature = "full-model")]
+    pub success: u16,
+    /// The input structure.
+    pub input: &'static Shape,
+    /// The output structure; `None` where the service answers with no body at all.
+    pub output: Option<&'static Shape>,
+    /// For a paginated operation, the output member that holds a page's items.
+    #[cfg(feature = "full-model")]
+    pub pages: Option<&'static str>,
+    /// Calling it changes nothing (AWS's `readonly` trait).
+    #[cfg(feature = "full-model")]
+    pub readonly: bool,
+    /// Calling it twice is as good as once (AWS's `idempotent` trait).
+    #[cfg(feature = "full-model")]
+    pub idempotent: bool,
+    /// The errors that the service documents for it.
+    #[cfg(feature = "full-model")]
+    pub errors: &'static [&'static Exception],
+    /// What it does, in Markdown.
+    #[cfg(feature = "full-model")]
+    pub docs: &'static str,
+}
+
+/// A type of the model.
+#[derive(Debug)]
+pub struct Shape {
+    /// What it is, with its constraints.
+    pub kind: Kind,
+    /// AWS's name, such as `ChannelArn`.
+    #[cfg(feature = "full-model")]
+    pub name: &'static str,
+    /// What it stands for, in Markdown.
+    #[cfg(feature = "full-model")]
+    pub docs: &'static str,
+    /// The value is a secret and must never be printed.
+    #[cfg(feature = "full-model")]
+    pub sensitive: bool,
+    /// The wasm has no table of its members, because it has nothing to do with them.
+    #[cfg(feature = "full-model")]
+    pub output_only: bool,
+}
+
+/// The kinds of shape, each with the constraints that AWS models for it.
+#[derive(Debug)]
+pub enum Kind {
+    /// Text. Lengths count Unicode characters.
+    String {
+        /// Least length.
+        min: Option<u32>,
+        /// Greatest length.
+        #[cfg(feature = "full-model")]
+        max: Option<u32>,
+        /// Regular expression that the service matches with.
+        #[cfg(feature = "full-model")]
+        pattern: Option<&'static str>,
+        /// The values that the model lists; none for a string that is not an enumeration.
+        #[cfg(feature = "full-model")]
+        values: &'static [&'static str],
+    },
+    /// A whole number.
+    Integer {
+        /// Least value.
+        min: Option<i32>,
+        /// Greatest value.
+        #[cfg(feature = "full-model")]
+        max: Option<i32>,
+        /// AWS models it as 64 bits wide, not 32.
+        #[cfg(feature = "full-model")]
+        long: bool,
+    },
+    /// A finite floating-point number.
+    Float {
+        /// Least value.
+        min: Option<i32>,
+        /// Greatest value.
+        #[cfg(feature = "full-model")]
+        max: Option<i32>,
+    },
+    /// `true` or `false`.
+    Boolean,
+    /// A moment, sent as ISO 8601 text in UTC.
+    Timestamp,
+    /// An ordered collection.
+    List {
+        /// What its items are.
+        member: &'static Shape,
+        /// Least number of items.
+        min: Option<u32>,
+        /// Greatest number of items.
+        #[cfg(feature = "full-model")]
+        max: Option<u32>,
+    },
+    /// Text keys with values of one shape.
+    Map {
+        /// What its keys are.
+        key: &'static Shape,
+        /// What its values are.
+        value: &'static Shape,
+        /// Least number of entries.
+        min: Option<u32>,
+        /// Greatest number of entries.
+        #[cfg(feature = "full-model")]
+        max: Option<u32>,
+    },
+    /// Named members.
+    Structure(&'static [Member]),
+    /// Exactly one of the named members.
+    Union(&'static [Member]),
+}
+
+impl Shape {
+    /// The members of a structure or union; none of any other shape.
+    pub fn members(&self) -> &'static [Member] {
+        match self.kind {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            _ => &[],
+        }
+    }
+}
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// Its name, in the API and in JavaScript.
+    pub name: &'static str,
+    /// Its shape.
+    pub shape: &'static Shape,
+    /// The service refuses an input, and never gives an output, without it.
+    pub required: bool,
+    /// By it the service recognises a request that is sent again. A call that has none is given a random UUID.
+    pub idempotency_token: bool,
+    /// Which part of the HTTP message carries it.
+    pub location: Location,
+    /// What it means here, in Markdown.
+    #[cfg(feature = "full-model")]
+    pub docs: &'static str,
+}
+
+/// The part of an HTTP message that carries a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// The JSON body, under the member's own name.
+    Body,
+    /// The `{label}` of the member's name in the path.
+    Label,
+    /// A query parameter of the member's name, repeated for each item of a list.
+    Query,
+    /// The header of that name, in outputs and errors only: the package's own code reads it, so that the wasm knows none.
+    #[cfg(feature = "full-model")]
+    Header(&'static str),
+}
+
+/// Who caused an error.
+#[cfg(feature = "full-model")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// The caller: the same request would fail again.
+    #[default]
+    Client,
+    /// The service.
+    Server,
+}
+
+/// An error that the service models.
+#[cfg(feature = "full-model")]
+#[derive(Debug)]
+pub struct Exception {
+    /// AWS's name, such as `ConflictException`.
+    pub name: &'static str,
+    /// HTTP status it comes with.
+    pub status: u16,
+    /// Who caused it.
+    pub fault: Fault,
+    /// Its members.
+    pub members: &'static [Member],
+    /// When it is raised and what to do, in Markdown.
+    pub docs: &'static str,
+}

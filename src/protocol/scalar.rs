@@ -1,0 +1,84 @@
+//! The text of values that are no collections.
+
+use super::problem::Place;
+use super::timestamp::{format_timestamp, parse_timestamp};
+use super::value::{Value, View, whole};
+use super::walk::Walk;
+use crate::model::{Kind, Shape};
+use crate::text::{concat, decimal};
+
+impl Walk {
+    /// The text of a value that is no collection.
+    pub(super) fn plain<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>) -> Option<String> {
+        match (&shape.kind, view) {
+            (Kind::String { .. }, View::Text(text)) => {
+                self.check_text(shape, &text, place);
+                Some(text)
+            }
+            (Kind::Boolean, View::Boolean(value)) => Some(if value { "true" } else { "false" }.into()),
+            (Kind::Integer { .. }, View::Number(number)) if number.fract() == 0.0 => {
+                let Some(number) = whole(number) else {
+                    self.problems.add(&place, "is beyond 2^53, where a number loses digits: pass a BigInt");
+                    return None;
+                };
+                self.check_number(shape, number, place);
+                Some(decimal(number))
+            }
+            (Kind::Integer { .. }, View::Whole(digits)) => {
+                if let Ok(number) = digits.parse() {
+                    self.check_number(shape, number, place);
+                } else {
+                    self.problems.add(&place, "is beyond the 64 bits of the service's integers");
+                }
+                Some(digits)
+            }
+            (Kind::Float { .. }, View::Number(number)) if number.is_finite() => {
+                self.check_float(shape, number, place);
+                Some(V::number_text(number))
+            }
+            (Kind::Float { .. }, View::Whole(digits)) => {
+                if let Ok(number) = digits.parse::<i64>() {
+                    #[expect(clippy::cast_precision_loss, reason = "only compared with limits of 32 bits")]
+                    self.check_float(shape, number as f64, place);
+                } else {
+                    self.problems.add(&place, "is beyond 64 bits");
+                }
+                Some(digits)
+            }
+            (Kind::Timestamp, View::Timestamp(millis)) => {
+                let text = whole(millis).and_then(format_timestamp);
+                if text.is_none() {
+                    self.problems.add(&place, "is an invalid Date, or not of the years 0 to 9999");
+                }
+                text
+            }
+            (Kind::Timestamp, View::Text(text)) => {
+                if parse_timestamp(&text).is_none() {
+                    self.problems.add(&place, "is no ISO 8601 timestamp such as 2026-01-02T03:04:05Z: pass a Date");
+                }
+                Some(text)
+            }
+            (_, other) => {
+                self.mismatch(wanted(shape), &other, place);
+                None
+            }
+        }
+    }
+
+    pub(super) fn mismatch<V>(&mut self, wanted: &str, found: &View<V>, place: Place<'_>) {
+        self.problems.add(&place, &concat(&["expected ", wanted, ", got ", &found.describe()]));
+    }
+}
+
+/// What a shape wants, in the words of an error message.
+pub(super) fn wanted(shape: &Shape) -> &'static str {
+    match shape.kind {
+        Kind::String { .. } => "string",
+        Kind::Integer { .. } => "a whole number",
+        Kind::Float { .. } => "a finite number",
+        Kind::Boolean => "boolean",
+        Kind::Timestamp => "Date",
+        Kind::List { .. } => "an array",
+        Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_) => "an object",
+    }
+}

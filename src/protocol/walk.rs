@@ -1,0 +1,223 @@
+//! The walk of an input by the tables, which checks and writes at once.
+
+use super::encode::UnknownMembers;
+use super::json;
+use super::problem::{Place, Problem, Problems};
+use super::scalar::wanted;
+use super::suggest;
+use super::value::{Budget, Value, View};
+use crate::model::{Kind, Member, Shape};
+use crate::text::concat;
+
+/// Whose rules an input is judged by.
+#[cfg(feature = "full-model")]
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    /// What can never be right: required, type, least lengths and values. Maxima, patterns and enumerations grow with the
+    /// service, and a client must not refuse what the service accepts. The wasm knows no others.
+    Client,
+    /// All constraints of the model.
+    Service,
+}
+
+/// What is wrong with a union that has no member or several.
+fn one_of(members: &[Member]) -> String {
+    let mut message = String::from("must have exactly one of the members ");
+    for (index, member) in members.iter().enumerate() {
+        if index > 0 {
+            message.push_str(", ");
+        }
+        message.push_str(member.name);
+    }
+    message
+}
+
+/// Starts an entry of the JSON object that `out` ends in.
+pub(super) fn begin_entry(out: &mut String, name: &str) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    json::write_string(out, name);
+    out.push(':');
+}
+
+pub(super) struct Walk {
+    #[cfg(feature = "full-model")]
+    pub(super) rules: Rules,
+    unknown: UnknownMembers,
+    pub(super) budget: Budget,
+    pub(super) problems: Problems,
+    pub(super) dropped: Vec<Problem>,
+}
+
+pub(super) type Present<V> = Vec<(&'static Member, View<V>)>;
+
+pub(super) fn is_present<V>(present: &Present<V>, member: &Member) -> bool {
+    present.iter().any(|(found, _)| std::ptr::eq(*found, member))
+}
+
+impl Walk {
+    pub(super) fn new(unknown: UnknownMembers) -> Self {
+        Self {
+            #[cfg(feature = "full-model")]
+            rules: Rules::Client,
+            unknown,
+            budget: Budget::default(),
+            problems: Problems::default(),
+            dropped: Vec::new(),
+        }
+    }
+
+    /// The members of the whole input that are present.
+    pub(super) fn read_input<V: Value>(&mut self, shape: &Shape, input: &V) -> Present<V> {
+        let place = Place::Input;
+        match input.view(&mut self.budget) {
+            Ok(View::Map { entries, class }) => self.read_members(shape.members(), entries, class.as_ref(), place),
+            Ok(View::Absent) => self.read_members::<V>(shape.members(), Vec::new(), None, place),
+            Ok(other) => {
+                self.mismatch("an object", &other, place);
+                Vec::new()
+            }
+            Err(unreadable) => {
+                self.problems.add(&place, &unreadable.0);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The members of a structure that are present, each looked at; tells of those that are unknown or missing.
+    fn read_members<V: Value>(
+        &mut self,
+        members: &'static [Member],
+        entries: Vec<(String, V)>,
+        class: Option<&V>,
+        place: Place<'_>,
+    ) -> Present<V> {
+        let mut present = Present::with_capacity(entries.len());
+        for (name, value) in entries {
+            if self.problems.full() {
+                return present;
+            }
+            if let Some(member) = members.iter().find(|member| member.name == name) {
+                self.look(member, &value, place, &mut present);
+            } else {
+                self.unknown_member(&name, &value, members, place);
+            }
+        }
+        for member in members {
+            if let Some(class) = class.filter(|_| !is_present(&present, member)) {
+                match class.inherited(member.name) {
+                    Ok(Some(value)) => self.look(member, &value, place, &mut present),
+                    Ok(None) => {}
+                    Err(unreadable) => {
+                        self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
+                        continue;
+                    }
+                }
+            }
+            if member.required && !member.idempotency_token && !is_present(&present, member) {
+                self.problems.add(&Place::Member(&place, member.name), "is required");
+            }
+        }
+        present
+    }
+
+    /// Looks at one member's value. One that is there but unreadable counts as present, so that it is told of once.
+    fn look<V: Value>(&mut self, member: &'static Member, value: &V, place: Place<'_>, present: &mut Present<V>) {
+        match value.view(&mut self.budget) {
+            Ok(View::Absent) => {}
+            Ok(view) => present.push((member, view)),
+            Err(unreadable) => {
+                self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
+                present.push((member, View::Absent));
+            }
+        }
+    }
+
+    fn unknown_member<V: Value>(&mut self, name: &str, value: &V, members: &[Member], place: Place<'_>) {
+        // `{ member: undefined }` is how JavaScript leaves a member out.
+        if matches!(value.view(&mut self.budget), Ok(View::Absent)) {
+            return;
+        }
+        let place = Place::Member(&place, name);
+        let message = match suggest::nearest(name, members) {
+            Some(nearest) => concat(&["is not a member that the service knows; did you mean `", nearest, "`?"]),
+            None => "is not a member that the service knows".into(),
+        };
+        match self.unknown {
+            UnknownMembers::Refuse => self.problems.add(&place, &message),
+            UnknownMembers::Drop => self.dropped.push(Problem { path: place.path(), message }),
+        }
+    }
+
+    /// Writes a value that is present as JSON.
+    pub(super) fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>, out: &mut String) {
+        match (&shape.kind, view) {
+            // Unreadable, and told of.
+            (_, View::Absent) => {}
+            (Kind::Structure(members) | Kind::Union(members), View::Map { entries, class }) => {
+                let present = self.read_members(members, entries, class.as_ref(), place);
+                if matches!(shape.kind, Kind::Union(_)) && present.len() != 1 {
+                    self.problems.add(&place, &one_of(members));
+                }
+                out.push('{');
+                for (member, view) in present {
+                    begin_entry(out, member.name);
+                    self.write(member.shape, view, Place::Member(&place, member.name), out);
+                }
+                out.push('}');
+            }
+            (Kind::Map { key, value, .. }, View::Map { entries, .. }) => {
+                self.check_length(shape, entries.len(), "entries", place);
+                out.push('{');
+                for (name, entry) in entries {
+                    if self.problems.full() {
+                        break;
+                    }
+                    let place = Place::Entry(&place, &name);
+                    self.check_text(key, &name, place);
+                    begin_entry(out, &name);
+                    self.write_part(value, &entry, place, out);
+                }
+                out.push('}');
+            }
+            (Kind::List { member, .. }, View::List(items)) => {
+                self.check_length(shape, items.len(), "items", place);
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if self.problems.full() {
+                        break;
+                    }
+                    if index > 0 {
+                        out.push(',');
+                    }
+                    self.write_part(member, item, Place::Item(&place, index), out);
+                }
+                out.push(']');
+            }
+            (Kind::String { .. } | Kind::Timestamp, view) => {
+                if let Some(text) = self.plain(shape, view, place) {
+                    json::write_string(out, &text);
+                }
+            }
+            (Kind::Boolean | Kind::Integer { .. } | Kind::Float { .. }, view) => {
+                if let Some(text) = self.plain(shape, view, place) {
+                    out.push_str(&text);
+                }
+            }
+            (Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. }, other) => {
+                self.mismatch("an object", &other, place);
+            }
+            (Kind::List { .. }, other) => self.mismatch("an array", &other, place),
+        }
+    }
+
+    /// Writes an item of a list or an entry of a map, which must be there.
+    fn write_part<V: Value>(&mut self, shape: &Shape, value: &V, place: Place<'_>, out: &mut String) {
+        match value.view(&mut self.budget) {
+            Ok(View::Absent) => self.mismatch(wanted(shape), &View::<V>::Absent, place),
+            Ok(view) => self.write(shape, view, place, out),
+            Err(unreadable) => self.problems.add(&place, &unreadable.0),
+        }
+    }
+}

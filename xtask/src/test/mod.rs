@@ -2,6 +2,8 @@
 
 mod browser;
 mod bundlers;
+#[cfg(test)]
+mod contributing;
 mod counts;
 mod entries;
 mod guides;

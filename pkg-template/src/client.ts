@@ -4,13 +4,14 @@ import { callError, isFailure } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
 import { type ClientConfig, readConfig, type Settings } from "./config.js";
-import type { IvsServiceException } from "./errors.js";
+import type { Command, SdkCommand } from "./commands/command.js";
+import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
-import { pascal } from "./names.js";
+import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
 import { enter, instanceNumber, load } from "./wasm/instance.js";
 
-type ExceptionClass = new (options: any) => IvsServiceException;
+type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
 /** A service, as far as the package's own code has to know it. */
 export interface ServiceDefinition {
@@ -19,10 +20,10 @@ export interface ServiceDefinition {
   /** Environment variable with its endpoint. */
   endpointVariable: string;
   /** The classes of its errors by name, and the class of any other. */
-  exceptions: Record<string, any>;
-  BaseException: any;
+  exceptions: Readonly<Record<string, ExceptionConstructor>>;
+  BaseException: ExceptionConstructor;
   /** By operation, the names of the headers that hold members of its output, with spaces between. */
-  outputHeaders: Record<string, string>;
+  outputHeaders: Readonly<Record<string, string>>;
   /** The same of its errors. */
   errorHeaders: string;
 }
@@ -78,8 +79,21 @@ export class ServiceClient {
    * Sends a command, as AWS's SDK does. Members that the operation does not know are left out with a warning to the logger, because
    * code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
    */
-  send(command: any, options?: any, callback?: Callback): any {
-    if (typeof options === "function") [options, callback] = [undefined, options];
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options?: CallOptions,
+  ): Promise<Output>;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    callback: Callback<Output>,
+  ): void;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options: CallOptions | undefined,
+    callback: Callback<Output>,
+  ): void;
+  send(command: AnyCommand | undefined, options?: CallOptions | Callback, callback?: Callback): Promise<unknown> | undefined {
+    if (typeof options === "function") return this.send(command as Command<object, unknown>, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
     try {
@@ -90,8 +104,8 @@ export class ServiceClient {
     }
     const answer = this.#call(operation, input, options, "drop");
     if (typeof callback !== "function") return answer;
-    const done = callback;
-    answer.then((output) => done(null, output), done).catch(() => {});
+    answer.then((output) => callback(null, output), callback).catch(() => {});
+    return undefined;
   }
 
   /** Does nothing: there is nothing to close. It is here for code that was written for AWS's SDK. */
@@ -123,7 +137,7 @@ export class ServiceClient {
     if (method !== undefined && !/^[\w!#-'*+.^`|~-]+$/.test(method)) {
       throw invalid("options.httpMethod", "must be an HTTP method such as GET");
     }
-    const name = pascal(operation);
+    const name = pascalCase(operation);
     const [url] = await this.#run(name, options, (engine, caller) => {
       engine.presign(name, params, expiresIn, method?.toUpperCase(), caller);
     });

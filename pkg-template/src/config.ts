@@ -3,9 +3,9 @@
 import type { Logger } from "./call/call-log.js";
 import type { FetchResponse } from "./call/response.js";
 import { type Credentials, type CredentialsProvider, type CredentialsSource, credentialsSource } from "./credentials.js";
-import { variable } from "./environment.js";
+import { environmentVariable as variable } from "./environment.js";
 import { field, flag, invalid, number, object, text } from "./read.js";
-import { transport } from "./transport.js";
+import { defaultTransport } from "./transport/default-transport.js";
 
 /** Configuration of a client. Its members are read once, by the constructor. */
 export interface ClientConfig {
@@ -139,7 +139,7 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   const settings = {
     logger: field(config, "config", "logger"),
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,
-    fetch: fetch ?? transport(config),
+    fetch: fetch ?? defaultTransport(config),
   };
   const fixed = typeof credentials === "object" ? settled(credentials) : credentials;
 

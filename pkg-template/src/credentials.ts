@@ -1,8 +1,8 @@
 // Where credentials come from: fixed ones, those of the environment, or a provider, which is asked when they are needed. How long
 // they are used is decided in the wasm (`src/call/credentials.rs`).
 import type { Provided } from "./call/settled.js";
-import { variable } from "./environment.js";
-import { CredentialsError } from "./errors.js";
+import { environmentVariable as variable } from "./environment.js";
+import { CredentialsError } from "./errors/client-errors.js";
 import { describeThrown, field, text } from "./read.js";
 
 /** Credentials of an AWS principal. Temporary ones have a session token. */

@@ -1,5 +1,5 @@
 // Reads the fields of configurations and options, whose getters may throw, and which may hold anything.
-import { ParamValidationError } from "./errors.js";
+import { ParamValidationError } from "./errors/client-errors.js";
 
 /** Most UTF-16 units of a text that is a setting; a session token is the longest that there is. */
 const MAX_UNITS = 65_536;

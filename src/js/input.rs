@@ -45,10 +45,6 @@ impl Value for JsInput {
     }
 
     fn number_text(number: f64) -> String {
-        js_value::string(number).ok().and_then(|text| js_value::text(&text)).unwrap_or_else(|| "null".into())
-    }
-
-    fn number_text(number: f64) -> String {
         values::number_text(number)
     }
 

@@ -211,9 +211,9 @@ test("exports resolve to the manifest, the wasm file, and files that exist", asy
 
 test("the tarball has what is needed and nothing else", async () => {
   const paths = packed.files.map((file) => file.path);
-  for (const path of ["package.json", "README.md", "LICENSE", "THIRD-PARTY-LICENSES", "index.js", "index.cjs", "index.d.ts", "index.d.cts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
-  assert.deepEqual(paths.filter((path) => !/^[\w.-]+\.(js|cjs|map|d\.ts|d\.cts|wasm)$|^(package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES)$/.test(path)), []);
-  for (const path of (await readdir(installed)).filter((path) => /\.(js|cjs|map|ts|cts)$/.test(path))) {
+  for (const path of ["package.json", "README.md", "LICENSE", "THIRD-PARTY-LICENSES", "index.js", "index.cjs", "index.d.ts", "commonjs/index.d.ts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
+  assert.deepEqual(paths.filter((path) => !/^([\w-]+\/)*[\w.-]+\.(js|cjs|map|d\.ts|wasm)$|^(commonjs\/)?package\.json$|^(README\.md|LICENSE|THIRD-PARTY-LICENSES)$/.test(path)), []);
+  for (const path of (await readdir(installed, { recursive: true })).filter((path) => /\.(js|cjs|map|ts)$/.test(path))) {
     const text = await readFile(join(installed, path), "utf8");
     assert.doesNotMatch(text, /\/(home|root|work|Users)\/\w/, `${path} names no directory of the machine that built it`);
     if (path.endsWith(".js")) assert.doesNotMatch(text, /new URL\([^)]*import\.meta\.url/, `${path} points bundlers at no file`);
@@ -225,7 +225,7 @@ test("each entry that is a bundle has a source map with the sources in it", asyn
     const text = await readFile(join(installed, name), "utf8");
     assert.match(text, new RegExp(`\\n//# sourceMappingURL=${name}\\.map\\n$`));
     const { sources, sourcesContent } = JSON.parse(await readFile(join(installed, `${name}.map`), "utf8"));
-    for (const source of ["client.js", "call.js", "module.js"]) assert.ok(sources.includes(source), `${name}: ${source}`);
+    for (const source of ["client.ts", "ivs/ivs-client.ts", "errors/client-errors.ts"]) assert.ok(sources.includes(source), `${name}: ${source}`);
     assert.ok(sourcesContent.length === sources.length && sourcesContent.every((/** @type {string} */ text) => text.length > 0), name);
   }
 });

@@ -1,1627 +1,30 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 97f2313881cf6ddc55cf2507882a04917718ad2438c714d25cda36e3c7e8df2a
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 5d9ad4a968fb7947efe0ebc63041830268ef9990eb7910f6b343e457a0c9f763
 
-// index.d.ts
-import {
-  type Callback,
-  type CallOptions,
-  Client,
-  Command,
-  type IvsPaginationConfiguration,
-  IvsServiceException,
-  type Paginator,
-  type ResponseMetadata,
-} from "./types.js";
-export * from "./types.js";
-export declare class IvsClient extends Client {
-  createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
-  getChannel(input: GetChannelCommandInput, options?: CallOptions): Promise<GetChannelCommandOutput>;
-  batchGetChannel(input: BatchGetChannelCommandInput, options?: CallOptions): Promise<BatchGetChannelCommandOutput>;
-  updateChannel(input: UpdateChannelCommandInput, options?: CallOptions): Promise<UpdateChannelCommandOutput>;
-  deleteChannel(input: DeleteChannelCommandInput, options?: CallOptions): Promise<DeleteChannelCommandOutput>;
-  listChannels(input?: ListChannelsCommandInput, options?: CallOptions): Promise<ListChannelsCommandOutput>;
-  createStreamKey(input: CreateStreamKeyCommandInput, options?: CallOptions): Promise<CreateStreamKeyCommandOutput>;
-  getStreamKey(input: GetStreamKeyCommandInput, options?: CallOptions): Promise<GetStreamKeyCommandOutput>;
-  batchGetStreamKey(input: BatchGetStreamKeyCommandInput, options?: CallOptions): Promise<BatchGetStreamKeyCommandOutput>;
-  deleteStreamKey(input: DeleteStreamKeyCommandInput, options?: CallOptions): Promise<DeleteStreamKeyCommandOutput>;
-  listStreamKeys(input: ListStreamKeysCommandInput, options?: CallOptions): Promise<ListStreamKeysCommandOutput>;
-  getStream(input: GetStreamCommandInput, options?: CallOptions): Promise<GetStreamCommandOutput>;
-  listStreams(input?: ListStreamsCommandInput, options?: CallOptions): Promise<ListStreamsCommandOutput>;
-  stopStream(input: StopStreamCommandInput, options?: CallOptions): Promise<StopStreamCommandOutput>;
-  putMetadata(input: PutMetadataCommandInput, options?: CallOptions): Promise<PutMetadataCommandOutput>;
-  getStreamSession(input: GetStreamSessionCommandInput, options?: CallOptions): Promise<GetStreamSessionCommandOutput>;
-  listStreamSessions(input: ListStreamSessionsCommandInput, options?: CallOptions): Promise<ListStreamSessionsCommandOutput>;
-  importPlaybackKeyPair(input: ImportPlaybackKeyPairCommandInput, options?: CallOptions): Promise<ImportPlaybackKeyPairCommandOutput>;
-  getPlaybackKeyPair(input: GetPlaybackKeyPairCommandInput, options?: CallOptions): Promise<GetPlaybackKeyPairCommandOutput>;
-  deletePlaybackKeyPair(input: DeletePlaybackKeyPairCommandInput, options?: CallOptions): Promise<DeletePlaybackKeyPairCommandOutput>;
-  listPlaybackKeyPairs(input?: ListPlaybackKeyPairsCommandInput, options?: CallOptions): Promise<ListPlaybackKeyPairsCommandOutput>;
-  createPlaybackRestrictionPolicy(input?: CreatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<CreatePlaybackRestrictionPolicyCommandOutput>;
-  getPlaybackRestrictionPolicy(input: GetPlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<GetPlaybackRestrictionPolicyCommandOutput>;
-  updatePlaybackRestrictionPolicy(input: UpdatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<UpdatePlaybackRestrictionPolicyCommandOutput>;
-  deletePlaybackRestrictionPolicy(input: DeletePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<DeletePlaybackRestrictionPolicyCommandOutput>;
-  listPlaybackRestrictionPolicies(input?: ListPlaybackRestrictionPoliciesCommandInput, options?: CallOptions): Promise<ListPlaybackRestrictionPoliciesCommandOutput>;
-  createRecordingConfiguration(input: CreateRecordingConfigurationCommandInput, options?: CallOptions): Promise<CreateRecordingConfigurationCommandOutput>;
-  getRecordingConfiguration(input: GetRecordingConfigurationCommandInput, options?: CallOptions): Promise<GetRecordingConfigurationCommandOutput>;
-  deleteRecordingConfiguration(input: DeleteRecordingConfigurationCommandInput, options?: CallOptions): Promise<DeleteRecordingConfigurationCommandOutput>;
-  listRecordingConfigurations(input?: ListRecordingConfigurationsCommandInput, options?: CallOptions): Promise<ListRecordingConfigurationsCommandOutput>;
-  createAdConfiguration(input: CreateAdConfigurationCommandInput, options?: CallOptions): Promise<CreateAdConfigurationCommandOutput>;
-  getAdConfiguration(input: GetAdConfigurationCommandInput, options?: CallOptions): Promise<GetAdConfigurationCommandOutput>;
-  updateAdConfiguration(input: UpdateAdConfigurationCommandInput, options?: CallOptions): Promise<UpdateAdConfigurationCommandOutput>;
-  deleteAdConfiguration(input: DeleteAdConfigurationCommandInput, options?: CallOptions): Promise<DeleteAdConfigurationCommandOutput>;
-  listAdConfigurations(input?: ListAdConfigurationsCommandInput, options?: CallOptions): Promise<ListAdConfigurationsCommandOutput>;
-  insertAdBreak(input: InsertAdBreakCommandInput, options?: CallOptions): Promise<InsertAdBreakCommandOutput>;
-  createFailoverSlateConfiguration(input?: CreateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<CreateFailoverSlateConfigurationCommandOutput>;
-  getFailoverSlateConfiguration(input: GetFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<GetFailoverSlateConfigurationCommandOutput>;
-  updateFailoverSlateConfiguration(input: UpdateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<UpdateFailoverSlateConfigurationCommandOutput>;
-  deleteFailoverSlateConfiguration(input: DeleteFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<DeleteFailoverSlateConfigurationCommandOutput>;
-  listFailoverSlateConfigurations(input?: ListFailoverSlateConfigurationsCommandInput, options?: CallOptions): Promise<ListFailoverSlateConfigurationsCommandOutput>;
-  startViewerSessionRevocation(input: StartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<StartViewerSessionRevocationCommandOutput>;
-  batchStartViewerSessionRevocation(input: BatchStartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<BatchStartViewerSessionRevocationCommandOutput>;
-  tagResource(input: TagResourceCommandInput, options?: CallOptions): Promise<TagResourceCommandOutput>;
-  untagResource(input: UntagResourceCommandInput, options?: CallOptions): Promise<UntagResourceCommandOutput>;
-  listTagsForResource(input: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
-}
-export declare class Ivs extends IvsClient {
-  createChannel(args?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
-  createChannel(args: CreateChannelCommandInput, callback: Callback<CreateChannelCommandOutput>): void;
-  createChannel(args: CreateChannelCommandInput, options: CallOptions | undefined, callback: Callback<CreateChannelCommandOutput>): void;
-  getChannel(args: GetChannelCommandInput, options?: CallOptions): Promise<GetChannelCommandOutput>;
-  getChannel(args: GetChannelCommandInput, callback: Callback<GetChannelCommandOutput>): void;
-  getChannel(args: GetChannelCommandInput, options: CallOptions | undefined, callback: Callback<GetChannelCommandOutput>): void;
-  batchGetChannel(args: BatchGetChannelCommandInput, options?: CallOptions): Promise<BatchGetChannelCommandOutput>;
-  batchGetChannel(args: BatchGetChannelCommandInput, callback: Callback<BatchGetChannelCommandOutput>): void;
-  batchGetChannel(args: BatchGetChannelCommandInput, options: CallOptions | undefined, callback: Callback<BatchGetChannelCommandOutput>): void;
-  updateChannel(args: UpdateChannelCommandInput, options?: CallOptions): Promise<UpdateChannelCommandOutput>;
-  updateChannel(args: UpdateChannelCommandInput, callback: Callback<UpdateChannelCommandOutput>): void;
-  updateChannel(args: UpdateChannelCommandInput, options: CallOptions | undefined, callback: Callback<UpdateChannelCommandOutput>): void;
-  deleteChannel(args: DeleteChannelCommandInput, options?: CallOptions): Promise<DeleteChannelCommandOutput>;
-  deleteChannel(args: DeleteChannelCommandInput, callback: Callback<DeleteChannelCommandOutput>): void;
-  deleteChannel(args: DeleteChannelCommandInput, options: CallOptions | undefined, callback: Callback<DeleteChannelCommandOutput>): void;
-  listChannels(args?: ListChannelsCommandInput, options?: CallOptions): Promise<ListChannelsCommandOutput>;
-  listChannels(args: ListChannelsCommandInput, callback: Callback<ListChannelsCommandOutput>): void;
-  listChannels(args: ListChannelsCommandInput, options: CallOptions | undefined, callback: Callback<ListChannelsCommandOutput>): void;
-  createStreamKey(args: CreateStreamKeyCommandInput, options?: CallOptions): Promise<CreateStreamKeyCommandOutput>;
-  createStreamKey(args: CreateStreamKeyCommandInput, callback: Callback<CreateStreamKeyCommandOutput>): void;
-  createStreamKey(args: CreateStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<CreateStreamKeyCommandOutput>): void;
-  getStreamKey(args: GetStreamKeyCommandInput, options?: CallOptions): Promise<GetStreamKeyCommandOutput>;
-  getStreamKey(args: GetStreamKeyCommandInput, callback: Callback<GetStreamKeyCommandOutput>): void;
-  getStreamKey(args: GetStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamKeyCommandOutput>): void;
-  batchGetStreamKey(args: BatchGetStreamKeyCommandInput, options?: CallOptions): Promise<BatchGetStreamKeyCommandOutput>;
-  batchGetStreamKey(args: BatchGetStreamKeyCommandInput, callback: Callback<BatchGetStreamKeyCommandOutput>): void;
-  batchGetStreamKey(args: BatchGetStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<BatchGetStreamKeyCommandOutput>): void;
-  deleteStreamKey(args: DeleteStreamKeyCommandInput, options?: CallOptions): Promise<DeleteStreamKeyCommandOutput>;
-  deleteStreamKey(args: DeleteStreamKeyCommandInput, callback: Callback<DeleteStreamKeyCommandOutput>): void;
-  deleteStreamKey(args: DeleteStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<DeleteStreamKeyCommandOutput>): void;
-  listStreamKeys(args: ListStreamKeysCommandInput, options?: CallOptions): Promise<ListStreamKeysCommandOutput>;
-  listStreamKeys(args: ListStreamKeysCommandInput, callback: Callback<ListStreamKeysCommandOutput>): void;
-  listStreamKeys(args: ListStreamKeysCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamKeysCommandOutput>): void;
-  getStream(args: GetStreamCommandInput, options?: CallOptions): Promise<GetStreamCommandOutput>;
-  getStream(args: GetStreamCommandInput, callback: Callback<GetStreamCommandOutput>): void;
-  getStream(args: GetStreamCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamCommandOutput>): void;
-  listStreams(args?: ListStreamsCommandInput, options?: CallOptions): Promise<ListStreamsCommandOutput>;
-  listStreams(args: ListStreamsCommandInput, callback: Callback<ListStreamsCommandOutput>): void;
-  listStreams(args: ListStreamsCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamsCommandOutput>): void;
-  stopStream(args: StopStreamCommandInput, options?: CallOptions): Promise<StopStreamCommandOutput>;
-  stopStream(args: StopStreamCommandInput, callback: Callback<StopStreamCommandOutput>): void;
-  stopStream(args: StopStreamCommandInput, options: CallOptions | undefined, callback: Callback<StopStreamCommandOutput>): void;
-  putMetadata(args: PutMetadataCommandInput, options?: CallOptions): Promise<PutMetadataCommandOutput>;
-  putMetadata(args: PutMetadataCommandInput, callback: Callback<PutMetadataCommandOutput>): void;
-  putMetadata(args: PutMetadataCommandInput, options: CallOptions | undefined, callback: Callback<PutMetadataCommandOutput>): void;
-  getStreamSession(args: GetStreamSessionCommandInput, options?: CallOptions): Promise<GetStreamSessionCommandOutput>;
-  getStreamSession(args: GetStreamSessionCommandInput, callback: Callback<GetStreamSessionCommandOutput>): void;
-  getStreamSession(args: GetStreamSessionCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamSessionCommandOutput>): void;
-  listStreamSessions(args: ListStreamSessionsCommandInput, options?: CallOptions): Promise<ListStreamSessionsCommandOutput>;
-  listStreamSessions(args: ListStreamSessionsCommandInput, callback: Callback<ListStreamSessionsCommandOutput>): void;
-  listStreamSessions(args: ListStreamSessionsCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamSessionsCommandOutput>): void;
-  importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, options?: CallOptions): Promise<ImportPlaybackKeyPairCommandOutput>;
-  importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, callback: Callback<ImportPlaybackKeyPairCommandOutput>): void;
-  importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<ImportPlaybackKeyPairCommandOutput>): void;
-  getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, options?: CallOptions): Promise<GetPlaybackKeyPairCommandOutput>;
-  getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, callback: Callback<GetPlaybackKeyPairCommandOutput>): void;
-  getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<GetPlaybackKeyPairCommandOutput>): void;
-  deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, options?: CallOptions): Promise<DeletePlaybackKeyPairCommandOutput>;
-  deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, callback: Callback<DeletePlaybackKeyPairCommandOutput>): void;
-  deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<DeletePlaybackKeyPairCommandOutput>): void;
-  listPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, options?: CallOptions): Promise<ListPlaybackKeyPairsCommandOutput>;
-  listPlaybackKeyPairs(args: ListPlaybackKeyPairsCommandInput, callback: Callback<ListPlaybackKeyPairsCommandOutput>): void;
-  listPlaybackKeyPairs(args: ListPlaybackKeyPairsCommandInput, options: CallOptions | undefined, callback: Callback<ListPlaybackKeyPairsCommandOutput>): void;
-  createPlaybackRestrictionPolicy(args?: CreatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<CreatePlaybackRestrictionPolicyCommandOutput>;
-  createPlaybackRestrictionPolicy(args: CreatePlaybackRestrictionPolicyCommandInput, callback: Callback<CreatePlaybackRestrictionPolicyCommandOutput>): void;
-  createPlaybackRestrictionPolicy(args: CreatePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<CreatePlaybackRestrictionPolicyCommandOutput>): void;
-  getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<GetPlaybackRestrictionPolicyCommandOutput>;
-  getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, callback: Callback<GetPlaybackRestrictionPolicyCommandOutput>): void;
-  getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<GetPlaybackRestrictionPolicyCommandOutput>): void;
-  updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<UpdatePlaybackRestrictionPolicyCommandOutput>;
-  updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, callback: Callback<UpdatePlaybackRestrictionPolicyCommandOutput>): void;
-  updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<UpdatePlaybackRestrictionPolicyCommandOutput>): void;
-  deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<DeletePlaybackRestrictionPolicyCommandOutput>;
-  deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, callback: Callback<DeletePlaybackRestrictionPolicyCommandOutput>): void;
-  deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<DeletePlaybackRestrictionPolicyCommandOutput>): void;
-  listPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, options?: CallOptions): Promise<ListPlaybackRestrictionPoliciesCommandOutput>;
-  listPlaybackRestrictionPolicies(args: ListPlaybackRestrictionPoliciesCommandInput, callback: Callback<ListPlaybackRestrictionPoliciesCommandOutput>): void;
-  listPlaybackRestrictionPolicies(args: ListPlaybackRestrictionPoliciesCommandInput, options: CallOptions | undefined, callback: Callback<ListPlaybackRestrictionPoliciesCommandOutput>): void;
-  createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, options?: CallOptions): Promise<CreateRecordingConfigurationCommandOutput>;
-  createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, callback: Callback<CreateRecordingConfigurationCommandOutput>): void;
-  createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateRecordingConfigurationCommandOutput>): void;
-  getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, options?: CallOptions): Promise<GetRecordingConfigurationCommandOutput>;
-  getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, callback: Callback<GetRecordingConfigurationCommandOutput>): void;
-  getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetRecordingConfigurationCommandOutput>): void;
-  deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, options?: CallOptions): Promise<DeleteRecordingConfigurationCommandOutput>;
-  deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, callback: Callback<DeleteRecordingConfigurationCommandOutput>): void;
-  deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteRecordingConfigurationCommandOutput>): void;
-  listRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, options?: CallOptions): Promise<ListRecordingConfigurationsCommandOutput>;
-  listRecordingConfigurations(args: ListRecordingConfigurationsCommandInput, callback: Callback<ListRecordingConfigurationsCommandOutput>): void;
-  listRecordingConfigurations(args: ListRecordingConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListRecordingConfigurationsCommandOutput>): void;
-  createAdConfiguration(args: CreateAdConfigurationCommandInput, options?: CallOptions): Promise<CreateAdConfigurationCommandOutput>;
-  createAdConfiguration(args: CreateAdConfigurationCommandInput, callback: Callback<CreateAdConfigurationCommandOutput>): void;
-  createAdConfiguration(args: CreateAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateAdConfigurationCommandOutput>): void;
-  getAdConfiguration(args: GetAdConfigurationCommandInput, options?: CallOptions): Promise<GetAdConfigurationCommandOutput>;
-  getAdConfiguration(args: GetAdConfigurationCommandInput, callback: Callback<GetAdConfigurationCommandOutput>): void;
-  getAdConfiguration(args: GetAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetAdConfigurationCommandOutput>): void;
-  updateAdConfiguration(args: UpdateAdConfigurationCommandInput, options?: CallOptions): Promise<UpdateAdConfigurationCommandOutput>;
-  updateAdConfiguration(args: UpdateAdConfigurationCommandInput, callback: Callback<UpdateAdConfigurationCommandOutput>): void;
-  updateAdConfiguration(args: UpdateAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<UpdateAdConfigurationCommandOutput>): void;
-  deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, options?: CallOptions): Promise<DeleteAdConfigurationCommandOutput>;
-  deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, callback: Callback<DeleteAdConfigurationCommandOutput>): void;
-  deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteAdConfigurationCommandOutput>): void;
-  listAdConfigurations(args?: ListAdConfigurationsCommandInput, options?: CallOptions): Promise<ListAdConfigurationsCommandOutput>;
-  listAdConfigurations(args: ListAdConfigurationsCommandInput, callback: Callback<ListAdConfigurationsCommandOutput>): void;
-  listAdConfigurations(args: ListAdConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListAdConfigurationsCommandOutput>): void;
-  insertAdBreak(args: InsertAdBreakCommandInput, options?: CallOptions): Promise<InsertAdBreakCommandOutput>;
-  insertAdBreak(args: InsertAdBreakCommandInput, callback: Callback<InsertAdBreakCommandOutput>): void;
-  insertAdBreak(args: InsertAdBreakCommandInput, options: CallOptions | undefined, callback: Callback<InsertAdBreakCommandOutput>): void;
-  createFailoverSlateConfiguration(args?: CreateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<CreateFailoverSlateConfigurationCommandOutput>;
-  createFailoverSlateConfiguration(args: CreateFailoverSlateConfigurationCommandInput, callback: Callback<CreateFailoverSlateConfigurationCommandOutput>): void;
-  createFailoverSlateConfiguration(args: CreateFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateFailoverSlateConfigurationCommandOutput>): void;
-  getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<GetFailoverSlateConfigurationCommandOutput>;
-  getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, callback: Callback<GetFailoverSlateConfigurationCommandOutput>): void;
-  getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetFailoverSlateConfigurationCommandOutput>): void;
-  updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<UpdateFailoverSlateConfigurationCommandOutput>;
-  updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, callback: Callback<UpdateFailoverSlateConfigurationCommandOutput>): void;
-  updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<UpdateFailoverSlateConfigurationCommandOutput>): void;
-  deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<DeleteFailoverSlateConfigurationCommandOutput>;
-  deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, callback: Callback<DeleteFailoverSlateConfigurationCommandOutput>): void;
-  deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteFailoverSlateConfigurationCommandOutput>): void;
-  listFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, options?: CallOptions): Promise<ListFailoverSlateConfigurationsCommandOutput>;
-  listFailoverSlateConfigurations(args: ListFailoverSlateConfigurationsCommandInput, callback: Callback<ListFailoverSlateConfigurationsCommandOutput>): void;
-  listFailoverSlateConfigurations(args: ListFailoverSlateConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListFailoverSlateConfigurationsCommandOutput>): void;
-  startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<StartViewerSessionRevocationCommandOutput>;
-  startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, callback: Callback<StartViewerSessionRevocationCommandOutput>): void;
-  startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, options: CallOptions | undefined, callback: Callback<StartViewerSessionRevocationCommandOutput>): void;
-  batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<BatchStartViewerSessionRevocationCommandOutput>;
-  batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, callback: Callback<BatchStartViewerSessionRevocationCommandOutput>): void;
-  batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, options: CallOptions | undefined, callback: Callback<BatchStartViewerSessionRevocationCommandOutput>): void;
-  tagResource(args: TagResourceCommandInput, options?: CallOptions): Promise<TagResourceCommandOutput>;
-  tagResource(args: TagResourceCommandInput, callback: Callback<TagResourceCommandOutput>): void;
-  tagResource(args: TagResourceCommandInput, options: CallOptions | undefined, callback: Callback<TagResourceCommandOutput>): void;
-  untagResource(args: UntagResourceCommandInput, options?: CallOptions): Promise<UntagResourceCommandOutput>;
-  untagResource(args: UntagResourceCommandInput, callback: Callback<UntagResourceCommandOutput>): void;
-  untagResource(args: UntagResourceCommandInput, options: CallOptions | undefined, callback: Callback<UntagResourceCommandOutput>): void;
-  listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
-  listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
-  listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
-  paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListChannelsCommandOutput>;
-  paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamKeysCommandOutput>;
-  paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamsCommandOutput>;
-  paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamSessionsCommandOutput>;
-  paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackKeyPairsCommandOutput>;
-  paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackRestrictionPoliciesCommandOutput>;
-  paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListRecordingConfigurationsCommandOutput>;
-  paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListAdConfigurationsCommandOutput>;
-  paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListFailoverSlateConfigurationsCommandOutput>;
-}
-export interface CreateChannelCommandInput extends CreateChannelRequest {}
-export interface CreateChannelCommandOutput extends CreateChannelResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreateChannelCommand extends Command<CreateChannelCommandInput, CreateChannelCommandOutput> {
-  constructor(input?: CreateChannelCommandInput);
-}
-export interface GetChannelCommandInput extends GetChannelRequest {}
-export interface GetChannelCommandOutput extends GetChannelResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {
-  constructor(input: GetChannelCommandInput);
-}
-export interface BatchGetChannelCommandInput extends BatchGetChannelRequest {}
-export interface BatchGetChannelCommandOutput extends BatchGetChannelResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class BatchGetChannelCommand extends Command<BatchGetChannelCommandInput, BatchGetChannelCommandOutput> {
-  constructor(input: BatchGetChannelCommandInput);
-}
-export interface UpdateChannelCommandInput extends UpdateChannelRequest {}
-export interface UpdateChannelCommandOutput extends UpdateChannelResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class UpdateChannelCommand extends Command<UpdateChannelCommandInput, UpdateChannelCommandOutput> {
-  constructor(input: UpdateChannelCommandInput);
-}
-export interface DeleteChannelCommandInput extends DeleteChannelRequest {}
-export interface DeleteChannelCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeleteChannelCommand extends Command<DeleteChannelCommandInput, DeleteChannelCommandOutput> {
-  constructor(input: DeleteChannelCommandInput);
-}
-export interface ListChannelsCommandInput extends ListChannelsRequest {}
-export interface ListChannelsCommandOutput extends ListChannelsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListChannelsCommand extends Command<ListChannelsCommandInput, ListChannelsCommandOutput> {
-  constructor(input?: ListChannelsCommandInput);
-}
-export interface CreateStreamKeyCommandInput extends CreateStreamKeyRequest {}
-export interface CreateStreamKeyCommandOutput extends CreateStreamKeyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreateStreamKeyCommand extends Command<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput> {
-  constructor(input: CreateStreamKeyCommandInput);
-}
-export interface GetStreamKeyCommandInput extends GetStreamKeyRequest {}
-export interface GetStreamKeyCommandOutput extends GetStreamKeyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetStreamKeyCommand extends Command<GetStreamKeyCommandInput, GetStreamKeyCommandOutput> {
-  constructor(input: GetStreamKeyCommandInput);
-}
-export interface BatchGetStreamKeyCommandInput extends BatchGetStreamKeyRequest {}
-export interface BatchGetStreamKeyCommandOutput extends BatchGetStreamKeyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class BatchGetStreamKeyCommand extends Command<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput> {
-  constructor(input: BatchGetStreamKeyCommandInput);
-}
-export interface DeleteStreamKeyCommandInput extends DeleteStreamKeyRequest {}
-export interface DeleteStreamKeyCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeleteStreamKeyCommand extends Command<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput> {
-  constructor(input: DeleteStreamKeyCommandInput);
-}
-export interface ListStreamKeysCommandInput extends ListStreamKeysRequest {}
-export interface ListStreamKeysCommandOutput extends ListStreamKeysResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListStreamKeysCommand extends Command<ListStreamKeysCommandInput, ListStreamKeysCommandOutput> {
-  constructor(input: ListStreamKeysCommandInput);
-}
-export interface GetStreamCommandInput extends GetStreamRequest {}
-export interface GetStreamCommandOutput extends GetStreamResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetStreamCommand extends Command<GetStreamCommandInput, GetStreamCommandOutput> {
-  constructor(input: GetStreamCommandInput);
-}
-export interface ListStreamsCommandInput extends ListStreamsRequest {}
-export interface ListStreamsCommandOutput extends ListStreamsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListStreamsCommand extends Command<ListStreamsCommandInput, ListStreamsCommandOutput> {
-  constructor(input?: ListStreamsCommandInput);
-}
-export interface StopStreamCommandInput extends StopStreamRequest {}
-export interface StopStreamCommandOutput extends StopStreamResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class StopStreamCommand extends Command<StopStreamCommandInput, StopStreamCommandOutput> {
-  constructor(input: StopStreamCommandInput);
-}
-export interface PutMetadataCommandInput extends PutMetadataRequest {}
-export interface PutMetadataCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class PutMetadataCommand extends Command<PutMetadataCommandInput, PutMetadataCommandOutput> {
-  constructor(input: PutMetadataCommandInput);
-}
-export interface GetStreamSessionCommandInput extends GetStreamSessionRequest {}
-export interface GetStreamSessionCommandOutput extends GetStreamSessionResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetStreamSessionCommand extends Command<GetStreamSessionCommandInput, GetStreamSessionCommandOutput> {
-  constructor(input: GetStreamSessionCommandInput);
-}
-export interface ListStreamSessionsCommandInput extends ListStreamSessionsRequest {}
-export interface ListStreamSessionsCommandOutput extends ListStreamSessionsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListStreamSessionsCommand extends Command<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput> {
-  constructor(input: ListStreamSessionsCommandInput);
-}
-export interface ImportPlaybackKeyPairCommandInput extends ImportPlaybackKeyPairRequest {}
-export interface ImportPlaybackKeyPairCommandOutput extends ImportPlaybackKeyPairResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ImportPlaybackKeyPairCommand extends Command<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput> {
-  constructor(input: ImportPlaybackKeyPairCommandInput);
-}
-export interface GetPlaybackKeyPairCommandInput extends GetPlaybackKeyPairRequest {}
-export interface GetPlaybackKeyPairCommandOutput extends GetPlaybackKeyPairResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetPlaybackKeyPairCommand extends Command<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput> {
-  constructor(input: GetPlaybackKeyPairCommandInput);
-}
-export interface DeletePlaybackKeyPairCommandInput extends DeletePlaybackKeyPairRequest {}
-export interface DeletePlaybackKeyPairCommandOutput extends DeletePlaybackKeyPairResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class DeletePlaybackKeyPairCommand extends Command<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput> {
-  constructor(input: DeletePlaybackKeyPairCommandInput);
-}
-export interface ListPlaybackKeyPairsCommandInput extends ListPlaybackKeyPairsRequest {}
-export interface ListPlaybackKeyPairsCommandOutput extends ListPlaybackKeyPairsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListPlaybackKeyPairsCommand extends Command<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput> {
-  constructor(input?: ListPlaybackKeyPairsCommandInput);
-}
-export interface CreatePlaybackRestrictionPolicyCommandInput extends CreatePlaybackRestrictionPolicyRequest {}
-export interface CreatePlaybackRestrictionPolicyCommandOutput extends CreatePlaybackRestrictionPolicyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreatePlaybackRestrictionPolicyCommand extends Command<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput> {
-  constructor(input?: CreatePlaybackRestrictionPolicyCommandInput);
-}
-export interface GetPlaybackRestrictionPolicyCommandInput extends GetPlaybackRestrictionPolicyRequest {}
-export interface GetPlaybackRestrictionPolicyCommandOutput extends GetPlaybackRestrictionPolicyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetPlaybackRestrictionPolicyCommand extends Command<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput> {
-  constructor(input: GetPlaybackRestrictionPolicyCommandInput);
-}
-export interface UpdatePlaybackRestrictionPolicyCommandInput extends UpdatePlaybackRestrictionPolicyRequest {}
-export interface UpdatePlaybackRestrictionPolicyCommandOutput extends UpdatePlaybackRestrictionPolicyResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class UpdatePlaybackRestrictionPolicyCommand extends Command<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput> {
-  constructor(input: UpdatePlaybackRestrictionPolicyCommandInput);
-}
-export interface DeletePlaybackRestrictionPolicyCommandInput extends DeletePlaybackRestrictionPolicyRequest {}
-export interface DeletePlaybackRestrictionPolicyCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeletePlaybackRestrictionPolicyCommand extends Command<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput> {
-  constructor(input: DeletePlaybackRestrictionPolicyCommandInput);
-}
-export interface ListPlaybackRestrictionPoliciesCommandInput extends ListPlaybackRestrictionPoliciesRequest {}
-export interface ListPlaybackRestrictionPoliciesCommandOutput extends ListPlaybackRestrictionPoliciesResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListPlaybackRestrictionPoliciesCommand extends Command<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput> {
-  constructor(input?: ListPlaybackRestrictionPoliciesCommandInput);
-}
-export interface CreateRecordingConfigurationCommandInput extends CreateRecordingConfigurationRequest {}
-export interface CreateRecordingConfigurationCommandOutput extends CreateRecordingConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreateRecordingConfigurationCommand extends Command<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput> {
-  constructor(input: CreateRecordingConfigurationCommandInput);
-}
-export interface GetRecordingConfigurationCommandInput extends GetRecordingConfigurationRequest {}
-export interface GetRecordingConfigurationCommandOutput extends GetRecordingConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetRecordingConfigurationCommand extends Command<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput> {
-  constructor(input: GetRecordingConfigurationCommandInput);
-}
-export interface DeleteRecordingConfigurationCommandInput extends DeleteRecordingConfigurationRequest {}
-export interface DeleteRecordingConfigurationCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeleteRecordingConfigurationCommand extends Command<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput> {
-  constructor(input: DeleteRecordingConfigurationCommandInput);
-}
-export interface ListRecordingConfigurationsCommandInput extends ListRecordingConfigurationsRequest {}
-export interface ListRecordingConfigurationsCommandOutput extends ListRecordingConfigurationsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListRecordingConfigurationsCommand extends Command<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput> {
-  constructor(input?: ListRecordingConfigurationsCommandInput);
-}
-export interface CreateAdConfigurationCommandInput extends CreateAdConfigurationRequest {}
-export interface CreateAdConfigurationCommandOutput extends CreateAdConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreateAdConfigurationCommand extends Command<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput> {
-  constructor(input: CreateAdConfigurationCommandInput);
-}
-export interface GetAdConfigurationCommandInput extends GetAdConfigurationRequest {}
-export interface GetAdConfigurationCommandOutput extends GetAdConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetAdConfigurationCommand extends Command<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput> {
-  constructor(input: GetAdConfigurationCommandInput);
-}
-export interface UpdateAdConfigurationCommandInput extends UpdateAdConfigurationRequest {}
-export interface UpdateAdConfigurationCommandOutput extends UpdateAdConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class UpdateAdConfigurationCommand extends Command<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput> {
-  constructor(input: UpdateAdConfigurationCommandInput);
-}
-export interface DeleteAdConfigurationCommandInput extends DeleteAdConfigurationRequest {}
-export interface DeleteAdConfigurationCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeleteAdConfigurationCommand extends Command<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput> {
-  constructor(input: DeleteAdConfigurationCommandInput);
-}
-export interface ListAdConfigurationsCommandInput extends ListAdConfigurationsRequest {}
-export interface ListAdConfigurationsCommandOutput extends ListAdConfigurationsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListAdConfigurationsCommand extends Command<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput> {
-  constructor(input?: ListAdConfigurationsCommandInput);
-}
-export interface InsertAdBreakCommandInput extends InsertAdBreakRequest {}
-export interface InsertAdBreakCommandOutput extends InsertAdBreakResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class InsertAdBreakCommand extends Command<InsertAdBreakCommandInput, InsertAdBreakCommandOutput> {
-  constructor(input: InsertAdBreakCommandInput);
-}
-export interface CreateFailoverSlateConfigurationCommandInput extends CreateFailoverSlateConfigurationRequest {}
-export interface CreateFailoverSlateConfigurationCommandOutput extends CreateFailoverSlateConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class CreateFailoverSlateConfigurationCommand extends Command<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput> {
-  constructor(input?: CreateFailoverSlateConfigurationCommandInput);
-}
-export interface GetFailoverSlateConfigurationCommandInput extends GetFailoverSlateConfigurationRequest {}
-export interface GetFailoverSlateConfigurationCommandOutput extends GetFailoverSlateConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class GetFailoverSlateConfigurationCommand extends Command<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput> {
-  constructor(input: GetFailoverSlateConfigurationCommandInput);
-}
-export interface UpdateFailoverSlateConfigurationCommandInput extends UpdateFailoverSlateConfigurationRequest {}
-export interface UpdateFailoverSlateConfigurationCommandOutput extends UpdateFailoverSlateConfigurationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class UpdateFailoverSlateConfigurationCommand extends Command<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput> {
-  constructor(input: UpdateFailoverSlateConfigurationCommandInput);
-}
-export interface DeleteFailoverSlateConfigurationCommandInput extends DeleteFailoverSlateConfigurationRequest {}
-export interface DeleteFailoverSlateConfigurationCommandOutput {
-  $metadata: ResponseMetadata;
-}
-export declare class DeleteFailoverSlateConfigurationCommand extends Command<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput> {
-  constructor(input: DeleteFailoverSlateConfigurationCommandInput);
-}
-export interface ListFailoverSlateConfigurationsCommandInput extends ListFailoverSlateConfigurationsRequest {}
-export interface ListFailoverSlateConfigurationsCommandOutput extends ListFailoverSlateConfigurationsResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListFailoverSlateConfigurationsCommand extends Command<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput> {
-  constructor(input?: ListFailoverSlateConfigurationsCommandInput);
-}
-export interface StartViewerSessionRevocationCommandInput extends StartViewerSessionRevocationRequest {}
-export interface StartViewerSessionRevocationCommandOutput extends StartViewerSessionRevocationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class StartViewerSessionRevocationCommand extends Command<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput> {
-  constructor(input: StartViewerSessionRevocationCommandInput);
-}
-export interface BatchStartViewerSessionRevocationCommandInput extends BatchStartViewerSessionRevocationRequest {}
-export interface BatchStartViewerSessionRevocationCommandOutput extends BatchStartViewerSessionRevocationResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class BatchStartViewerSessionRevocationCommand extends Command<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput> {
-  constructor(input: BatchStartViewerSessionRevocationCommandInput);
-}
-export interface TagResourceCommandInput extends TagResourceRequest {}
-export interface TagResourceCommandOutput extends TagResourceResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class TagResourceCommand extends Command<TagResourceCommandInput, TagResourceCommandOutput> {
-  constructor(input: TagResourceCommandInput);
-}
-export interface UntagResourceCommandInput extends UntagResourceRequest {}
-export interface UntagResourceCommandOutput extends UntagResourceResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class UntagResourceCommand extends Command<UntagResourceCommandInput, UntagResourceCommandOutput> {
-  constructor(input: UntagResourceCommandInput);
-}
-export interface ListTagsForResourceCommandInput extends ListTagsForResourceRequest {}
-export interface ListTagsForResourceCommandOutput extends ListTagsForResourceResponse {
-  $metadata: ResponseMetadata;
-}
-export declare class ListTagsForResourceCommand extends Command<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput> {
-  constructor(input: ListTagsForResourceCommandInput);
-}
-export interface PageableOperations {
-  ListChannels: { input: ListChannelsCommandInput; output: ListChannelsCommandOutput; items: "channels" };
-  ListStreamKeys: { input: ListStreamKeysCommandInput; output: ListStreamKeysCommandOutput; items: "streamKeys" };
-  ListStreams: { input: ListStreamsCommandInput; output: ListStreamsCommandOutput; items: "streams" };
-  ListStreamSessions: { input: ListStreamSessionsCommandInput; output: ListStreamSessionsCommandOutput; items: "streamSessions" };
-  ListPlaybackKeyPairs: { input: ListPlaybackKeyPairsCommandInput; output: ListPlaybackKeyPairsCommandOutput; items: "keyPairs" };
-  ListPlaybackRestrictionPolicies: { input: ListPlaybackRestrictionPoliciesCommandInput; output: ListPlaybackRestrictionPoliciesCommandOutput; items: "playbackRestrictionPolicies" };
-  ListRecordingConfigurations: { input: ListRecordingConfigurationsCommandInput; output: ListRecordingConfigurationsCommandOutput; items: "recordingConfigurations" };
-  ListAdConfigurations: { input: ListAdConfigurationsCommandInput; output: ListAdConfigurationsCommandOutput; items: "adConfigurations" };
-  ListFailoverSlateConfigurations: { input: ListFailoverSlateConfigurationsCommandInput; output: ListFailoverSlateConfigurationsCommandOutput; items: "failoverSlateConfigurations" };
-}
-export declare const paginateListChannels: (
-  config: IvsPaginationConfiguration,
-  input: ListChannelsCommandInput,
-  ...options: any[]
-) => Paginator<ListChannelsCommandOutput>;
-export declare const paginateListStreamKeys: (
-  config: IvsPaginationConfiguration,
-  input: ListStreamKeysCommandInput,
-  ...options: any[]
-) => Paginator<ListStreamKeysCommandOutput>;
-export declare const paginateListStreams: (
-  config: IvsPaginationConfiguration,
-  input: ListStreamsCommandInput,
-  ...options: any[]
-) => Paginator<ListStreamsCommandOutput>;
-export declare const paginateListStreamSessions: (
-  config: IvsPaginationConfiguration,
-  input: ListStreamSessionsCommandInput,
-  ...options: any[]
-) => Paginator<ListStreamSessionsCommandOutput>;
-export declare const paginateListPlaybackKeyPairs: (
-  config: IvsPaginationConfiguration,
-  input: ListPlaybackKeyPairsCommandInput,
-  ...options: any[]
-) => Paginator<ListPlaybackKeyPairsCommandOutput>;
-export declare const paginateListPlaybackRestrictionPolicies: (
-  config: IvsPaginationConfiguration,
-  input: ListPlaybackRestrictionPoliciesCommandInput,
-  ...options: any[]
-) => Paginator<ListPlaybackRestrictionPoliciesCommandOutput>;
-export declare const paginateListRecordingConfigurations: (
-  config: IvsPaginationConfiguration,
-  input: ListRecordingConfigurationsCommandInput,
-  ...options: any[]
-) => Paginator<ListRecordingConfigurationsCommandOutput>;
-export declare const paginateListAdConfigurations: (
-  config: IvsPaginationConfiguration,
-  input: ListAdConfigurationsCommandInput,
-  ...options: any[]
-) => Paginator<ListAdConfigurationsCommandOutput>;
-export declare const paginateListFailoverSlateConfigurations: (
-  config: IvsPaginationConfiguration,
-  input: ListFailoverSlateConfigurationsCommandInput,
-  ...options: any[]
-) => Paginator<ListFailoverSlateConfigurationsCommandOutput>;
-export type ServiceInputTypes =
-  | CreateChannelCommandInput
-  | GetChannelCommandInput
-  | BatchGetChannelCommandInput
-  | UpdateChannelCommandInput
-  | DeleteChannelCommandInput
-  | ListChannelsCommandInput
-  | CreateStreamKeyCommandInput
-  | GetStreamKeyCommandInput
-  | BatchGetStreamKeyCommandInput
-  | DeleteStreamKeyCommandInput
-  | ListStreamKeysCommandInput
-  | GetStreamCommandInput
-  | ListStreamsCommandInput
-  | StopStreamCommandInput
-  | PutMetadataCommandInput
-  | GetStreamSessionCommandInput
-  | ListStreamSessionsCommandInput
-  | ImportPlaybackKeyPairCommandInput
-  | GetPlaybackKeyPairCommandInput
-  | DeletePlaybackKeyPairCommandInput
-  | ListPlaybackKeyPairsCommandInput
-  | CreatePlaybackRestrictionPolicyCommandInput
-  | GetPlaybackRestrictionPolicyCommandInput
-  | UpdatePlaybackRestrictionPolicyCommandInput
-  | DeletePlaybackRestrictionPolicyCommandInput
-  | ListPlaybackRestrictionPoliciesCommandInput
-  | CreateRecordingConfigurationCommandInput
-  | GetRecordingConfigurationCommandInput
-  | DeleteRecordingConfigurationCommandInput
-  | ListRecordingConfigurationsCommandInput
-  | CreateAdConfigurationCommandInput
-  | GetAdConfigurationCommandInput
-  | UpdateAdConfigurationCommandInput
-  | DeleteAdConfigurationCommandInput
-  | ListAdConfigurationsCommandInput
-  | InsertAdBreakCommandInput
-  | CreateFailoverSlateConfigurationCommandInput
-  | GetFailoverSlateConfigurationCommandInput
-  | UpdateFailoverSlateConfigurationCommandInput
-  | DeleteFailoverSlateConfigurationCommandInput
-  | ListFailoverSlateConfigurationsCommandInput
-  | StartViewerSessionRevocationCommandInput
-  | BatchStartViewerSessionRevocationCommandInput
-  | TagResourceCommandInput
-  | UntagResourceCommandInput
-  | ListTagsForResourceCommandInput;
-export type ServiceOutputTypes =
-  | CreateChannelCommandOutput
-  | GetChannelCommandOutput
-  | BatchGetChannelCommandOutput
-  | UpdateChannelCommandOutput
-  | DeleteChannelCommandOutput
-  | ListChannelsCommandOutput
-  | CreateStreamKeyCommandOutput
-  | GetStreamKeyCommandOutput
-  | BatchGetStreamKeyCommandOutput
-  | DeleteStreamKeyCommandOutput
-  | ListStreamKeysCommandOutput
-  | GetStreamCommandOutput
-  | ListStreamsCommandOutput
-  | StopStreamCommandOutput
-  | PutMetadataCommandOutput
-  | GetStreamSessionCommandOutput
-  | ListStreamSessionsCommandOutput
-  | ImportPlaybackKeyPairCommandOutput
-  | GetPlaybackKeyPairCommandOutput
-  | DeletePlaybackKeyPairCommandOutput
-  | ListPlaybackKeyPairsCommandOutput
-  | CreatePlaybackRestrictionPolicyCommandOutput
-  | GetPlaybackRestrictionPolicyCommandOutput
-  | UpdatePlaybackRestrictionPolicyCommandOutput
-  | DeletePlaybackRestrictionPolicyCommandOutput
-  | ListPlaybackRestrictionPoliciesCommandOutput
-  | CreateRecordingConfigurationCommandOutput
-  | GetRecordingConfigurationCommandOutput
-  | DeleteRecordingConfigurationCommandOutput
-  | ListRecordingConfigurationsCommandOutput
-  | CreateAdConfigurationCommandOutput
-  | GetAdConfigurationCommandOutput
-  | UpdateAdConfigurationCommandOutput
-  | DeleteAdConfigurationCommandOutput
-  | ListAdConfigurationsCommandOutput
-  | InsertAdBreakCommandOutput
-  | CreateFailoverSlateConfigurationCommandOutput
-  | GetFailoverSlateConfigurationCommandOutput
-  | UpdateFailoverSlateConfigurationCommandOutput
-  | DeleteFailoverSlateConfigurationCommandOutput
-  | ListFailoverSlateConfigurationsCommandOutput
-  | StartViewerSessionRevocationCommandOutput
-  | BatchStartViewerSessionRevocationCommandOutput
-  | TagResourceCommandOutput
-  | UntagResourceCommandOutput
-  | ListTagsForResourceCommandOutput;
-export declare const ChannelLatencyMode: {
-  readonly NORMAL: "NORMAL";
-  readonly NormalLatency: "NORMAL";
-  readonly LOW: "LOW";
-  readonly LowLatency: "LOW";
-};
-export type ChannelLatencyMode = (typeof ChannelLatencyMode)[keyof typeof ChannelLatencyMode];
-export declare const ChannelType: {
-  readonly BASIC: "BASIC";
-  readonly BasicChannelType: "BASIC";
-  readonly STANDARD: "STANDARD";
-  readonly StandardChannelType: "STANDARD";
-  readonly ADVANCED_SD: "ADVANCED_SD";
-  readonly AdvancedSDChannelType: "ADVANCED_SD";
-  readonly ADVANCED_HD: "ADVANCED_HD";
-  readonly AdvancedHDChannelType: "ADVANCED_HD";
-};
-export type ChannelType = (typeof ChannelType)[keyof typeof ChannelType];
-export declare const ContainerFormat: {
-  readonly TS: "TS";
-  readonly FRAGMENTED_MP4: "FRAGMENTED_MP4";
-  readonly FragmentedMP4: "FRAGMENTED_MP4";
-};
-export type ContainerFormat = (typeof ContainerFormat)[keyof typeof ContainerFormat];
-export declare const FailoverSlateConfigurationState: {
-  readonly CREATING: "CREATING";
-  readonly CREATE_FAILED: "CREATE_FAILED";
-  readonly CREATED: "CREATED";
-  readonly UPDATING: "UPDATING";
-};
-export type FailoverSlateConfigurationState = (typeof FailoverSlateConfigurationState)[keyof typeof FailoverSlateConfigurationState];
-export declare const MultitrackMaximumResolution: {
-  readonly SD: "SD";
-  readonly HD: "HD";
-  readonly FULL_HD: "FULL_HD";
-};
-export type MultitrackMaximumResolution = (typeof MultitrackMaximumResolution)[keyof typeof MultitrackMaximumResolution];
-export declare const MultitrackPolicy: {
-  readonly ALLOW: "ALLOW";
-  readonly REQUIRE: "REQUIRE";
-};
-export type MultitrackPolicy = (typeof MultitrackPolicy)[keyof typeof MultitrackPolicy];
-export declare const RecordingConfigurationState: {
-  readonly CREATING: "CREATING";
-  readonly Creating: "CREATING";
-  readonly CREATE_FAILED: "CREATE_FAILED";
-  readonly CreateFailed: "CREATE_FAILED";
-  readonly ACTIVE: "ACTIVE";
-  readonly Active: "ACTIVE";
-};
-export type RecordingConfigurationState = (typeof RecordingConfigurationState)[keyof typeof RecordingConfigurationState];
-export declare const RecordingMode: {
-  readonly DISABLED: "DISABLED";
-  readonly Disabled: "DISABLED";
-  readonly INTERVAL: "INTERVAL";
-  readonly Interval: "INTERVAL";
-};
-export type RecordingMode = (typeof RecordingMode)[keyof typeof RecordingMode];
-export declare const RenditionConfigurationRendition: {
-  readonly SD: "SD";
-  readonly HD: "HD";
-  readonly FULL_HD: "FULL_HD";
-  readonly LOWEST_RESOLUTION: "LOWEST_RESOLUTION";
-};
-export type RenditionConfigurationRendition = (typeof RenditionConfigurationRendition)[keyof typeof RenditionConfigurationRendition];
-export declare const RenditionConfigurationRenditionSelection: {
-  readonly ALL: "ALL";
-  readonly NONE: "NONE";
-  readonly CUSTOM: "CUSTOM";
-};
-export type RenditionConfigurationRenditionSelection = (typeof RenditionConfigurationRenditionSelection)[keyof typeof RenditionConfigurationRenditionSelection];
-export declare const StreamHealth: {
-  readonly HEALTHY: "HEALTHY";
-  readonly StreamHealthy: "HEALTHY";
-  readonly STARVING: "STARVING";
-  readonly Starving: "STARVING";
-  readonly UNKNOWN: "UNKNOWN";
-  readonly Unknown: "UNKNOWN";
-};
-export type StreamHealth = (typeof StreamHealth)[keyof typeof StreamHealth];
-export declare const StreamState: {
-  readonly LIVE: "LIVE";
-  readonly StreamLive: "LIVE";
-  readonly OFFLINE: "OFFLINE";
-  readonly StreamOffline: "OFFLINE";
-};
-export type StreamState = (typeof StreamState)[keyof typeof StreamState];
-export declare const ThumbnailConfigurationResolution: {
-  readonly SD: "SD";
-  readonly HD: "HD";
-  readonly FULL_HD: "FULL_HD";
-  readonly LOWEST_RESOLUTION: "LOWEST_RESOLUTION";
-};
-export type ThumbnailConfigurationResolution = (typeof ThumbnailConfigurationResolution)[keyof typeof ThumbnailConfigurationResolution];
-export declare const ThumbnailConfigurationStorage: {
-  readonly SEQUENTIAL: "SEQUENTIAL";
-  readonly LATEST: "LATEST";
-};
-export type ThumbnailConfigurationStorage = (typeof ThumbnailConfigurationStorage)[keyof typeof ThumbnailConfigurationStorage];
-export declare const TranscodePreset: {
-  readonly HIGHER_BANDWIDTH_DELIVERY: "HIGHER_BANDWIDTH_DELIVERY";
-  readonly HigherBandwidthTranscodePreset: "HIGHER_BANDWIDTH_DELIVERY";
-  readonly CONSTRAINED_BANDWIDTH_DELIVERY: "CONSTRAINED_BANDWIDTH_DELIVERY";
-  readonly ConstrainedBandwidthTranscodePreset: "CONSTRAINED_BANDWIDTH_DELIVERY";
-};
-export type TranscodePreset = (typeof TranscodePreset)[keyof typeof TranscodePreset];
-export interface AdConfiguration {
-  arn: string;
-  name?: string | undefined;
-  mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[];
-  postRollConfiguration?: PostRollConfiguration | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface AdConfigurationSummary {
-  arn: string;
-  name?: string | undefined;
-  mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[];
-  postRollConfiguration?: PostRollConfiguration | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface AudioConfiguration {
-  codec?: string | undefined;
-  targetBitrate?: number | undefined;
-  sampleRate?: number | undefined;
-  channels?: number | undefined;
-  track?: string | undefined;
-}
-export interface BatchError {
-  arn?: string | undefined;
-  code?: string | undefined;
-  message?: string | undefined;
-}
-export interface BatchGetChannelRequest {
-  arns: string[] | undefined;
-}
-export interface BatchGetChannelResponse {
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  channels?: Channel[] | undefined;
-  errors?: BatchError[] | undefined;
-}
-export interface BatchGetStreamKeyRequest {
-  arns: string[] | undefined;
-}
-export interface BatchGetStreamKeyResponse {
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  streamKeys?: StreamKey[] | undefined;
-  errors?: BatchError[] | undefined;
-}
-export interface BatchStartViewerSessionRevocationError {
-  channelArn: string;
-  viewerId: string;
-  code?: string | undefined;
-  message?: string | undefined;
-}
-export interface BatchStartViewerSessionRevocationRequest {
-  viewerSessions: BatchStartViewerSessionRevocationViewerSession[] | undefined;
-}
-export interface BatchStartViewerSessionRevocationResponse {
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  errors?: BatchStartViewerSessionRevocationError[] | undefined;
-}
-export interface BatchStartViewerSessionRevocationViewerSession {
-  channelArn: string | undefined;
-  viewerId: string | undefined;
-  viewerSessionVersionsLessThanOrEqualTo?: number | undefined;
-}
-export interface Channel {
-  arn?: string | undefined;
-  name?: string | undefined;
-  latencyMode?: ChannelLatencyMode | undefined;
-  type?: ChannelType | undefined;
-  recordingConfigurationArn?: string | undefined;
-  ingestEndpoint?: string | undefined;
-  playbackUrl?: string | undefined;
-  authorized?: boolean | undefined;
-  tags?: Record<string, string> | undefined;
-  insecureIngest?: boolean | undefined;
-  preset?: TranscodePreset | undefined;
-  srt?: Srt | undefined;
-  playbackRestrictionPolicyArn?: string | undefined;
-  multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
-  containerFormat?: ContainerFormat | undefined;
-  adConfigurationArn?: string | undefined;
-  failoverSlateConfigurationArn?: string | undefined;
-}
-export interface ChannelSummary {
-  arn?: string | undefined;
-  name?: string | undefined;
-  latencyMode?: ChannelLatencyMode | undefined;
-  authorized?: boolean | undefined;
-  recordingConfigurationArn?: string | undefined;
-  tags?: Record<string, string> | undefined;
-  insecureIngest?: boolean | undefined;
-  type?: ChannelType | undefined;
-  preset?: TranscodePreset | undefined;
-  playbackRestrictionPolicyArn?: string | undefined;
-  adConfigurationArn?: string | undefined;
-  failoverSlateConfigurationArn?: string | undefined;
-}
-export interface CreateAdConfigurationRequest {
-  name?: string | undefined;
-  mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[] | undefined;
-  postRollConfiguration?: PostRollConfiguration | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface CreateAdConfigurationResponse {
-  adConfiguration: AdConfiguration;
-}
-export interface CreateChannelRequest {
-  name?: string | undefined;
-  latencyMode?: ChannelLatencyMode | undefined;
-  type?: ChannelType | undefined;
-  authorized?: boolean | undefined;
-  recordingConfigurationArn?: string | undefined;
-  tags?: Record<string, string> | undefined;
-  insecureIngest?: boolean | undefined;
-  preset?: TranscodePreset | undefined;
-  playbackRestrictionPolicyArn?: string | undefined;
-  multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
-  containerFormat?: ContainerFormat | undefined;
-  adConfigurationArn?: string | undefined;
-  failoverSlateConfigurationArn?: string | undefined;
-}
-export interface CreateChannelResponse {
-  channel?: Channel | undefined;
-  streamKey?: StreamKey | undefined;
-}
-export interface CreateFailoverSlateConfigurationRequest {
-  name?: string | undefined;
-  activationThresholdSeconds?: number | undefined;
-  minSlateDisplaySeconds?: number | undefined;
-  maxSlateDisplaySeconds?: number | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface CreateFailoverSlateConfigurationResponse {
-  failoverSlateConfiguration: FailoverSlateConfiguration;
-}
-export interface CreatePlaybackRestrictionPolicyRequest {
-  allowedCountries?: string[] | undefined;
-  allowedOrigins?: string[] | undefined;
-  enableStrictOriginEnforcement?: boolean | undefined;
-  name?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface CreatePlaybackRestrictionPolicyResponse {
-  playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
-}
-export interface CreateRecordingConfigurationRequest {
-  name?: string | undefined;
-  destinationConfiguration: DestinationConfiguration | undefined;
-  tags?: Record<string, string> | undefined;
-  thumbnailConfiguration?: ThumbnailConfiguration | undefined;
-  recordingReconnectWindowSeconds?: number | undefined;
-  renditionConfiguration?: RenditionConfiguration | undefined;
-}
-export interface CreateRecordingConfigurationResponse {
-  recordingConfiguration?: RecordingConfiguration | undefined;
-}
-export interface CreateStreamKeyRequest {
-  channelArn: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface CreateStreamKeyResponse {
-  streamKey?: StreamKey | undefined;
-}
-export interface DeleteAdConfigurationRequest {
-  arn: string | undefined;
-}
-export interface DeleteChannelRequest {
-  arn: string | undefined;
-}
-export interface DeleteFailoverSlateConfigurationRequest {
-  arn: string | undefined;
-}
-export interface DeletePlaybackKeyPairRequest {
-  arn: string | undefined;
-}
-export interface DeletePlaybackKeyPairResponse {
-}
-export interface DeletePlaybackRestrictionPolicyRequest {
-  arn: string | undefined;
-}
-export interface DeleteRecordingConfigurationRequest {
-  arn: string | undefined;
-}
-export interface DeleteStreamKeyRequest {
-  arn: string | undefined;
-}
-export interface DestinationConfiguration {
-  s3?: S3DestinationConfiguration | undefined;
-}
-export interface FailoverSlateConfiguration {
-  arn: string;
-  name?: string | undefined;
-  activationThresholdSeconds?: number | undefined;
-  minSlateDisplaySeconds?: number | undefined;
-  maxSlateDisplaySeconds?: number | undefined;
-  state: FailoverSlateConfigurationState;
-  tags?: Record<string, string> | undefined;
-}
-export interface FailoverSlateConfigurationSummary {
-  arn: string;
-  name?: string | undefined;
-  activationThresholdSeconds?: number | undefined;
-  minSlateDisplaySeconds?: number | undefined;
-  maxSlateDisplaySeconds?: number | undefined;
-  state: FailoverSlateConfigurationState;
-  tags?: Record<string, string> | undefined;
-}
-export interface GetAdConfigurationRequest {
-  arn: string | undefined;
-}
-export interface GetAdConfigurationResponse {
-  adConfiguration?: AdConfiguration | undefined;
-}
-export interface GetChannelRequest {
-  arn: string | undefined;
-}
-export interface GetChannelResponse {
-  channel?: Channel | undefined;
-}
-export interface GetFailoverSlateConfigurationRequest {
-  arn: string | undefined;
-}
-export interface GetFailoverSlateConfigurationResponse {
-  failoverSlateConfiguration: FailoverSlateConfiguration;
-}
-export interface GetPlaybackKeyPairRequest {
-  arn: string | undefined;
-}
-export interface GetPlaybackKeyPairResponse {
-  keyPair?: PlaybackKeyPair | undefined;
-}
-export interface GetPlaybackRestrictionPolicyRequest {
-  arn: string | undefined;
-}
-export interface GetPlaybackRestrictionPolicyResponse {
-  playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
-}
-export interface GetRecordingConfigurationRequest {
-  arn: string | undefined;
-}
-export interface GetRecordingConfigurationResponse {
-  recordingConfiguration?: RecordingConfiguration | undefined;
-}
-export interface GetStreamKeyRequest {
-  arn: string | undefined;
-}
-export interface GetStreamKeyResponse {
-  streamKey?: StreamKey | undefined;
-}
-export interface GetStreamRequest {
-  channelArn: string | undefined;
-}
-export interface GetStreamResponse {
-  stream?: Stream | undefined;
-}
-export interface GetStreamSessionRequest {
-  channelArn: string | undefined;
-  streamId?: string | undefined;
-}
-export interface GetStreamSessionResponse {
-  streamSession?: StreamSession | undefined;
-}
-export interface ImportPlaybackKeyPairRequest {
-  publicKeyMaterial: string | undefined;
-  name?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface ImportPlaybackKeyPairResponse {
-  keyPair?: PlaybackKeyPair | undefined;
-}
-export interface IngestConfiguration {
-  video?: VideoConfiguration | undefined;
-  audio?: AudioConfiguration | undefined;
-}
-export interface IngestConfigurations {
-  videoConfigurations: VideoConfiguration[];
-  audioConfigurations: AudioConfiguration[];
-}
-export interface InsertAdBreakRequest {
-  channelArn: string | undefined;
-  durationSeconds: number | undefined;
-  adBreakId?: string | undefined;
-  targetStartAt?: Date | undefined;
-}
-export interface InsertAdBreakResponse {
-  adBreakId?: string | undefined;
-  targetStartAt?: Date | undefined;
-}
-export interface ListAdConfigurationsRequest {
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListAdConfigurationsResponse {
-  adConfigurations: AdConfigurationSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListChannelsRequest {
-  filterByName?: string | undefined;
-  filterByRecordingConfigurationArn?: string | undefined;
-  filterByPlaybackRestrictionPolicyArn?: string | undefined;
-  filterByAdConfigurationArn?: string | undefined;
-  filterByFailoverSlateConfigurationArn?: string | undefined;
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListChannelsResponse {
-  channels: ChannelSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListFailoverSlateConfigurationsRequest {
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListFailoverSlateConfigurationsResponse {
-  failoverSlateConfigurations: FailoverSlateConfigurationSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListPlaybackKeyPairsRequest {
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListPlaybackKeyPairsResponse {
-  keyPairs: PlaybackKeyPairSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListPlaybackRestrictionPoliciesRequest {
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListPlaybackRestrictionPoliciesResponse {
-  playbackRestrictionPolicies: PlaybackRestrictionPolicySummary[];
-  nextToken?: string | undefined;
-}
-export interface ListRecordingConfigurationsRequest {
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListRecordingConfigurationsResponse {
-  recordingConfigurations: RecordingConfigurationSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListStreamKeysRequest {
-  channelArn: string | undefined;
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListStreamKeysResponse {
-  streamKeys: StreamKeySummary[];
-  nextToken?: string | undefined;
-}
-export interface ListStreamSessionsRequest {
-  channelArn: string | undefined;
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListStreamSessionsResponse {
-  streamSessions: StreamSessionSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListStreamsRequest {
-  filterBy?: StreamFilters | undefined;
-  nextToken?: string | undefined;
-  maxResults?: number | undefined;
-}
-export interface ListStreamsResponse {
-  streams: StreamSummary[];
-  nextToken?: string | undefined;
-}
-export interface ListTagsForResourceRequest {
-  resourceArn: string | undefined;
-}
-export interface ListTagsForResourceResponse {
-  tags: Record<string, string>;
-}
-export interface MediaTailorPlaybackConfiguration {
-  playbackConfigurationArn?: string | undefined;
-}
-export interface MultitrackInputConfiguration {
-  enabled?: boolean | undefined;
-  policy?: MultitrackPolicy | undefined;
-  maximumResolution?: MultitrackMaximumResolution | undefined;
-}
-export interface PlaybackKeyPair {
-  arn?: string | undefined;
-  name?: string | undefined;
-  fingerprint?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface PlaybackKeyPairSummary {
-  arn?: string | undefined;
-  name?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface PlaybackRestrictionPolicy {
-  arn: string;
-  allowedCountries: string[];
-  allowedOrigins: string[];
-  enableStrictOriginEnforcement?: boolean | undefined;
-  name?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface PlaybackRestrictionPolicySummary {
-  arn: string;
-  allowedCountries: string[];
-  allowedOrigins: string[];
-  enableStrictOriginEnforcement?: boolean | undefined;
-  name?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface PostRollConfiguration {
-  durationSeconds: number | undefined;
-  enabled: boolean | undefined;
-}
-export interface PutMetadataRequest {
-  channelArn: string | undefined;
-  metadata: string | undefined;
-}
-export interface RecordingConfiguration {
-  arn: string;
-  name?: string | undefined;
-  destinationConfiguration: DestinationConfiguration;
-  state: RecordingConfigurationState;
-  tags?: Record<string, string> | undefined;
-  thumbnailConfiguration?: ThumbnailConfiguration | undefined;
-  recordingReconnectWindowSeconds?: number | undefined;
-  renditionConfiguration?: RenditionConfiguration | undefined;
-}
-export interface RecordingConfigurationSummary {
-  arn: string;
-  name?: string | undefined;
-  destinationConfiguration: DestinationConfiguration;
-  state: RecordingConfigurationState;
-  tags?: Record<string, string> | undefined;
-}
-export interface RenditionConfiguration {
-  renditionSelection?: RenditionConfigurationRenditionSelection | undefined;
-  renditions?: RenditionConfigurationRendition[] | undefined;
-}
-export interface S3DestinationConfiguration {
-  bucketName: string | undefined;
-}
-export interface Srt {
-  endpoint?: string | undefined;
-  passphrase?: string | undefined;
-}
-export interface StartViewerSessionRevocationRequest {
-  channelArn: string | undefined;
-  viewerId: string | undefined;
-  viewerSessionVersionsLessThanOrEqualTo?: number | undefined;
-}
-export interface StartViewerSessionRevocationResponse {
-}
-export interface StopStreamRequest {
-  channelArn: string | undefined;
-}
-export interface StopStreamResponse {
-}
-export interface Stream {
-  channelArn?: string | undefined;
-  streamId?: string | undefined;
-  playbackUrl?: string | undefined;
-  startTime?: Date | undefined;
-  state?: StreamState | undefined;
-  health?: StreamHealth | undefined;
-  viewerCount?: number | undefined;
-}
-export interface StreamEvent {
-  name?: string | undefined;
-  type?: string | undefined;
-  eventTime?: Date | undefined;
-  code?: string | undefined;
-}
-export interface StreamFilters {
-  health?: StreamHealth | undefined;
-}
-export interface StreamKey {
-  arn?: string | undefined;
-  value?: string | undefined;
-  channelArn?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface StreamKeySummary {
-  arn?: string | undefined;
-  channelArn?: string | undefined;
-  tags?: Record<string, string> | undefined;
-}
-export interface StreamSession {
-  streamId?: string | undefined;
-  startTime?: Date | undefined;
-  endTime?: Date | undefined;
-  channel?: Channel | undefined;
-  ingestConfiguration?: IngestConfiguration | undefined;
-  ingestConfigurations?: IngestConfigurations | undefined;
-  recordingConfiguration?: RecordingConfiguration | undefined;
-  truncatedEvents?: StreamEvent[] | undefined;
-  failoverSlateConfiguration?: FailoverSlateConfiguration | undefined;
-}
-export interface StreamSessionSummary {
-  streamId?: string | undefined;
-  startTime?: Date | undefined;
-  endTime?: Date | undefined;
-  hasErrorEvent?: boolean | undefined;
-}
-export interface StreamSummary {
-  channelArn?: string | undefined;
-  streamId?: string | undefined;
-  state?: StreamState | undefined;
-  health?: StreamHealth | undefined;
-  viewerCount?: number | undefined;
-  startTime?: Date | undefined;
-}
-export interface TagResourceRequest {
-  resourceArn: string | undefined;
-  tags: Record<string, string> | undefined;
-}
-export interface TagResourceResponse {
-}
-export interface ThumbnailConfiguration {
-  recordingMode?: RecordingMode | undefined;
-  targetIntervalSeconds?: number | undefined;
-  resolution?: ThumbnailConfigurationResolution | undefined;
-  storage?: ThumbnailConfigurationStorage[] | undefined;
-}
-export interface UntagResourceRequest {
-  resourceArn: string | undefined;
-  tagKeys: string[] | undefined;
-}
-export interface UntagResourceResponse {
-}
-export interface UpdateAdConfigurationRequest {
-  arn: string | undefined;
-  name?: string | undefined;
-  mediaTailorPlaybackConfigurations?: MediaTailorPlaybackConfiguration[] | undefined;
-  postRollConfiguration?: PostRollConfiguration | undefined;
-}
-export interface UpdateAdConfigurationResponse {
-  adConfiguration: AdConfiguration;
-}
-export interface UpdateChannelRequest {
-  arn: string | undefined;
-  name?: string | undefined;
-  latencyMode?: ChannelLatencyMode | undefined;
-  type?: ChannelType | undefined;
-  authorized?: boolean | undefined;
-  recordingConfigurationArn?: string | undefined;
-  insecureIngest?: boolean | undefined;
-  preset?: TranscodePreset | undefined;
-  playbackRestrictionPolicyArn?: string | undefined;
-  multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
-  containerFormat?: ContainerFormat | undefined;
-  adConfigurationArn?: string | undefined;
-  failoverSlateConfigurationArn?: string | undefined;
-}
-export interface UpdateChannelResponse {
-  channel?: Channel | undefined;
-}
-export interface UpdateFailoverSlateConfigurationRequest {
-  arn: string | undefined;
-  name?: string | undefined;
-  activationThresholdSeconds?: number | undefined;
-  minSlateDisplaySeconds?: number | undefined;
-  maxSlateDisplaySeconds?: number | undefined;
-}
-export interface UpdateFailoverSlateConfigurationResponse {
-  failoverSlateConfiguration: FailoverSlateConfiguration;
-}
-export interface UpdatePlaybackRestrictionPolicyRequest {
-  arn: string | undefined;
-  allowedCountries?: string[] | undefined;
-  allowedOrigins?: string[] | undefined;
-  enableStrictOriginEnforcement?: boolean | undefined;
-  name?: string | undefined;
-}
-export interface UpdatePlaybackRestrictionPolicyResponse {
-  playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
-}
-export interface VideoConfiguration {
-  avcProfile?: string | undefined;
-  avcLevel?: string | undefined;
-  codec?: string | undefined;
-  encoder?: string | undefined;
-  targetBitrate?: number | undefined;
-  targetFramerate?: number | undefined;
-  videoHeight?: number | undefined;
-  videoWidth?: number | undefined;
-  level?: string | undefined;
-  track?: string | undefined;
-  profile?: string | undefined;
-}
-export type _Stream = Stream;
-export declare class AccessDeniedException extends IvsServiceException {
-  readonly name: "AccessDeniedException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ChannelNotBroadcasting extends IvsServiceException {
-  readonly name: "ChannelNotBroadcasting";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ConflictException extends IvsServiceException {
-  readonly name: "ConflictException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class InternalServerException extends IvsServiceException {
-  readonly name: "InternalServerException";
-  readonly $fault: "server";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class PendingVerification extends IvsServiceException {
-  readonly name: "PendingVerification";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ResourceNotFoundException extends IvsServiceException {
-  readonly name: "ResourceNotFoundException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ServiceQuotaExceededException extends IvsServiceException {
-  readonly name: "ServiceQuotaExceededException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ServiceUnavailable extends IvsServiceException {
-  readonly name: "ServiceUnavailable";
-  readonly $fault: "server";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class StreamUnavailable extends IvsServiceException {
-  readonly name: "StreamUnavailable";
-  readonly $fault: "server";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ThrottlingException extends IvsServiceException {
-  readonly name: "ThrottlingException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare class ValidationException extends IvsServiceException {
-  readonly name: "ValidationException";
-  readonly $fault: "client";
-  accessControlAllowOrigin?: string | undefined;
-  accessControlExposeHeaders?: string | undefined;
-  cacheControl?: string | undefined;
-  contentSecurityPolicy?: string | undefined;
-  strictTransportSecurity?: string | undefined;
-  xContentTypeOptions?: string | undefined;
-  xFrameOptions?: string | undefined;
-  xAmznErrorType?: string | undefined;
-  exceptionMessage?: string | undefined;
-}
-export declare const exceptions: {
-  readonly AccessDeniedException: typeof AccessDeniedException;
-  readonly ChannelNotBroadcasting: typeof ChannelNotBroadcasting;
-  readonly ConflictException: typeof ConflictException;
-  readonly InternalServerException: typeof InternalServerException;
-  readonly PendingVerification: typeof PendingVerification;
-  readonly ResourceNotFoundException: typeof ResourceNotFoundException;
-  readonly ServiceQuotaExceededException: typeof ServiceQuotaExceededException;
-  readonly ServiceUnavailable: typeof ServiceUnavailable;
-  readonly StreamUnavailable: typeof StreamUnavailable;
-  readonly ThrottlingException: typeof ThrottlingException;
-  readonly ValidationException: typeof ValidationException;
-};
-
-// types.d.ts
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string | undefined;
-  expiration?: Date | undefined;
-}
-export type CredentialsProvider = (request: {
-  callerClientConfig: { region: () => Promise<string> };
-}) => Credentials | Promise<Credentials>;
-export interface Logger {
-  debug?: ((...content: any[]) => void) | undefined;
-  info?: ((...content: any[]) => void) | undefined;
-  warn?: ((...content: any[]) => void) | undefined;
-  error?: ((...content: any[]) => void) | undefined;
-}
-export interface IvsClientConfig {
-  region?: string | undefined;
-  credentials?: Credentials | CredentialsProvider | undefined;
-  endpoint?: string | undefined;
-  useFipsEndpoint?: boolean | undefined;
-  useDualstackEndpoint?: boolean | undefined;
-  maxAttempts?: number | undefined;
-  retryMode?: "standard" | "adaptive" | undefined;
-  requestTimeout?: number | undefined;
-  systemClockOffset?: number | undefined;
-  fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
-  agent?: HttpAgent | undefined;
-  logger?: Logger | undefined;
-  customUserAgent?: string | undefined;
-  apiVersion?: string | undefined;
-  cacheMiddleware?: boolean | undefined;
-}
-export interface HttpAgent {
-  destroy(): unknown;
-}
-export interface FetchInit {
-  method: string;
-  headers: Record<string, string>;
-  body?: string;
-  signal?: AbortSignal;
-  redirect?: "manual";
-}
-export interface FetchResponse {
-  status: number;
-  headers: { get(name: string): string | null | undefined };
-  text(): Promise<string> | string;
-}
-export interface CallOptions {
-  abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
-  requestTimeout?: number | undefined;
-}
-export type Callback<Output = any> = (error: any, output?: Output) => void;
-export interface PresignedUrlOptions {
-  params?: object | undefined;
-  expiresIn?: number | undefined;
-  httpMethod?: string | undefined;
-}
-export interface ResponseMetadata {
-  httpStatusCode?: number;
-  requestId?: string;
-  attempts?: number;
-  totalRetryDelay?: number;
-  extendedRequestId?: string;
-  cfId?: string;
-}
+// client.d.ts
+import type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
+import type { ClientConfig } from "./client/client-config.js";
+import type { Command, SdkCommand } from "./commands/command.js";
+import type { exceptions } from "./ivs/exceptions.js";
+import type { OperationPaginator } from "./ivs/operation-paginator.js";
+import type { PageableOperations } from "./ivs/pageable-operations.js";
+import type { WaiterInputs } from "./ivs/waiter-definitions.js";
+import type { Spelling, Spelt } from "./operation-name.js";
+import type { NotPageableError } from "./pagination/pagination-errors.js";
+import type { Waiter } from "./waiters/boto3-waiter.js";
 export declare class Client {
-  constructor(config?: IvsClientConfig);
-  readonly exceptions: typeof import("./index.js").exceptions;
+  constructor(config?: ClientConfig);
+  readonly exceptions: typeof exceptions;
   call(operation: string, input?: object, options?: CallOptions): Promise<any>;
   generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
-  send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    options?: CallOptions,
+  ): Promise<Output>;
+  send<Input extends object, Output>(
+    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    callback: Callback<Output>,
+  ): void;
   send<Input extends object, Output>(
     command: Command<Input, Output> | SdkCommand<Input, Output>,
     options: CallOptions | undefined,
@@ -1629,176 +32,1969 @@ export declare class Client {
   ): void;
   destroy(): void;
   canPaginate(operation: string): boolean;
-  getPaginator<Name extends Spelling<keyof Pageable>>(operation: Name): OperationPaginator<Spelt<Name, keyof Pageable>>;
+  getPaginator<Name extends Spelling<keyof PageableOperations>>(
+    operation: Name,
+  ): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
   readonly waiterNames: string[];
-  getWaiter<Name extends Spelling<keyof WaiterInputs>>(name: Name): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
+  getWaiter<Name extends Spelling<keyof WaiterInputs>>(
+    name: Name,
+  ): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
 }
+
+// client/call-options.d.ts
+export interface CallOptions {
+    abortSignal?: AbortSignal | {
+        readonly aborted: boolean;
+        onabort: any;
+    } | undefined;
+    requestTimeout?: number | undefined;
+}
+export type Callback<Output = any> = (error: any, output?: Output) => void;
+export interface PresignedUrlOptions {
+    params?: object | undefined;
+    expiresIn?: number | undefined;
+    httpMethod?: string | undefined;
+}
+
+// client/client-config.d.ts
+import type { Credentials, CredentialsProvider } from "../credentials/credentials-provider.js";
+import type { FetchFunction, HttpAgent } from "../transport/fetch-function.js";
+export interface Logger {
+    debug?: ((...content: any[]) => void) | undefined;
+    info?: ((...content: any[]) => void) | undefined;
+    warn?: ((...content: any[]) => void) | undefined;
+    error?: ((...content: any[]) => void) | undefined;
+}
+export interface ClientConfig {
+    region?: string | undefined;
+    credentials?: Credentials | CredentialsProvider | undefined;
+    endpoint?: string | undefined;
+    useFipsEndpoint?: boolean | undefined;
+    useDualstackEndpoint?: boolean | undefined;
+    maxAttempts?: number | undefined;
+    retryMode?: "standard" | "adaptive" | undefined;
+    requestTimeout?: number | undefined;
+    systemClockOffset?: number | undefined;
+    fetch?: FetchFunction | undefined;
+    agent?: HttpAgent | undefined;
+    logger?: Logger | undefined;
+    customUserAgent?: string | undefined;
+    apiVersion?: string | undefined;
+    cacheMiddleware?: boolean | undefined;
+}
+
+// client/response-metadata.d.ts
+export interface ResponseMetadata {
+    httpStatusCode?: number;
+    requestId?: string;
+    attempts?: number;
+    totalRetryDelay?: number;
+    extendedRequestId?: string;
+    cfId?: string;
+}
+
+// commands/command.d.ts
 export declare class Command<Input extends object, Output> {
-  constructor(input?: Input);
-  readonly input: Input;
-  readonly operation: string;
-  private readonly output: Output;
+    readonly input: Input;
+    readonly operation: string;
+    protected readonly output: Output;
+    constructor(input?: Input);
 }
+export type CommandClass<Input extends object, Output> = new (...input: object extends Input ? [input?: Input] : [input: Input]) => Command<Input, Output>;
 export interface SdkCommand<Input extends object, Output> {
-  readonly input: Input;
-  resolveMiddleware(stack: any, configuration: any, options: any): (request: any) => Promise<{ output: Output }>;
+    readonly input: Input;
+    resolveMiddleware(stack: never, configuration: never, options: never): (request: never) => Promise<{
+        output: Output;
+    }>;
 }
-export declare class IvsServiceException extends Error {
-  constructor(options?: {
+export declare function commandClass<Input extends object, Output>(operation: string): CommandClass<Input, Output>;
+
+// credentials/credentials-provider.d.ts
+export interface Credentials {
+    accessKeyId: string;
+    secretAccessKey: string;
+    sessionToken?: string | undefined;
+    expiration?: Date | undefined;
+}
+export type CredentialsProvider = (request: {
+    callerClientConfig: {
+        region: () => Promise<string>;
+    };
+}) => Credentials | Promise<Credentials>;
+
+// errors/client-errors.d.ts
+import type { ResponseMetadata } from "../client/response-metadata.js";
+export interface Problem {
+    path: string;
+    message: string;
+}
+export declare class ParamValidationError extends Error {
+    readonly name: "ParamValidationError";
+    readonly problems: Problem[];
+    constructor(message: string, problems?: Problem[]);
+}
+export declare class CredentialsError extends Error {
+    readonly name: "CredentialsError";
+}
+export declare class NetworkError extends Error {
+    readonly name: "NetworkError";
+    readonly $metadata?: ResponseMetadata;
+}
+export declare class TimeoutError extends Error {
+    readonly name: "TimeoutError";
+    readonly $metadata?: ResponseMetadata;
+}
+export declare class AbortError extends Error {
+    readonly name: "AbortError";
+}
+export declare class WebAssemblyError extends Error {
+    readonly name: "WebAssemblyError";
+}
+
+// errors/exception-classes.d.ts
+import type { ServiceException, ServiceExceptionOptions } from "./service-exception.js";
+export interface ExceptionClass<Exception extends ServiceException> {
+    new (options?: ServiceExceptionOptions): Exception;
+    readonly prototype: Exception;
+    isInstance(value: unknown): value is ServiceException;
+}
+export declare function exceptionClasses<Classes>(base: new (options?: ServiceExceptionOptions) => ServiceException, names: {
+    client: string;
+    server: string;
+}): Classes;
+
+// errors/service-exception.d.ts
+import type { ResponseMetadata } from "../client/response-metadata.js";
+export interface ServiceExceptionOptions {
     name?: string | undefined;
     message?: string | undefined;
     $fault?: "client" | "server" | undefined;
     $metadata?: ResponseMetadata | undefined;
-    $retryable?: { readonly throttling?: boolean } | undefined;
+    $retryable?: {
+        readonly throttling?: boolean;
+    } | undefined;
     [member: string]: any;
-  });
-  static isInstance(value: unknown): value is IvsServiceException;
-  readonly $fault: "client" | "server";
-  readonly $metadata: ResponseMetadata;
-  readonly $retryable?: { readonly throttling?: boolean };
 }
-export interface Problem {
-  path: string;
-  message: string;
+export declare class ServiceException extends Error {
+    readonly $fault: "client" | "server";
+    readonly $metadata: ResponseMetadata;
+    readonly $retryable?: {
+        readonly throttling?: boolean;
+    };
+    constructor({ name, message, $fault, $metadata, ...members }?: ServiceExceptionOptions);
 }
-export declare class ParamValidationError extends Error {
-  readonly name: "ParamValidationError";
-  constructor(message: string, problems?: Problem[]);
-  readonly problems: Problem[];
+
+// index.d.ts
+export type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
+export type { Logger } from "./client/client-config.js";
+export type { ResponseMetadata } from "./client/response-metadata.js";
+export { Client } from "./client.js";
+export { Command, type SdkCommand } from "./commands/command.js";
+export type { Credentials, CredentialsProvider } from "./credentials/credentials-provider.js";
+export * from "./errors/client-errors.js";
+export * from "./ivs/index.js";
+export type { Spelling, Spelt } from "./operation-name.js";
+export type { PaginationConfig } from "./pagination/boto3-paginator.js";
+export * from "./pagination/pagination-errors.js";
+export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
+export { presignRequest, signRequest } from "./sign.js";
+export type { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./signing/sign-options.js";
+export type { FetchInit, FetchResponse, HttpAgent } from "./transport/fetch-function.js";
+export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
+export { type WaiterConfiguration, type WaiterResult, WaiterState } from "./waiters/sdk-waiter.js";
+export { WaiterError } from "./waiters/waiter-error.js";
+
+// ivs/aggregated-client.d.ts
+import type { CallOptions, Callback } from "../client/call-options.js";
+import type { Paginator } from "../pagination/sdk-paginator.js";
+import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
+import { IvsClient } from "./ivs-client.js";
+import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
+export declare class Ivs extends IvsClient {
 }
-export declare class CredentialsError extends Error {
-  readonly name: "CredentialsError";
+export interface Ivs {
+    createChannel(args?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
+    createChannel(args: CreateChannelCommandInput, callback: Callback<CreateChannelCommandOutput>): void;
+    createChannel(args: CreateChannelCommandInput, options: CallOptions | undefined, callback: Callback<CreateChannelCommandOutput>): void;
+    getChannel(args: GetChannelCommandInput, options?: CallOptions): Promise<GetChannelCommandOutput>;
+    getChannel(args: GetChannelCommandInput, callback: Callback<GetChannelCommandOutput>): void;
+    getChannel(args: GetChannelCommandInput, options: CallOptions | undefined, callback: Callback<GetChannelCommandOutput>): void;
+    batchGetChannel(args: BatchGetChannelCommandInput, options?: CallOptions): Promise<BatchGetChannelCommandOutput>;
+    batchGetChannel(args: BatchGetChannelCommandInput, callback: Callback<BatchGetChannelCommandOutput>): void;
+    batchGetChannel(args: BatchGetChannelCommandInput, options: CallOptions | undefined, callback: Callback<BatchGetChannelCommandOutput>): void;
+    updateChannel(args: UpdateChannelCommandInput, options?: CallOptions): Promise<UpdateChannelCommandOutput>;
+    updateChannel(args: UpdateChannelCommandInput, callback: Callback<UpdateChannelCommandOutput>): void;
+    updateChannel(args: UpdateChannelCommandInput, options: CallOptions | undefined, callback: Callback<UpdateChannelCommandOutput>): void;
+    deleteChannel(args: DeleteChannelCommandInput, options?: CallOptions): Promise<DeleteChannelCommandOutput>;
+    deleteChannel(args: DeleteChannelCommandInput, callback: Callback<DeleteChannelCommandOutput>): void;
+    deleteChannel(args: DeleteChannelCommandInput, options: CallOptions | undefined, callback: Callback<DeleteChannelCommandOutput>): void;
+    listChannels(args?: ListChannelsCommandInput, options?: CallOptions): Promise<ListChannelsCommandOutput>;
+    listChannels(args: ListChannelsCommandInput, callback: Callback<ListChannelsCommandOutput>): void;
+    listChannels(args: ListChannelsCommandInput, options: CallOptions | undefined, callback: Callback<ListChannelsCommandOutput>): void;
+    createStreamKey(args: CreateStreamKeyCommandInput, options?: CallOptions): Promise<CreateStreamKeyCommandOutput>;
+    createStreamKey(args: CreateStreamKeyCommandInput, callback: Callback<CreateStreamKeyCommandOutput>): void;
+    createStreamKey(args: CreateStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<CreateStreamKeyCommandOutput>): void;
+    getStreamKey(args: GetStreamKeyCommandInput, options?: CallOptions): Promise<GetStreamKeyCommandOutput>;
+    getStreamKey(args: GetStreamKeyCommandInput, callback: Callback<GetStreamKeyCommandOutput>): void;
+    getStreamKey(args: GetStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamKeyCommandOutput>): void;
+    batchGetStreamKey(args: BatchGetStreamKeyCommandInput, options?: CallOptions): Promise<BatchGetStreamKeyCommandOutput>;
+    batchGetStreamKey(args: BatchGetStreamKeyCommandInput, callback: Callback<BatchGetStreamKeyCommandOutput>): void;
+    batchGetStreamKey(args: BatchGetStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<BatchGetStreamKeyCommandOutput>): void;
+    deleteStreamKey(args: DeleteStreamKeyCommandInput, options?: CallOptions): Promise<DeleteStreamKeyCommandOutput>;
+    deleteStreamKey(args: DeleteStreamKeyCommandInput, callback: Callback<DeleteStreamKeyCommandOutput>): void;
+    deleteStreamKey(args: DeleteStreamKeyCommandInput, options: CallOptions | undefined, callback: Callback<DeleteStreamKeyCommandOutput>): void;
+    listStreamKeys(args: ListStreamKeysCommandInput, options?: CallOptions): Promise<ListStreamKeysCommandOutput>;
+    listStreamKeys(args: ListStreamKeysCommandInput, callback: Callback<ListStreamKeysCommandOutput>): void;
+    listStreamKeys(args: ListStreamKeysCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamKeysCommandOutput>): void;
+    getStream(args: GetStreamCommandInput, options?: CallOptions): Promise<GetStreamCommandOutput>;
+    getStream(args: GetStreamCommandInput, callback: Callback<GetStreamCommandOutput>): void;
+    getStream(args: GetStreamCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamCommandOutput>): void;
+    listStreams(args?: ListStreamsCommandInput, options?: CallOptions): Promise<ListStreamsCommandOutput>;
+    listStreams(args: ListStreamsCommandInput, callback: Callback<ListStreamsCommandOutput>): void;
+    listStreams(args: ListStreamsCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamsCommandOutput>): void;
+    stopStream(args: StopStreamCommandInput, options?: CallOptions): Promise<StopStreamCommandOutput>;
+    stopStream(args: StopStreamCommandInput, callback: Callback<StopStreamCommandOutput>): void;
+    stopStream(args: StopStreamCommandInput, options: CallOptions | undefined, callback: Callback<StopStreamCommandOutput>): void;
+    putMetadata(args: PutMetadataCommandInput, options?: CallOptions): Promise<PutMetadataCommandOutput>;
+    putMetadata(args: PutMetadataCommandInput, callback: Callback<PutMetadataCommandOutput>): void;
+    putMetadata(args: PutMetadataCommandInput, options: CallOptions | undefined, callback: Callback<PutMetadataCommandOutput>): void;
+    getStreamSession(args: GetStreamSessionCommandInput, options?: CallOptions): Promise<GetStreamSessionCommandOutput>;
+    getStreamSession(args: GetStreamSessionCommandInput, callback: Callback<GetStreamSessionCommandOutput>): void;
+    getStreamSession(args: GetStreamSessionCommandInput, options: CallOptions | undefined, callback: Callback<GetStreamSessionCommandOutput>): void;
+    listStreamSessions(args: ListStreamSessionsCommandInput, options?: CallOptions): Promise<ListStreamSessionsCommandOutput>;
+    listStreamSessions(args: ListStreamSessionsCommandInput, callback: Callback<ListStreamSessionsCommandOutput>): void;
+    listStreamSessions(args: ListStreamSessionsCommandInput, options: CallOptions | undefined, callback: Callback<ListStreamSessionsCommandOutput>): void;
+    importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, options?: CallOptions): Promise<ImportPlaybackKeyPairCommandOutput>;
+    importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, callback: Callback<ImportPlaybackKeyPairCommandOutput>): void;
+    importPlaybackKeyPair(args: ImportPlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<ImportPlaybackKeyPairCommandOutput>): void;
+    getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, options?: CallOptions): Promise<GetPlaybackKeyPairCommandOutput>;
+    getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, callback: Callback<GetPlaybackKeyPairCommandOutput>): void;
+    getPlaybackKeyPair(args: GetPlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<GetPlaybackKeyPairCommandOutput>): void;
+    deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, options?: CallOptions): Promise<DeletePlaybackKeyPairCommandOutput>;
+    deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, callback: Callback<DeletePlaybackKeyPairCommandOutput>): void;
+    deletePlaybackKeyPair(args: DeletePlaybackKeyPairCommandInput, options: CallOptions | undefined, callback: Callback<DeletePlaybackKeyPairCommandOutput>): void;
+    listPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, options?: CallOptions): Promise<ListPlaybackKeyPairsCommandOutput>;
+    listPlaybackKeyPairs(args: ListPlaybackKeyPairsCommandInput, callback: Callback<ListPlaybackKeyPairsCommandOutput>): void;
+    listPlaybackKeyPairs(args: ListPlaybackKeyPairsCommandInput, options: CallOptions | undefined, callback: Callback<ListPlaybackKeyPairsCommandOutput>): void;
+    createPlaybackRestrictionPolicy(args?: CreatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<CreatePlaybackRestrictionPolicyCommandOutput>;
+    createPlaybackRestrictionPolicy(args: CreatePlaybackRestrictionPolicyCommandInput, callback: Callback<CreatePlaybackRestrictionPolicyCommandOutput>): void;
+    createPlaybackRestrictionPolicy(args: CreatePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<CreatePlaybackRestrictionPolicyCommandOutput>): void;
+    getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<GetPlaybackRestrictionPolicyCommandOutput>;
+    getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, callback: Callback<GetPlaybackRestrictionPolicyCommandOutput>): void;
+    getPlaybackRestrictionPolicy(args: GetPlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<GetPlaybackRestrictionPolicyCommandOutput>): void;
+    updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<UpdatePlaybackRestrictionPolicyCommandOutput>;
+    updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, callback: Callback<UpdatePlaybackRestrictionPolicyCommandOutput>): void;
+    updatePlaybackRestrictionPolicy(args: UpdatePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<UpdatePlaybackRestrictionPolicyCommandOutput>): void;
+    deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<DeletePlaybackRestrictionPolicyCommandOutput>;
+    deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, callback: Callback<DeletePlaybackRestrictionPolicyCommandOutput>): void;
+    deletePlaybackRestrictionPolicy(args: DeletePlaybackRestrictionPolicyCommandInput, options: CallOptions | undefined, callback: Callback<DeletePlaybackRestrictionPolicyCommandOutput>): void;
+    listPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, options?: CallOptions): Promise<ListPlaybackRestrictionPoliciesCommandOutput>;
+    listPlaybackRestrictionPolicies(args: ListPlaybackRestrictionPoliciesCommandInput, callback: Callback<ListPlaybackRestrictionPoliciesCommandOutput>): void;
+    listPlaybackRestrictionPolicies(args: ListPlaybackRestrictionPoliciesCommandInput, options: CallOptions | undefined, callback: Callback<ListPlaybackRestrictionPoliciesCommandOutput>): void;
+    createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, options?: CallOptions): Promise<CreateRecordingConfigurationCommandOutput>;
+    createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, callback: Callback<CreateRecordingConfigurationCommandOutput>): void;
+    createRecordingConfiguration(args: CreateRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateRecordingConfigurationCommandOutput>): void;
+    getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, options?: CallOptions): Promise<GetRecordingConfigurationCommandOutput>;
+    getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, callback: Callback<GetRecordingConfigurationCommandOutput>): void;
+    getRecordingConfiguration(args: GetRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetRecordingConfigurationCommandOutput>): void;
+    deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, options?: CallOptions): Promise<DeleteRecordingConfigurationCommandOutput>;
+    deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, callback: Callback<DeleteRecordingConfigurationCommandOutput>): void;
+    deleteRecordingConfiguration(args: DeleteRecordingConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteRecordingConfigurationCommandOutput>): void;
+    listRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, options?: CallOptions): Promise<ListRecordingConfigurationsCommandOutput>;
+    listRecordingConfigurations(args: ListRecordingConfigurationsCommandInput, callback: Callback<ListRecordingConfigurationsCommandOutput>): void;
+    listRecordingConfigurations(args: ListRecordingConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListRecordingConfigurationsCommandOutput>): void;
+    createAdConfiguration(args: CreateAdConfigurationCommandInput, options?: CallOptions): Promise<CreateAdConfigurationCommandOutput>;
+    createAdConfiguration(args: CreateAdConfigurationCommandInput, callback: Callback<CreateAdConfigurationCommandOutput>): void;
+    createAdConfiguration(args: CreateAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateAdConfigurationCommandOutput>): void;
+    getAdConfiguration(args: GetAdConfigurationCommandInput, options?: CallOptions): Promise<GetAdConfigurationCommandOutput>;
+    getAdConfiguration(args: GetAdConfigurationCommandInput, callback: Callback<GetAdConfigurationCommandOutput>): void;
+    getAdConfiguration(args: GetAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetAdConfigurationCommandOutput>): void;
+    updateAdConfiguration(args: UpdateAdConfigurationCommandInput, options?: CallOptions): Promise<UpdateAdConfigurationCommandOutput>;
+    updateAdConfiguration(args: UpdateAdConfigurationCommandInput, callback: Callback<UpdateAdConfigurationCommandOutput>): void;
+    updateAdConfiguration(args: UpdateAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<UpdateAdConfigurationCommandOutput>): void;
+    deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, options?: CallOptions): Promise<DeleteAdConfigurationCommandOutput>;
+    deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, callback: Callback<DeleteAdConfigurationCommandOutput>): void;
+    deleteAdConfiguration(args: DeleteAdConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteAdConfigurationCommandOutput>): void;
+    listAdConfigurations(args?: ListAdConfigurationsCommandInput, options?: CallOptions): Promise<ListAdConfigurationsCommandOutput>;
+    listAdConfigurations(args: ListAdConfigurationsCommandInput, callback: Callback<ListAdConfigurationsCommandOutput>): void;
+    listAdConfigurations(args: ListAdConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListAdConfigurationsCommandOutput>): void;
+    insertAdBreak(args: InsertAdBreakCommandInput, options?: CallOptions): Promise<InsertAdBreakCommandOutput>;
+    insertAdBreak(args: InsertAdBreakCommandInput, callback: Callback<InsertAdBreakCommandOutput>): void;
+    insertAdBreak(args: InsertAdBreakCommandInput, options: CallOptions | undefined, callback: Callback<InsertAdBreakCommandOutput>): void;
+    createFailoverSlateConfiguration(args?: CreateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<CreateFailoverSlateConfigurationCommandOutput>;
+    createFailoverSlateConfiguration(args: CreateFailoverSlateConfigurationCommandInput, callback: Callback<CreateFailoverSlateConfigurationCommandOutput>): void;
+    createFailoverSlateConfiguration(args: CreateFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<CreateFailoverSlateConfigurationCommandOutput>): void;
+    getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<GetFailoverSlateConfigurationCommandOutput>;
+    getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, callback: Callback<GetFailoverSlateConfigurationCommandOutput>): void;
+    getFailoverSlateConfiguration(args: GetFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<GetFailoverSlateConfigurationCommandOutput>): void;
+    updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<UpdateFailoverSlateConfigurationCommandOutput>;
+    updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, callback: Callback<UpdateFailoverSlateConfigurationCommandOutput>): void;
+    updateFailoverSlateConfiguration(args: UpdateFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<UpdateFailoverSlateConfigurationCommandOutput>): void;
+    deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<DeleteFailoverSlateConfigurationCommandOutput>;
+    deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, callback: Callback<DeleteFailoverSlateConfigurationCommandOutput>): void;
+    deleteFailoverSlateConfiguration(args: DeleteFailoverSlateConfigurationCommandInput, options: CallOptions | undefined, callback: Callback<DeleteFailoverSlateConfigurationCommandOutput>): void;
+    listFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, options?: CallOptions): Promise<ListFailoverSlateConfigurationsCommandOutput>;
+    listFailoverSlateConfigurations(args: ListFailoverSlateConfigurationsCommandInput, callback: Callback<ListFailoverSlateConfigurationsCommandOutput>): void;
+    listFailoverSlateConfigurations(args: ListFailoverSlateConfigurationsCommandInput, options: CallOptions | undefined, callback: Callback<ListFailoverSlateConfigurationsCommandOutput>): void;
+    startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<StartViewerSessionRevocationCommandOutput>;
+    startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, callback: Callback<StartViewerSessionRevocationCommandOutput>): void;
+    startViewerSessionRevocation(args: StartViewerSessionRevocationCommandInput, options: CallOptions | undefined, callback: Callback<StartViewerSessionRevocationCommandOutput>): void;
+    batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<BatchStartViewerSessionRevocationCommandOutput>;
+    batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, callback: Callback<BatchStartViewerSessionRevocationCommandOutput>): void;
+    batchStartViewerSessionRevocation(args: BatchStartViewerSessionRevocationCommandInput, options: CallOptions | undefined, callback: Callback<BatchStartViewerSessionRevocationCommandOutput>): void;
+    tagResource(args: TagResourceCommandInput, options?: CallOptions): Promise<TagResourceCommandOutput>;
+    tagResource(args: TagResourceCommandInput, callback: Callback<TagResourceCommandOutput>): void;
+    tagResource(args: TagResourceCommandInput, options: CallOptions | undefined, callback: Callback<TagResourceCommandOutput>): void;
+    untagResource(args: UntagResourceCommandInput, options?: CallOptions): Promise<UntagResourceCommandOutput>;
+    untagResource(args: UntagResourceCommandInput, callback: Callback<UntagResourceCommandOutput>): void;
+    untagResource(args: UntagResourceCommandInput, options: CallOptions | undefined, callback: Callback<UntagResourceCommandOutput>): void;
+    listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
+    listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
+    listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
+    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListChannelsCommandOutput>;
+    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamKeysCommandOutput>;
+    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamsCommandOutput>;
+    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamSessionsCommandOutput>;
+    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackKeyPairsCommandOutput>;
+    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackRestrictionPoliciesCommandOutput>;
+    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListRecordingConfigurationsCommandOutput>;
+    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListAdConfigurationsCommandOutput>;
+    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListFailoverSlateConfigurationsCommandOutput>;
 }
-export declare class NetworkError extends Error {
-  readonly name: "NetworkError";
-  readonly $metadata?: ResponseMetadata;
+
+// ivs/commands.d.ts
+import type { ResponseMetadata } from "../client/response-metadata.js";
+import { type Command } from "../commands/command.js";
+import type { BatchGetChannelRequest, BatchGetChannelResponse, BatchGetStreamKeyRequest, BatchGetStreamKeyResponse, BatchStartViewerSessionRevocationRequest, BatchStartViewerSessionRevocationResponse, CreateAdConfigurationRequest, CreateAdConfigurationResponse, CreateChannelRequest, CreateChannelResponse, CreateFailoverSlateConfigurationRequest, CreateFailoverSlateConfigurationResponse, CreatePlaybackRestrictionPolicyRequest, CreatePlaybackRestrictionPolicyResponse, CreateRecordingConfigurationRequest, CreateRecordingConfigurationResponse, CreateStreamKeyRequest, CreateStreamKeyResponse, DeleteAdConfigurationRequest, DeleteChannelRequest, DeleteFailoverSlateConfigurationRequest, DeletePlaybackKeyPairRequest, DeletePlaybackKeyPairResponse, DeletePlaybackRestrictionPolicyRequest, DeleteRecordingConfigurationRequest, DeleteStreamKeyRequest, GetAdConfigurationRequest, GetAdConfigurationResponse, GetChannelRequest, GetChannelResponse, GetFailoverSlateConfigurationRequest, GetFailoverSlateConfigurationResponse, GetPlaybackKeyPairRequest, GetPlaybackKeyPairResponse, GetPlaybackRestrictionPolicyRequest, GetPlaybackRestrictionPolicyResponse, GetRecordingConfigurationRequest, GetRecordingConfigurationResponse, GetStreamKeyRequest, GetStreamKeyResponse, GetStreamRequest, GetStreamResponse, GetStreamSessionRequest, GetStreamSessionResponse, ImportPlaybackKeyPairRequest, ImportPlaybackKeyPairResponse, InsertAdBreakRequest, InsertAdBreakResponse, ListAdConfigurationsRequest, ListAdConfigurationsResponse, ListChannelsRequest, ListChannelsResponse, ListFailoverSlateConfigurationsRequest, ListFailoverSlateConfigurationsResponse, ListPlaybackKeyPairsRequest, ListPlaybackKeyPairsResponse, ListPlaybackRestrictionPoliciesRequest, ListPlaybackRestrictionPoliciesResponse, ListRecordingConfigurationsRequest, ListRecordingConfigurationsResponse, ListStreamKeysRequest, ListStreamKeysResponse, ListStreamSessionsRequest, ListStreamSessionsResponse, ListStreamsRequest, ListStreamsResponse, ListTagsForResourceRequest, ListTagsForResourceResponse, PutMetadataRequest, StartViewerSessionRevocationRequest, StartViewerSessionRevocationResponse, StopStreamRequest, StopStreamResponse, TagResourceRequest, TagResourceResponse, UntagResourceRequest, UntagResourceResponse, UpdateAdConfigurationRequest, UpdateAdConfigurationResponse, UpdateChannelRequest, UpdateChannelResponse, UpdateFailoverSlateConfigurationRequest, UpdateFailoverSlateConfigurationResponse, UpdatePlaybackRestrictionPolicyRequest, UpdatePlaybackRestrictionPolicyResponse } from "./structures.js";
+export interface CreateChannelCommandInput extends CreateChannelRequest {
 }
-export declare class TimeoutError extends Error {
-  readonly name: "TimeoutError";
-  readonly $metadata?: ResponseMetadata;
+export interface CreateChannelCommandOutput extends CreateChannelResponse {
+    $metadata: ResponseMetadata;
 }
-export declare class AbortError extends Error {
-  readonly name: "AbortError";
+export interface CreateChannelCommand extends Command<CreateChannelCommandInput, CreateChannelCommandOutput> {
 }
-export declare class WebAssemblyError extends Error {
-  readonly name: "WebAssemblyError";
+export declare const CreateChannelCommand: import("../commands/command.js").CommandClass<CreateChannelCommandInput, CreateChannelCommandOutput>;
+export interface GetChannelCommandInput extends GetChannelRequest {
 }
-export interface RequestToSign {
-  method?: string | undefined;
-  url: string | URL;
-  headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
-  body?: string | Uint8Array | ArrayBuffer | undefined;
+export interface GetChannelCommandOutput extends GetChannelResponse {
+    $metadata: ResponseMetadata;
 }
-export interface SignOptions {
-  credentials: Credentials;
-  region: string;
-  service: string;
-  date?: Date | number | undefined;
-  normalizePath?: boolean | undefined;
-  doubleEncodePath?: boolean | undefined;
-  signSessionToken?: boolean | undefined;
-  signBody?: boolean | undefined;
-  contentSha256Header?: boolean | undefined;
+export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {
 }
-export interface PresignOptions extends SignOptions {
-  expiresIn?: number | undefined;
+export declare const GetChannelCommand: import("../commands/command.js").CommandClass<GetChannelCommandInput, GetChannelCommandOutput>;
+export interface BatchGetChannelCommandInput extends BatchGetChannelRequest {
 }
-export interface SignedRequest {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body?: string | Uint8Array | ArrayBuffer | undefined;
+export interface BatchGetChannelCommandOutput extends BatchGetChannelResponse {
+    $metadata: ResponseMetadata;
 }
-export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
-export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
-type Pageable = import("./index.js").PageableOperations;
-type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
-  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
-  : Name;
-export type Spelling<Name extends string> = Name extends string ? Name | Uncapitalize<Name> | Snake<Uncapitalize<Name>> : never;
-export type Spelt<Name extends string, Names extends string> = Names extends string ? (Name extends Spelling<Names> ? Names : never) : never;
-export interface PaginationConfiguration {
-  client: Pick<Client, "send">;
-  pageSize?: number | undefined;
-  startingToken?: any;
-  stopOnSameToken?: boolean | undefined;
-  withCommand?: ((command: any) => any) | undefined;
+export interface BatchGetChannelCommand extends Command<BatchGetChannelCommandInput, BatchGetChannelCommandOutput> {
 }
-export interface IvsPaginationConfiguration extends PaginationConfiguration {}
-export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
-export interface OperationPaginator<Operation extends keyof Pageable> {
-  paginate(
-    ...parameters: {} extends Pageable[Operation]["input"]
-      ? [input?: PaginatedInput<Operation>, options?: CallOptions]
-      : [input: PaginatedInput<Operation>, options?: CallOptions]
-  ): PageIterable<Operation>;
+export declare const BatchGetChannelCommand: import("../commands/command.js").CommandClass<BatchGetChannelCommandInput, BatchGetChannelCommandOutput>;
+export interface UpdateChannelCommandInput extends UpdateChannelRequest {
 }
-export type PaginatedInput<Operation extends keyof Pageable> = Pageable[Operation]["input"] & { PaginationConfig?: PaginationConfig | undefined };
+export interface UpdateChannelCommandOutput extends UpdateChannelResponse {
+    $metadata: ResponseMetadata;
+}
+export interface UpdateChannelCommand extends Command<UpdateChannelCommandInput, UpdateChannelCommandOutput> {
+}
+export declare const UpdateChannelCommand: import("../commands/command.js").CommandClass<UpdateChannelCommandInput, UpdateChannelCommandOutput>;
+export interface DeleteChannelCommandInput extends DeleteChannelRequest {
+}
+export interface DeleteChannelCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeleteChannelCommand extends Command<DeleteChannelCommandInput, DeleteChannelCommandOutput> {
+}
+export declare const DeleteChannelCommand: import("../commands/command.js").CommandClass<DeleteChannelCommandInput, DeleteChannelCommandOutput>;
+export interface ListChannelsCommandInput extends ListChannelsRequest {
+}
+export interface ListChannelsCommandOutput extends ListChannelsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListChannelsCommand extends Command<ListChannelsCommandInput, ListChannelsCommandOutput> {
+}
+export declare const ListChannelsCommand: import("../commands/command.js").CommandClass<ListChannelsCommandInput, ListChannelsCommandOutput>;
+export interface CreateStreamKeyCommandInput extends CreateStreamKeyRequest {
+}
+export interface CreateStreamKeyCommandOutput extends CreateStreamKeyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface CreateStreamKeyCommand extends Command<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput> {
+}
+export declare const CreateStreamKeyCommand: import("../commands/command.js").CommandClass<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput>;
+export interface GetStreamKeyCommandInput extends GetStreamKeyRequest {
+}
+export interface GetStreamKeyCommandOutput extends GetStreamKeyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetStreamKeyCommand extends Command<GetStreamKeyCommandInput, GetStreamKeyCommandOutput> {
+}
+export declare const GetStreamKeyCommand: import("../commands/command.js").CommandClass<GetStreamKeyCommandInput, GetStreamKeyCommandOutput>;
+export interface BatchGetStreamKeyCommandInput extends BatchGetStreamKeyRequest {
+}
+export interface BatchGetStreamKeyCommandOutput extends BatchGetStreamKeyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface BatchGetStreamKeyCommand extends Command<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput> {
+}
+export declare const BatchGetStreamKeyCommand: import("../commands/command.js").CommandClass<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput>;
+export interface DeleteStreamKeyCommandInput extends DeleteStreamKeyRequest {
+}
+export interface DeleteStreamKeyCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeleteStreamKeyCommand extends Command<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput> {
+}
+export declare const DeleteStreamKeyCommand: import("../commands/command.js").CommandClass<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput>;
+export interface ListStreamKeysCommandInput extends ListStreamKeysRequest {
+}
+export interface ListStreamKeysCommandOutput extends ListStreamKeysResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListStreamKeysCommand extends Command<ListStreamKeysCommandInput, ListStreamKeysCommandOutput> {
+}
+export declare const ListStreamKeysCommand: import("../commands/command.js").CommandClass<ListStreamKeysCommandInput, ListStreamKeysCommandOutput>;
+export interface GetStreamCommandInput extends GetStreamRequest {
+}
+export interface GetStreamCommandOutput extends GetStreamResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetStreamCommand extends Command<GetStreamCommandInput, GetStreamCommandOutput> {
+}
+export declare const GetStreamCommand: import("../commands/command.js").CommandClass<GetStreamCommandInput, GetStreamCommandOutput>;
+export interface ListStreamsCommandInput extends ListStreamsRequest {
+}
+export interface ListStreamsCommandOutput extends ListStreamsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListStreamsCommand extends Command<ListStreamsCommandInput, ListStreamsCommandOutput> {
+}
+export declare const ListStreamsCommand: import("../commands/command.js").CommandClass<ListStreamsCommandInput, ListStreamsCommandOutput>;
+export interface StopStreamCommandInput extends StopStreamRequest {
+}
+export interface StopStreamCommandOutput extends StopStreamResponse {
+    $metadata: ResponseMetadata;
+}
+export interface StopStreamCommand extends Command<StopStreamCommandInput, StopStreamCommandOutput> {
+}
+export declare const StopStreamCommand: import("../commands/command.js").CommandClass<StopStreamCommandInput, StopStreamCommandOutput>;
+export interface PutMetadataCommandInput extends PutMetadataRequest {
+}
+export interface PutMetadataCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface PutMetadataCommand extends Command<PutMetadataCommandInput, PutMetadataCommandOutput> {
+}
+export declare const PutMetadataCommand: import("../commands/command.js").CommandClass<PutMetadataCommandInput, PutMetadataCommandOutput>;
+export interface GetStreamSessionCommandInput extends GetStreamSessionRequest {
+}
+export interface GetStreamSessionCommandOutput extends GetStreamSessionResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetStreamSessionCommand extends Command<GetStreamSessionCommandInput, GetStreamSessionCommandOutput> {
+}
+export declare const GetStreamSessionCommand: import("../commands/command.js").CommandClass<GetStreamSessionCommandInput, GetStreamSessionCommandOutput>;
+export interface ListStreamSessionsCommandInput extends ListStreamSessionsRequest {
+}
+export interface ListStreamSessionsCommandOutput extends ListStreamSessionsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListStreamSessionsCommand extends Command<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput> {
+}
+export declare const ListStreamSessionsCommand: import("../commands/command.js").CommandClass<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput>;
+export interface ImportPlaybackKeyPairCommandInput extends ImportPlaybackKeyPairRequest {
+}
+export interface ImportPlaybackKeyPairCommandOutput extends ImportPlaybackKeyPairResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ImportPlaybackKeyPairCommand extends Command<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput> {
+}
+export declare const ImportPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput>;
+export interface GetPlaybackKeyPairCommandInput extends GetPlaybackKeyPairRequest {
+}
+export interface GetPlaybackKeyPairCommandOutput extends GetPlaybackKeyPairResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetPlaybackKeyPairCommand extends Command<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput> {
+}
+export declare const GetPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput>;
+export interface DeletePlaybackKeyPairCommandInput extends DeletePlaybackKeyPairRequest {
+}
+export interface DeletePlaybackKeyPairCommandOutput extends DeletePlaybackKeyPairResponse {
+    $metadata: ResponseMetadata;
+}
+export interface DeletePlaybackKeyPairCommand extends Command<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput> {
+}
+export declare const DeletePlaybackKeyPairCommand: import("../commands/command.js").CommandClass<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput>;
+export interface ListPlaybackKeyPairsCommandInput extends ListPlaybackKeyPairsRequest {
+}
+export interface ListPlaybackKeyPairsCommandOutput extends ListPlaybackKeyPairsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListPlaybackKeyPairsCommand extends Command<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput> {
+}
+export declare const ListPlaybackKeyPairsCommand: import("../commands/command.js").CommandClass<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput>;
+export interface CreatePlaybackRestrictionPolicyCommandInput extends CreatePlaybackRestrictionPolicyRequest {
+}
+export interface CreatePlaybackRestrictionPolicyCommandOutput extends CreatePlaybackRestrictionPolicyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface CreatePlaybackRestrictionPolicyCommand extends Command<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput> {
+}
+export declare const CreatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput>;
+export interface GetPlaybackRestrictionPolicyCommandInput extends GetPlaybackRestrictionPolicyRequest {
+}
+export interface GetPlaybackRestrictionPolicyCommandOutput extends GetPlaybackRestrictionPolicyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetPlaybackRestrictionPolicyCommand extends Command<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput> {
+}
+export declare const GetPlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput>;
+export interface UpdatePlaybackRestrictionPolicyCommandInput extends UpdatePlaybackRestrictionPolicyRequest {
+}
+export interface UpdatePlaybackRestrictionPolicyCommandOutput extends UpdatePlaybackRestrictionPolicyResponse {
+    $metadata: ResponseMetadata;
+}
+export interface UpdatePlaybackRestrictionPolicyCommand extends Command<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput> {
+}
+export declare const UpdatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput>;
+export interface DeletePlaybackRestrictionPolicyCommandInput extends DeletePlaybackRestrictionPolicyRequest {
+}
+export interface DeletePlaybackRestrictionPolicyCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeletePlaybackRestrictionPolicyCommand extends Command<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput> {
+}
+export declare const DeletePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput>;
+export interface ListPlaybackRestrictionPoliciesCommandInput extends ListPlaybackRestrictionPoliciesRequest {
+}
+export interface ListPlaybackRestrictionPoliciesCommandOutput extends ListPlaybackRestrictionPoliciesResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListPlaybackRestrictionPoliciesCommand extends Command<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput> {
+}
+export declare const ListPlaybackRestrictionPoliciesCommand: import("../commands/command.js").CommandClass<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput>;
+export interface CreateRecordingConfigurationCommandInput extends CreateRecordingConfigurationRequest {
+}
+export interface CreateRecordingConfigurationCommandOutput extends CreateRecordingConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface CreateRecordingConfigurationCommand extends Command<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput> {
+}
+export declare const CreateRecordingConfigurationCommand: import("../commands/command.js").CommandClass<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput>;
+export interface GetRecordingConfigurationCommandInput extends GetRecordingConfigurationRequest {
+}
+export interface GetRecordingConfigurationCommandOutput extends GetRecordingConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetRecordingConfigurationCommand extends Command<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput> {
+}
+export declare const GetRecordingConfigurationCommand: import("../commands/command.js").CommandClass<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput>;
+export interface DeleteRecordingConfigurationCommandInput extends DeleteRecordingConfigurationRequest {
+}
+export interface DeleteRecordingConfigurationCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeleteRecordingConfigurationCommand extends Command<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput> {
+}
+export declare const DeleteRecordingConfigurationCommand: import("../commands/command.js").CommandClass<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput>;
+export interface ListRecordingConfigurationsCommandInput extends ListRecordingConfigurationsRequest {
+}
+export interface ListRecordingConfigurationsCommandOutput extends ListRecordingConfigurationsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListRecordingConfigurationsCommand extends Command<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput> {
+}
+export declare const ListRecordingConfigurationsCommand: import("../commands/command.js").CommandClass<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput>;
+export interface CreateAdConfigurationCommandInput extends CreateAdConfigurationRequest {
+}
+export interface CreateAdConfigurationCommandOutput extends CreateAdConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface CreateAdConfigurationCommand extends Command<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput> {
+}
+export declare const CreateAdConfigurationCommand: import("../commands/command.js").CommandClass<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput>;
+export interface GetAdConfigurationCommandInput extends GetAdConfigurationRequest {
+}
+export interface GetAdConfigurationCommandOutput extends GetAdConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetAdConfigurationCommand extends Command<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput> {
+}
+export declare const GetAdConfigurationCommand: import("../commands/command.js").CommandClass<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput>;
+export interface UpdateAdConfigurationCommandInput extends UpdateAdConfigurationRequest {
+}
+export interface UpdateAdConfigurationCommandOutput extends UpdateAdConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface UpdateAdConfigurationCommand extends Command<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput> {
+}
+export declare const UpdateAdConfigurationCommand: import("../commands/command.js").CommandClass<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput>;
+export interface DeleteAdConfigurationCommandInput extends DeleteAdConfigurationRequest {
+}
+export interface DeleteAdConfigurationCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeleteAdConfigurationCommand extends Command<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput> {
+}
+export declare const DeleteAdConfigurationCommand: import("../commands/command.js").CommandClass<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput>;
+export interface ListAdConfigurationsCommandInput extends ListAdConfigurationsRequest {
+}
+export interface ListAdConfigurationsCommandOutput extends ListAdConfigurationsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListAdConfigurationsCommand extends Command<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput> {
+}
+export declare const ListAdConfigurationsCommand: import("../commands/command.js").CommandClass<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput>;
+export interface InsertAdBreakCommandInput extends InsertAdBreakRequest {
+}
+export interface InsertAdBreakCommandOutput extends InsertAdBreakResponse {
+    $metadata: ResponseMetadata;
+}
+export interface InsertAdBreakCommand extends Command<InsertAdBreakCommandInput, InsertAdBreakCommandOutput> {
+}
+export declare const InsertAdBreakCommand: import("../commands/command.js").CommandClass<InsertAdBreakCommandInput, InsertAdBreakCommandOutput>;
+export interface CreateFailoverSlateConfigurationCommandInput extends CreateFailoverSlateConfigurationRequest {
+}
+export interface CreateFailoverSlateConfigurationCommandOutput extends CreateFailoverSlateConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface CreateFailoverSlateConfigurationCommand extends Command<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput> {
+}
+export declare const CreateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput>;
+export interface GetFailoverSlateConfigurationCommandInput extends GetFailoverSlateConfigurationRequest {
+}
+export interface GetFailoverSlateConfigurationCommandOutput extends GetFailoverSlateConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface GetFailoverSlateConfigurationCommand extends Command<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput> {
+}
+export declare const GetFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput>;
+export interface UpdateFailoverSlateConfigurationCommandInput extends UpdateFailoverSlateConfigurationRequest {
+}
+export interface UpdateFailoverSlateConfigurationCommandOutput extends UpdateFailoverSlateConfigurationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface UpdateFailoverSlateConfigurationCommand extends Command<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput> {
+}
+export declare const UpdateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput>;
+export interface DeleteFailoverSlateConfigurationCommandInput extends DeleteFailoverSlateConfigurationRequest {
+}
+export interface DeleteFailoverSlateConfigurationCommandOutput {
+    $metadata: ResponseMetadata;
+}
+export interface DeleteFailoverSlateConfigurationCommand extends Command<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput> {
+}
+export declare const DeleteFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput>;
+export interface ListFailoverSlateConfigurationsCommandInput extends ListFailoverSlateConfigurationsRequest {
+}
+export interface ListFailoverSlateConfigurationsCommandOutput extends ListFailoverSlateConfigurationsResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListFailoverSlateConfigurationsCommand extends Command<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput> {
+}
+export declare const ListFailoverSlateConfigurationsCommand: import("../commands/command.js").CommandClass<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput>;
+export interface StartViewerSessionRevocationCommandInput extends StartViewerSessionRevocationRequest {
+}
+export interface StartViewerSessionRevocationCommandOutput extends StartViewerSessionRevocationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface StartViewerSessionRevocationCommand extends Command<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput> {
+}
+export declare const StartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput>;
+export interface BatchStartViewerSessionRevocationCommandInput extends BatchStartViewerSessionRevocationRequest {
+}
+export interface BatchStartViewerSessionRevocationCommandOutput extends BatchStartViewerSessionRevocationResponse {
+    $metadata: ResponseMetadata;
+}
+export interface BatchStartViewerSessionRevocationCommand extends Command<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput> {
+}
+export declare const BatchStartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput>;
+export interface TagResourceCommandInput extends TagResourceRequest {
+}
+export interface TagResourceCommandOutput extends TagResourceResponse {
+    $metadata: ResponseMetadata;
+}
+export interface TagResourceCommand extends Command<TagResourceCommandInput, TagResourceCommandOutput> {
+}
+export declare const TagResourceCommand: import("../commands/command.js").CommandClass<TagResourceCommandInput, TagResourceCommandOutput>;
+export interface UntagResourceCommandInput extends UntagResourceRequest {
+}
+export interface UntagResourceCommandOutput extends UntagResourceResponse {
+    $metadata: ResponseMetadata;
+}
+export interface UntagResourceCommand extends Command<UntagResourceCommandInput, UntagResourceCommandOutput> {
+}
+export declare const UntagResourceCommand: import("../commands/command.js").CommandClass<UntagResourceCommandInput, UntagResourceCommandOutput>;
+export interface ListTagsForResourceCommandInput extends ListTagsForResourceRequest {
+}
+export interface ListTagsForResourceCommandOutput extends ListTagsForResourceResponse {
+    $metadata: ResponseMetadata;
+}
+export interface ListTagsForResourceCommand extends Command<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput> {
+}
+export declare const ListTagsForResourceCommand: import("../commands/command.js").CommandClass<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput>;
+export type ServiceInputTypes = CreateChannelCommandInput | GetChannelCommandInput | BatchGetChannelCommandInput | UpdateChannelCommandInput | DeleteChannelCommandInput | ListChannelsCommandInput | CreateStreamKeyCommandInput | GetStreamKeyCommandInput | BatchGetStreamKeyCommandInput | DeleteStreamKeyCommandInput | ListStreamKeysCommandInput | GetStreamCommandInput | ListStreamsCommandInput | StopStreamCommandInput | PutMetadataCommandInput | GetStreamSessionCommandInput | ListStreamSessionsCommandInput | ImportPlaybackKeyPairCommandInput | GetPlaybackKeyPairCommandInput | DeletePlaybackKeyPairCommandInput | ListPlaybackKeyPairsCommandInput | CreatePlaybackRestrictionPolicyCommandInput | GetPlaybackRestrictionPolicyCommandInput | UpdatePlaybackRestrictionPolicyCommandInput | DeletePlaybackRestrictionPolicyCommandInput | ListPlaybackRestrictionPoliciesCommandInput | CreateRecordingConfigurationCommandInput | GetRecordingConfigurationCommandInput | DeleteRecordingConfigurationCommandInput | ListRecordingConfigurationsCommandInput | CreateAdConfigurationCommandInput | GetAdConfigurationCommandInput | UpdateAdConfigurationCommandInput | DeleteAdConfigurationCommandInput | ListAdConfigurationsCommandInput | InsertAdBreakCommandInput | CreateFailoverSlateConfigurationCommandInput | GetFailoverSlateConfigurationCommandInput | UpdateFailoverSlateConfigurationCommandInput | DeleteFailoverSlateConfigurationCommandInput | ListFailoverSlateConfigurationsCommandInput | StartViewerSessionRevocationCommandInput | BatchStartViewerSessionRevocationCommandInput | TagResourceCommandInput | UntagResourceCommandInput | ListTagsForResourceCommandInput;
+export type ServiceOutputTypes = CreateChannelCommandOutput | GetChannelCommandOutput | BatchGetChannelCommandOutput | UpdateChannelCommandOutput | DeleteChannelCommandOutput | ListChannelsCommandOutput | CreateStreamKeyCommandOutput | GetStreamKeyCommandOutput | BatchGetStreamKeyCommandOutput | DeleteStreamKeyCommandOutput | ListStreamKeysCommandOutput | GetStreamCommandOutput | ListStreamsCommandOutput | StopStreamCommandOutput | PutMetadataCommandOutput | GetStreamSessionCommandOutput | ListStreamSessionsCommandOutput | ImportPlaybackKeyPairCommandOutput | GetPlaybackKeyPairCommandOutput | DeletePlaybackKeyPairCommandOutput | ListPlaybackKeyPairsCommandOutput | CreatePlaybackRestrictionPolicyCommandOutput | GetPlaybackRestrictionPolicyCommandOutput | UpdatePlaybackRestrictionPolicyCommandOutput | DeletePlaybackRestrictionPolicyCommandOutput | ListPlaybackRestrictionPoliciesCommandOutput | CreateRecordingConfigurationCommandOutput | GetRecordingConfigurationCommandOutput | DeleteRecordingConfigurationCommandOutput | ListRecordingConfigurationsCommandOutput | CreateAdConfigurationCommandOutput | GetAdConfigurationCommandOutput | UpdateAdConfigurationCommandOutput | DeleteAdConfigurationCommandOutput | ListAdConfigurationsCommandOutput | InsertAdBreakCommandOutput | CreateFailoverSlateConfigurationCommandOutput | GetFailoverSlateConfigurationCommandOutput | UpdateFailoverSlateConfigurationCommandOutput | DeleteFailoverSlateConfigurationCommandOutput | ListFailoverSlateConfigurationsCommandOutput | StartViewerSessionRevocationCommandOutput | BatchStartViewerSessionRevocationCommandOutput | TagResourceCommandOutput | UntagResourceCommandOutput | ListTagsForResourceCommandOutput;
+
+// ivs/enumerations.d.ts
+export declare const ChannelLatencyMode: Readonly<{
+    readonly NORMAL: "NORMAL";
+    readonly LOW: "LOW";
+} & {
+    readonly NormalLatency: "NORMAL";
+    readonly LowLatency: "LOW";
+}>;
+export type ChannelLatencyMode = (typeof ChannelLatencyMode)[keyof typeof ChannelLatencyMode];
+export declare const ChannelType: Readonly<{
+    readonly BASIC: "BASIC";
+    readonly STANDARD: "STANDARD";
+    readonly ADVANCED_SD: "ADVANCED_SD";
+    readonly ADVANCED_HD: "ADVANCED_HD";
+} & {
+    readonly BasicChannelType: "BASIC";
+    readonly StandardChannelType: "STANDARD";
+    readonly AdvancedSDChannelType: "ADVANCED_SD";
+    readonly AdvancedHDChannelType: "ADVANCED_HD";
+}>;
+export type ChannelType = (typeof ChannelType)[keyof typeof ChannelType];
+export declare const ContainerFormat: Readonly<{
+    readonly FRAGMENTED_MP4: "FRAGMENTED_MP4";
+} & {
+    readonly TS: "TS";
+    readonly FragmentedMP4: "FRAGMENTED_MP4";
+}>;
+export type ContainerFormat = (typeof ContainerFormat)[keyof typeof ContainerFormat];
+export declare const FailoverSlateConfigurationState: Readonly<{
+    readonly CREATING: "CREATING";
+    readonly CREATE_FAILED: "CREATE_FAILED";
+    readonly CREATED: "CREATED";
+    readonly UPDATING: "UPDATING";
+}>;
+export type FailoverSlateConfigurationState = (typeof FailoverSlateConfigurationState)[keyof typeof FailoverSlateConfigurationState];
+export declare const MultitrackMaximumResolution: Readonly<{
+    readonly SD: "SD";
+    readonly HD: "HD";
+    readonly FULL_HD: "FULL_HD";
+}>;
+export type MultitrackMaximumResolution = (typeof MultitrackMaximumResolution)[keyof typeof MultitrackMaximumResolution];
+export declare const MultitrackPolicy: Readonly<{
+    readonly ALLOW: "ALLOW";
+    readonly REQUIRE: "REQUIRE";
+}>;
+export type MultitrackPolicy = (typeof MultitrackPolicy)[keyof typeof MultitrackPolicy];
+export declare const RecordingConfigurationState: Readonly<{
+    readonly CREATING: "CREATING";
+    readonly CREATE_FAILED: "CREATE_FAILED";
+    readonly ACTIVE: "ACTIVE";
+} & {
+    readonly Creating: "CREATING";
+    readonly CreateFailed: "CREATE_FAILED";
+    readonly Active: "ACTIVE";
+}>;
+export type RecordingConfigurationState = (typeof RecordingConfigurationState)[keyof typeof RecordingConfigurationState];
+export declare const RecordingMode: Readonly<{
+    readonly DISABLED: "DISABLED";
+    readonly INTERVAL: "INTERVAL";
+} & {
+    readonly Disabled: "DISABLED";
+    readonly Interval: "INTERVAL";
+}>;
+export type RecordingMode = (typeof RecordingMode)[keyof typeof RecordingMode];
+export declare const RenditionConfigurationRendition: Readonly<{
+    readonly SD: "SD";
+    readonly HD: "HD";
+    readonly FULL_HD: "FULL_HD";
+    readonly LOWEST_RESOLUTION: "LOWEST_RESOLUTION";
+}>;
+export type RenditionConfigurationRendition = (typeof RenditionConfigurationRendition)[keyof typeof RenditionConfigurationRendition];
+export declare const RenditionConfigurationRenditionSelection: Readonly<{
+    readonly ALL: "ALL";
+    readonly NONE: "NONE";
+    readonly CUSTOM: "CUSTOM";
+}>;
+export type RenditionConfigurationRenditionSelection = (typeof RenditionConfigurationRenditionSelection)[keyof typeof RenditionConfigurationRenditionSelection];
+export declare const StreamHealth: Readonly<{
+    readonly HEALTHY: "HEALTHY";
+    readonly STARVING: "STARVING";
+    readonly UNKNOWN: "UNKNOWN";
+} & {
+    readonly StreamHealthy: "HEALTHY";
+    readonly Starving: "STARVING";
+    readonly Unknown: "UNKNOWN";
+}>;
+export type StreamHealth = (typeof StreamHealth)[keyof typeof StreamHealth];
+export declare const StreamState: Readonly<{
+    readonly LIVE: "LIVE";
+    readonly OFFLINE: "OFFLINE";
+} & {
+    readonly StreamLive: "LIVE";
+    readonly StreamOffline: "OFFLINE";
+}>;
+export type StreamState = (typeof StreamState)[keyof typeof StreamState];
+export declare const ThumbnailConfigurationResolution: Readonly<{
+    readonly SD: "SD";
+    readonly HD: "HD";
+    readonly FULL_HD: "FULL_HD";
+    readonly LOWEST_RESOLUTION: "LOWEST_RESOLUTION";
+}>;
+export type ThumbnailConfigurationResolution = (typeof ThumbnailConfigurationResolution)[keyof typeof ThumbnailConfigurationResolution];
+export declare const ThumbnailConfigurationStorage: Readonly<{
+    readonly SEQUENTIAL: "SEQUENTIAL";
+    readonly LATEST: "LATEST";
+}>;
+export type ThumbnailConfigurationStorage = (typeof ThumbnailConfigurationStorage)[keyof typeof ThumbnailConfigurationStorage];
+export declare const TranscodePreset: Readonly<{
+    readonly HIGHER_BANDWIDTH_DELIVERY: "HIGHER_BANDWIDTH_DELIVERY";
+    readonly CONSTRAINED_BANDWIDTH_DELIVERY: "CONSTRAINED_BANDWIDTH_DELIVERY";
+} & {
+    readonly HigherBandwidthTranscodePreset: "HIGHER_BANDWIDTH_DELIVERY";
+    readonly ConstrainedBandwidthTranscodePreset: "CONSTRAINED_BANDWIDTH_DELIVERY";
+}>;
+export type TranscodePreset = (typeof TranscodePreset)[keyof typeof TranscodePreset];
+
+// ivs/exceptions.d.ts
+import { type ExceptionClass } from "../errors/exception-classes.js";
+import { IvsServiceException } from "./ivs-service-exception.js";
+export declare const exceptions: {
+    readonly AccessDeniedException: ExceptionClass<AccessDeniedException>;
+    readonly ChannelNotBroadcasting: ExceptionClass<ChannelNotBroadcasting>;
+    readonly ConflictException: ExceptionClass<ConflictException>;
+    readonly InternalServerException: ExceptionClass<InternalServerException>;
+    readonly PendingVerification: ExceptionClass<PendingVerification>;
+    readonly ResourceNotFoundException: ExceptionClass<ResourceNotFoundException>;
+    readonly ServiceQuotaExceededException: ExceptionClass<ServiceQuotaExceededException>;
+    readonly ServiceUnavailable: ExceptionClass<ServiceUnavailable>;
+    readonly StreamUnavailable: ExceptionClass<StreamUnavailable>;
+    readonly ThrottlingException: ExceptionClass<ThrottlingException>;
+    readonly ValidationException: ExceptionClass<ValidationException>;
+};
+export declare const AccessDeniedException: ExceptionClass<AccessDeniedException>;
+export interface AccessDeniedException extends IvsServiceException {
+    readonly name: "AccessDeniedException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ChannelNotBroadcasting: ExceptionClass<ChannelNotBroadcasting>;
+export interface ChannelNotBroadcasting extends IvsServiceException {
+    readonly name: "ChannelNotBroadcasting";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ConflictException: ExceptionClass<ConflictException>;
+export interface ConflictException extends IvsServiceException {
+    readonly name: "ConflictException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const InternalServerException: ExceptionClass<InternalServerException>;
+export interface InternalServerException extends IvsServiceException {
+    readonly name: "InternalServerException";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const PendingVerification: ExceptionClass<PendingVerification>;
+export interface PendingVerification extends IvsServiceException {
+    readonly name: "PendingVerification";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ResourceNotFoundException: ExceptionClass<ResourceNotFoundException>;
+export interface ResourceNotFoundException extends IvsServiceException {
+    readonly name: "ResourceNotFoundException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ServiceQuotaExceededException: ExceptionClass<ServiceQuotaExceededException>;
+export interface ServiceQuotaExceededException extends IvsServiceException {
+    readonly name: "ServiceQuotaExceededException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ServiceUnavailable: ExceptionClass<ServiceUnavailable>;
+export interface ServiceUnavailable extends IvsServiceException {
+    readonly name: "ServiceUnavailable";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const StreamUnavailable: ExceptionClass<StreamUnavailable>;
+export interface StreamUnavailable extends IvsServiceException {
+    readonly name: "StreamUnavailable";
+    readonly $fault: "server";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ThrottlingException: ExceptionClass<ThrottlingException>;
+export interface ThrottlingException extends IvsServiceException {
+    readonly name: "ThrottlingException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+export declare const ValidationException: ExceptionClass<ValidationException>;
+export interface ValidationException extends IvsServiceException {
+    readonly name: "ValidationException";
+    readonly $fault: "client";
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    xAmznErrorType?: string | undefined;
+    exceptionMessage?: string | undefined;
+}
+
+// ivs/index.d.ts
+export * from "./aggregated-client.js";
+export * from "./commands.js";
+export * from "./enumerations.js";
+export * from "./exceptions.js";
+export { IvsClient } from "./ivs-client.js";
+export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
+export { IvsServiceException } from "./ivs-service-exception.js";
+export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";
+export type { PageableOperations } from "./pageable-operations.js";
+export * from "./paginators.js";
+export type * from "./structures.js";
+export * from "./wait-until.js";
+export type { WaiterInputs } from "./waiter-definitions.js";
+
+// ivs/ivs-client-config.d.ts
+import type { ClientConfig } from "../client/client-config.js";
+import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
+export interface IvsClientConfig extends ClientConfig {
+}
+export interface IvsPaginationConfiguration extends PaginationConfiguration {
+}
+
+// ivs/ivs-client.d.ts
+import { Client } from "../client.js";
+import { type IvsOperations } from "./operations.js";
+export declare class IvsClient extends Client {
+}
+export interface IvsClient extends IvsOperations {
+}
+
+// ivs/ivs-service-exception.d.ts
+import { ServiceException } from "../errors/service-exception.js";
+export declare class IvsServiceException extends ServiceException {
+    static isInstance(value: unknown): value is IvsServiceException;
+}
+
+// ivs/operation-paginator.d.ts
+import type { Boto3Pages, Boto3Paginator, PagedInput } from "../pagination/boto3-paginator.js";
+import type { PageableOperations } from "./pageable-operations.js";
+export interface OperationPaginator<Operation extends keyof PageableOperations> extends Boto3Paginator<PageableOperations[Operation]> {
+}
+export type PaginatedInput<Operation extends keyof PageableOperations> = PagedInput<PageableOperations[Operation]>;
+export interface PageIterable<Operation extends keyof PageableOperations> extends Boto3Pages<PageableOperations[Operation]> {
+}
+
+// ivs/operations.d.ts
+import type { CallOptions } from "../client/call-options.js";
+import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
+export declare const NAMES = "CreateChannel GetChannel BatchGetChannel UpdateChannel DeleteChannel ListChannels CreateStreamKey GetStreamKey BatchGetStreamKey DeleteStreamKey ListStreamKeys GetStream ListStreams StopStream PutMetadata GetStreamSession ListStreamSessions ImportPlaybackKeyPair GetPlaybackKeyPair DeletePlaybackKeyPair ListPlaybackKeyPairs CreatePlaybackRestrictionPolicy GetPlaybackRestrictionPolicy UpdatePlaybackRestrictionPolicy DeletePlaybackRestrictionPolicy ListPlaybackRestrictionPolicies CreateRecordingConfiguration GetRecordingConfiguration DeleteRecordingConfiguration ListRecordingConfigurations CreateAdConfiguration GetAdConfiguration UpdateAdConfiguration DeleteAdConfiguration ListAdConfigurations InsertAdBreak CreateFailoverSlateConfiguration GetFailoverSlateConfiguration UpdateFailoverSlateConfiguration DeleteFailoverSlateConfiguration ListFailoverSlateConfigurations StartViewerSessionRevocation BatchStartViewerSessionRevocation TagResource UntagResource ListTagsForResource";
+export declare const OPERATIONS: string[];
+export interface IvsOperations {
+    createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
+    getChannel(input: GetChannelCommandInput, options?: CallOptions): Promise<GetChannelCommandOutput>;
+    batchGetChannel(input: BatchGetChannelCommandInput, options?: CallOptions): Promise<BatchGetChannelCommandOutput>;
+    updateChannel(input: UpdateChannelCommandInput, options?: CallOptions): Promise<UpdateChannelCommandOutput>;
+    deleteChannel(input: DeleteChannelCommandInput, options?: CallOptions): Promise<DeleteChannelCommandOutput>;
+    listChannels(input?: ListChannelsCommandInput, options?: CallOptions): Promise<ListChannelsCommandOutput>;
+    createStreamKey(input: CreateStreamKeyCommandInput, options?: CallOptions): Promise<CreateStreamKeyCommandOutput>;
+    getStreamKey(input: GetStreamKeyCommandInput, options?: CallOptions): Promise<GetStreamKeyCommandOutput>;
+    batchGetStreamKey(input: BatchGetStreamKeyCommandInput, options?: CallOptions): Promise<BatchGetStreamKeyCommandOutput>;
+    deleteStreamKey(input: DeleteStreamKeyCommandInput, options?: CallOptions): Promise<DeleteStreamKeyCommandOutput>;
+    listStreamKeys(input: ListStreamKeysCommandInput, options?: CallOptions): Promise<ListStreamKeysCommandOutput>;
+    getStream(input: GetStreamCommandInput, options?: CallOptions): Promise<GetStreamCommandOutput>;
+    listStreams(input?: ListStreamsCommandInput, options?: CallOptions): Promise<ListStreamsCommandOutput>;
+    stopStream(input: StopStreamCommandInput, options?: CallOptions): Promise<StopStreamCommandOutput>;
+    putMetadata(input: PutMetadataCommandInput, options?: CallOptions): Promise<PutMetadataCommandOutput>;
+    getStreamSession(input: GetStreamSessionCommandInput, options?: CallOptions): Promise<GetStreamSessionCommandOutput>;
+    listStreamSessions(input: ListStreamSessionsCommandInput, options?: CallOptions): Promise<ListStreamSessionsCommandOutput>;
+    importPlaybackKeyPair(input: ImportPlaybackKeyPairCommandInput, options?: CallOptions): Promise<ImportPlaybackKeyPairCommandOutput>;
+    getPlaybackKeyPair(input: GetPlaybackKeyPairCommandInput, options?: CallOptions): Promise<GetPlaybackKeyPairCommandOutput>;
+    deletePlaybackKeyPair(input: DeletePlaybackKeyPairCommandInput, options?: CallOptions): Promise<DeletePlaybackKeyPairCommandOutput>;
+    listPlaybackKeyPairs(input?: ListPlaybackKeyPairsCommandInput, options?: CallOptions): Promise<ListPlaybackKeyPairsCommandOutput>;
+    createPlaybackRestrictionPolicy(input?: CreatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<CreatePlaybackRestrictionPolicyCommandOutput>;
+    getPlaybackRestrictionPolicy(input: GetPlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<GetPlaybackRestrictionPolicyCommandOutput>;
+    updatePlaybackRestrictionPolicy(input: UpdatePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<UpdatePlaybackRestrictionPolicyCommandOutput>;
+    deletePlaybackRestrictionPolicy(input: DeletePlaybackRestrictionPolicyCommandInput, options?: CallOptions): Promise<DeletePlaybackRestrictionPolicyCommandOutput>;
+    listPlaybackRestrictionPolicies(input?: ListPlaybackRestrictionPoliciesCommandInput, options?: CallOptions): Promise<ListPlaybackRestrictionPoliciesCommandOutput>;
+    createRecordingConfiguration(input: CreateRecordingConfigurationCommandInput, options?: CallOptions): Promise<CreateRecordingConfigurationCommandOutput>;
+    getRecordingConfiguration(input: GetRecordingConfigurationCommandInput, options?: CallOptions): Promise<GetRecordingConfigurationCommandOutput>;
+    deleteRecordingConfiguration(input: DeleteRecordingConfigurationCommandInput, options?: CallOptions): Promise<DeleteRecordingConfigurationCommandOutput>;
+    listRecordingConfigurations(input?: ListRecordingConfigurationsCommandInput, options?: CallOptions): Promise<ListRecordingConfigurationsCommandOutput>;
+    createAdConfiguration(input: CreateAdConfigurationCommandInput, options?: CallOptions): Promise<CreateAdConfigurationCommandOutput>;
+    getAdConfiguration(input: GetAdConfigurationCommandInput, options?: CallOptions): Promise<GetAdConfigurationCommandOutput>;
+    updateAdConfiguration(input: UpdateAdConfigurationCommandInput, options?: CallOptions): Promise<UpdateAdConfigurationCommandOutput>;
+    deleteAdConfiguration(input: DeleteAdConfigurationCommandInput, options?: CallOptions): Promise<DeleteAdConfigurationCommandOutput>;
+    listAdConfigurations(input?: ListAdConfigurationsCommandInput, options?: CallOptions): Promise<ListAdConfigurationsCommandOutput>;
+    insertAdBreak(input: InsertAdBreakCommandInput, options?: CallOptions): Promise<InsertAdBreakCommandOutput>;
+    createFailoverSlateConfiguration(input?: CreateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<CreateFailoverSlateConfigurationCommandOutput>;
+    getFailoverSlateConfiguration(input: GetFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<GetFailoverSlateConfigurationCommandOutput>;
+    updateFailoverSlateConfiguration(input: UpdateFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<UpdateFailoverSlateConfigurationCommandOutput>;
+    deleteFailoverSlateConfiguration(input: DeleteFailoverSlateConfigurationCommandInput, options?: CallOptions): Promise<DeleteFailoverSlateConfigurationCommandOutput>;
+    listFailoverSlateConfigurations(input?: ListFailoverSlateConfigurationsCommandInput, options?: CallOptions): Promise<ListFailoverSlateConfigurationsCommandOutput>;
+    startViewerSessionRevocation(input: StartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<StartViewerSessionRevocationCommandOutput>;
+    batchStartViewerSessionRevocation(input: BatchStartViewerSessionRevocationCommandInput, options?: CallOptions): Promise<BatchStartViewerSessionRevocationCommandOutput>;
+    tagResource(input: TagResourceCommandInput, options?: CallOptions): Promise<TagResourceCommandOutput>;
+    untagResource(input: UntagResourceCommandInput, options?: CallOptions): Promise<UntagResourceCommandOutput>;
+    listTagsForResource(input: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
+}
+
+// ivs/pageable-operations.d.ts
+import type { ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput } from "./commands.js";
+export interface PageableOperations {
+    ListChannels: {
+        input: ListChannelsCommandInput;
+        output: ListChannelsCommandOutput;
+        items: "channels";
+    };
+    ListStreamKeys: {
+        input: ListStreamKeysCommandInput;
+        output: ListStreamKeysCommandOutput;
+        items: "streamKeys";
+    };
+    ListStreams: {
+        input: ListStreamsCommandInput;
+        output: ListStreamsCommandOutput;
+        items: "streams";
+    };
+    ListStreamSessions: {
+        input: ListStreamSessionsCommandInput;
+        output: ListStreamSessionsCommandOutput;
+        items: "streamSessions";
+    };
+    ListPlaybackKeyPairs: {
+        input: ListPlaybackKeyPairsCommandInput;
+        output: ListPlaybackKeyPairsCommandOutput;
+        items: "keyPairs";
+    };
+    ListPlaybackRestrictionPolicies: {
+        input: ListPlaybackRestrictionPoliciesCommandInput;
+        output: ListPlaybackRestrictionPoliciesCommandOutput;
+        items: "playbackRestrictionPolicies";
+    };
+    ListRecordingConfigurations: {
+        input: ListRecordingConfigurationsCommandInput;
+        output: ListRecordingConfigurationsCommandOutput;
+        items: "recordingConfigurations";
+    };
+    ListAdConfigurations: {
+        input: ListAdConfigurationsCommandInput;
+        output: ListAdConfigurationsCommandOutput;
+        items: "adConfigurations";
+    };
+    ListFailoverSlateConfigurations: {
+        input: ListFailoverSlateConfigurationsCommandInput;
+        output: ListFailoverSlateConfigurationsCommandOutput;
+        items: "failoverSlateConfigurations";
+    };
+}
+export declare const ITEM_MEMBERS: {
+    readonly [Name in keyof PageableOperations]: PageableOperations[Name]["items"];
+};
+
+// ivs/paginators.d.ts
+import { type ListChannelsCommandInput, type ListChannelsCommandOutput, type ListStreamKeysCommandInput, type ListStreamKeysCommandOutput, type ListStreamsCommandInput, type ListStreamsCommandOutput, type ListStreamSessionsCommandInput, type ListStreamSessionsCommandOutput, type ListPlaybackKeyPairsCommandInput, type ListPlaybackKeyPairsCommandOutput, type ListPlaybackRestrictionPoliciesCommandInput, type ListPlaybackRestrictionPoliciesCommandOutput, type ListRecordingConfigurationsCommandInput, type ListRecordingConfigurationsCommandOutput, type ListAdConfigurationsCommandInput, type ListAdConfigurationsCommandOutput, type ListFailoverSlateConfigurationsCommandInput, type ListFailoverSlateConfigurationsCommandOutput } from "./commands.js";
+import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
+export declare const paginateListChannels: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListChannelsCommandInput, ListChannelsCommandOutput>;
+export declare const paginateListStreamKeys: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamKeysCommandInput, ListStreamKeysCommandOutput>;
+export declare const paginateListStreams: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamsCommandInput, ListStreamsCommandOutput>;
+export declare const paginateListStreamSessions: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput>;
+export declare const paginateListPlaybackKeyPairs: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput>;
+export declare const paginateListPlaybackRestrictionPolicies: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput>;
+export declare const paginateListRecordingConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput>;
+export declare const paginateListAdConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput>;
+export declare const paginateListFailoverSlateConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput>;
+
+// ivs/structures.d.ts
+import type { ChannelLatencyMode, ChannelType, ContainerFormat, FailoverSlateConfigurationState, MultitrackMaximumResolution, MultitrackPolicy, RecordingConfigurationState, RecordingMode, RenditionConfigurationRendition, RenditionConfigurationRenditionSelection, StreamHealth, StreamState, ThumbnailConfigurationResolution, ThumbnailConfigurationStorage, TranscodePreset } from "./enumerations.js";
+export interface AdConfiguration {
+    arn: string;
+    name?: string | undefined;
+    mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[];
+    postRollConfiguration?: PostRollConfiguration | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface AdConfigurationSummary {
+    arn: string;
+    name?: string | undefined;
+    mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[];
+    postRollConfiguration?: PostRollConfiguration | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface AudioConfiguration {
+    codec?: string | undefined;
+    targetBitrate?: number | undefined;
+    sampleRate?: number | undefined;
+    channels?: number | undefined;
+    track?: string | undefined;
+}
+export interface BatchError {
+    arn?: string | undefined;
+    code?: string | undefined;
+    message?: string | undefined;
+}
+export interface BatchGetChannelRequest {
+    arns: string[] | undefined;
+}
+export interface BatchGetChannelResponse {
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    channels?: Channel[] | undefined;
+    errors?: BatchError[] | undefined;
+}
+export interface BatchGetStreamKeyRequest {
+    arns: string[] | undefined;
+}
+export interface BatchGetStreamKeyResponse {
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    streamKeys?: StreamKey[] | undefined;
+    errors?: BatchError[] | undefined;
+}
+export interface BatchStartViewerSessionRevocationError {
+    channelArn: string;
+    viewerId: string;
+    code?: string | undefined;
+    message?: string | undefined;
+}
+export interface BatchStartViewerSessionRevocationRequest {
+    viewerSessions: BatchStartViewerSessionRevocationViewerSession[] | undefined;
+}
+export interface BatchStartViewerSessionRevocationResponse {
+    accessControlAllowOrigin?: string | undefined;
+    accessControlExposeHeaders?: string | undefined;
+    cacheControl?: string | undefined;
+    contentSecurityPolicy?: string | undefined;
+    strictTransportSecurity?: string | undefined;
+    xContentTypeOptions?: string | undefined;
+    xFrameOptions?: string | undefined;
+    errors?: BatchStartViewerSessionRevocationError[] | undefined;
+}
+export interface BatchStartViewerSessionRevocationViewerSession {
+    channelArn: string | undefined;
+    viewerId: string | undefined;
+    viewerSessionVersionsLessThanOrEqualTo?: number | undefined;
+}
+export interface Channel {
+    arn?: string | undefined;
+    name?: string | undefined;
+    latencyMode?: ChannelLatencyMode | undefined;
+    type?: ChannelType | undefined;
+    recordingConfigurationArn?: string | undefined;
+    ingestEndpoint?: string | undefined;
+    playbackUrl?: string | undefined;
+    authorized?: boolean | undefined;
+    tags?: Record<string, string> | undefined;
+    insecureIngest?: boolean | undefined;
+    preset?: TranscodePreset | undefined;
+    srt?: Srt | undefined;
+    playbackRestrictionPolicyArn?: string | undefined;
+    multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
+    containerFormat?: ContainerFormat | undefined;
+    adConfigurationArn?: string | undefined;
+    failoverSlateConfigurationArn?: string | undefined;
+}
+export interface ChannelSummary {
+    arn?: string | undefined;
+    name?: string | undefined;
+    latencyMode?: ChannelLatencyMode | undefined;
+    authorized?: boolean | undefined;
+    recordingConfigurationArn?: string | undefined;
+    tags?: Record<string, string> | undefined;
+    insecureIngest?: boolean | undefined;
+    type?: ChannelType | undefined;
+    preset?: TranscodePreset | undefined;
+    playbackRestrictionPolicyArn?: string | undefined;
+    adConfigurationArn?: string | undefined;
+    failoverSlateConfigurationArn?: string | undefined;
+}
+export interface CreateAdConfigurationRequest {
+    name?: string | undefined;
+    mediaTailorPlaybackConfigurations: MediaTailorPlaybackConfiguration[] | undefined;
+    postRollConfiguration?: PostRollConfiguration | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface CreateAdConfigurationResponse {
+    adConfiguration: AdConfiguration;
+}
+export interface CreateChannelRequest {
+    name?: string | undefined;
+    latencyMode?: ChannelLatencyMode | undefined;
+    type?: ChannelType | undefined;
+    authorized?: boolean | undefined;
+    recordingConfigurationArn?: string | undefined;
+    tags?: Record<string, string> | undefined;
+    insecureIngest?: boolean | undefined;
+    preset?: TranscodePreset | undefined;
+    playbackRestrictionPolicyArn?: string | undefined;
+    multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
+    containerFormat?: ContainerFormat | undefined;
+    adConfigurationArn?: string | undefined;
+    failoverSlateConfigurationArn?: string | undefined;
+}
+export interface CreateChannelResponse {
+    channel?: Channel | undefined;
+    streamKey?: StreamKey | undefined;
+}
+export interface CreateFailoverSlateConfigurationRequest {
+    name?: string | undefined;
+    activationThresholdSeconds?: number | undefined;
+    minSlateDisplaySeconds?: number | undefined;
+    maxSlateDisplaySeconds?: number | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface CreateFailoverSlateConfigurationResponse {
+    failoverSlateConfiguration: FailoverSlateConfiguration;
+}
+export interface CreatePlaybackRestrictionPolicyRequest {
+    allowedCountries?: string[] | undefined;
+    allowedOrigins?: string[] | undefined;
+    enableStrictOriginEnforcement?: boolean | undefined;
+    name?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface CreatePlaybackRestrictionPolicyResponse {
+    playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
+}
+export interface CreateRecordingConfigurationRequest {
+    name?: string | undefined;
+    destinationConfiguration: DestinationConfiguration | undefined;
+    tags?: Record<string, string> | undefined;
+    thumbnailConfiguration?: ThumbnailConfiguration | undefined;
+    recordingReconnectWindowSeconds?: number | undefined;
+    renditionConfiguration?: RenditionConfiguration | undefined;
+}
+export interface CreateRecordingConfigurationResponse {
+    recordingConfiguration?: RecordingConfiguration | undefined;
+}
+export interface CreateStreamKeyRequest {
+    channelArn: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface CreateStreamKeyResponse {
+    streamKey?: StreamKey | undefined;
+}
+export interface DeleteAdConfigurationRequest {
+    arn: string | undefined;
+}
+export interface DeleteChannelRequest {
+    arn: string | undefined;
+}
+export interface DeleteFailoverSlateConfigurationRequest {
+    arn: string | undefined;
+}
+export interface DeletePlaybackKeyPairRequest {
+    arn: string | undefined;
+}
+export interface DeletePlaybackKeyPairResponse {
+}
+export interface DeletePlaybackRestrictionPolicyRequest {
+    arn: string | undefined;
+}
+export interface DeleteRecordingConfigurationRequest {
+    arn: string | undefined;
+}
+export interface DeleteStreamKeyRequest {
+    arn: string | undefined;
+}
+export interface DestinationConfiguration {
+    s3?: S3DestinationConfiguration | undefined;
+}
+export interface FailoverSlateConfiguration {
+    arn: string;
+    name?: string | undefined;
+    activationThresholdSeconds?: number | undefined;
+    minSlateDisplaySeconds?: number | undefined;
+    maxSlateDisplaySeconds?: number | undefined;
+    state: FailoverSlateConfigurationState;
+    tags?: Record<string, string> | undefined;
+}
+export interface FailoverSlateConfigurationSummary {
+    arn: string;
+    name?: string | undefined;
+    activationThresholdSeconds?: number | undefined;
+    minSlateDisplaySeconds?: number | undefined;
+    maxSlateDisplaySeconds?: number | undefined;
+    state: FailoverSlateConfigurationState;
+    tags?: Record<string, string> | undefined;
+}
+export interface GetAdConfigurationRequest {
+    arn: string | undefined;
+}
+export interface GetAdConfigurationResponse {
+    adConfiguration?: AdConfiguration | undefined;
+}
+export interface GetChannelRequest {
+    arn: string | undefined;
+}
+export interface GetChannelResponse {
+    channel?: Channel | undefined;
+}
+export interface GetFailoverSlateConfigurationRequest {
+    arn: string | undefined;
+}
+export interface GetFailoverSlateConfigurationResponse {
+    failoverSlateConfiguration: FailoverSlateConfiguration;
+}
+export interface GetPlaybackKeyPairRequest {
+    arn: string | undefined;
+}
+export interface GetPlaybackKeyPairResponse {
+    keyPair?: PlaybackKeyPair | undefined;
+}
+export interface GetPlaybackRestrictionPolicyRequest {
+    arn: string | undefined;
+}
+export interface GetPlaybackRestrictionPolicyResponse {
+    playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
+}
+export interface GetRecordingConfigurationRequest {
+    arn: string | undefined;
+}
+export interface GetRecordingConfigurationResponse {
+    recordingConfiguration?: RecordingConfiguration | undefined;
+}
+export interface GetStreamKeyRequest {
+    arn: string | undefined;
+}
+export interface GetStreamKeyResponse {
+    streamKey?: StreamKey | undefined;
+}
+export interface GetStreamRequest {
+    channelArn: string | undefined;
+}
+export interface GetStreamResponse {
+    stream?: Stream | undefined;
+}
+export interface GetStreamSessionRequest {
+    channelArn: string | undefined;
+    streamId?: string | undefined;
+}
+export interface GetStreamSessionResponse {
+    streamSession?: StreamSession | undefined;
+}
+export interface ImportPlaybackKeyPairRequest {
+    publicKeyMaterial: string | undefined;
+    name?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface ImportPlaybackKeyPairResponse {
+    keyPair?: PlaybackKeyPair | undefined;
+}
+export interface IngestConfiguration {
+    video?: VideoConfiguration | undefined;
+    audio?: AudioConfiguration | undefined;
+}
+export interface IngestConfigurations {
+    videoConfigurations: VideoConfiguration[];
+    audioConfigurations: AudioConfiguration[];
+}
+export interface InsertAdBreakRequest {
+    channelArn: string | undefined;
+    durationSeconds: number | undefined;
+    adBreakId?: string | undefined;
+    targetStartAt?: Date | undefined;
+}
+export interface InsertAdBreakResponse {
+    adBreakId?: string | undefined;
+    targetStartAt?: Date | undefined;
+}
+export interface ListAdConfigurationsRequest {
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListAdConfigurationsResponse {
+    adConfigurations: AdConfigurationSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListChannelsRequest {
+    filterByName?: string | undefined;
+    filterByRecordingConfigurationArn?: string | undefined;
+    filterByPlaybackRestrictionPolicyArn?: string | undefined;
+    filterByAdConfigurationArn?: string | undefined;
+    filterByFailoverSlateConfigurationArn?: string | undefined;
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListChannelsResponse {
+    channels: ChannelSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListFailoverSlateConfigurationsRequest {
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListFailoverSlateConfigurationsResponse {
+    failoverSlateConfigurations: FailoverSlateConfigurationSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListPlaybackKeyPairsRequest {
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListPlaybackKeyPairsResponse {
+    keyPairs: PlaybackKeyPairSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListPlaybackRestrictionPoliciesRequest {
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListPlaybackRestrictionPoliciesResponse {
+    playbackRestrictionPolicies: PlaybackRestrictionPolicySummary[];
+    nextToken?: string | undefined;
+}
+export interface ListRecordingConfigurationsRequest {
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListRecordingConfigurationsResponse {
+    recordingConfigurations: RecordingConfigurationSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListStreamKeysRequest {
+    channelArn: string | undefined;
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListStreamKeysResponse {
+    streamKeys: StreamKeySummary[];
+    nextToken?: string | undefined;
+}
+export interface ListStreamSessionsRequest {
+    channelArn: string | undefined;
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListStreamSessionsResponse {
+    streamSessions: StreamSessionSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListStreamsRequest {
+    filterBy?: StreamFilters | undefined;
+    nextToken?: string | undefined;
+    maxResults?: number | undefined;
+}
+export interface ListStreamsResponse {
+    streams: StreamSummary[];
+    nextToken?: string | undefined;
+}
+export interface ListTagsForResourceRequest {
+    resourceArn: string | undefined;
+}
+export interface ListTagsForResourceResponse {
+    tags: Record<string, string>;
+}
+export interface MediaTailorPlaybackConfiguration {
+    playbackConfigurationArn?: string | undefined;
+}
+export interface MultitrackInputConfiguration {
+    enabled?: boolean | undefined;
+    policy?: MultitrackPolicy | undefined;
+    maximumResolution?: MultitrackMaximumResolution | undefined;
+}
+export interface PlaybackKeyPair {
+    arn?: string | undefined;
+    name?: string | undefined;
+    fingerprint?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface PlaybackKeyPairSummary {
+    arn?: string | undefined;
+    name?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface PlaybackRestrictionPolicy {
+    arn: string;
+    allowedCountries: string[];
+    allowedOrigins: string[];
+    enableStrictOriginEnforcement?: boolean | undefined;
+    name?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface PlaybackRestrictionPolicySummary {
+    arn: string;
+    allowedCountries: string[];
+    allowedOrigins: string[];
+    enableStrictOriginEnforcement?: boolean | undefined;
+    name?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface PostRollConfiguration {
+    durationSeconds: number | undefined;
+    enabled: boolean | undefined;
+}
+export interface PutMetadataRequest {
+    channelArn: string | undefined;
+    metadata: string | undefined;
+}
+export interface RecordingConfiguration {
+    arn: string;
+    name?: string | undefined;
+    destinationConfiguration: DestinationConfiguration;
+    state: RecordingConfigurationState;
+    tags?: Record<string, string> | undefined;
+    thumbnailConfiguration?: ThumbnailConfiguration | undefined;
+    recordingReconnectWindowSeconds?: number | undefined;
+    renditionConfiguration?: RenditionConfiguration | undefined;
+}
+export interface RecordingConfigurationSummary {
+    arn: string;
+    name?: string | undefined;
+    destinationConfiguration: DestinationConfiguration;
+    state: RecordingConfigurationState;
+    tags?: Record<string, string> | undefined;
+}
+export interface RenditionConfiguration {
+    renditionSelection?: RenditionConfigurationRenditionSelection | undefined;
+    renditions?: RenditionConfigurationRendition[] | undefined;
+}
+export interface S3DestinationConfiguration {
+    bucketName: string | undefined;
+}
+export interface Srt {
+    endpoint?: string | undefined;
+    passphrase?: string | undefined;
+}
+export interface StartViewerSessionRevocationRequest {
+    channelArn: string | undefined;
+    viewerId: string | undefined;
+    viewerSessionVersionsLessThanOrEqualTo?: number | undefined;
+}
+export interface StartViewerSessionRevocationResponse {
+}
+export interface StopStreamRequest {
+    channelArn: string | undefined;
+}
+export interface StopStreamResponse {
+}
+export interface Stream {
+    channelArn?: string | undefined;
+    streamId?: string | undefined;
+    playbackUrl?: string | undefined;
+    startTime?: Date | undefined;
+    state?: StreamState | undefined;
+    health?: StreamHealth | undefined;
+    viewerCount?: number | undefined;
+}
+export interface StreamEvent {
+    name?: string | undefined;
+    type?: string | undefined;
+    eventTime?: Date | undefined;
+    code?: string | undefined;
+}
+export interface StreamFilters {
+    health?: StreamHealth | undefined;
+}
+export interface StreamKey {
+    arn?: string | undefined;
+    value?: string | undefined;
+    channelArn?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface StreamKeySummary {
+    arn?: string | undefined;
+    channelArn?: string | undefined;
+    tags?: Record<string, string> | undefined;
+}
+export interface StreamSession {
+    streamId?: string | undefined;
+    startTime?: Date | undefined;
+    endTime?: Date | undefined;
+    channel?: Channel | undefined;
+    ingestConfiguration?: IngestConfiguration | undefined;
+    ingestConfigurations?: IngestConfigurations | undefined;
+    recordingConfiguration?: RecordingConfiguration | undefined;
+    truncatedEvents?: StreamEvent[] | undefined;
+    failoverSlateConfiguration?: FailoverSlateConfiguration | undefined;
+}
+export interface StreamSessionSummary {
+    streamId?: string | undefined;
+    startTime?: Date | undefined;
+    endTime?: Date | undefined;
+    hasErrorEvent?: boolean | undefined;
+}
+export interface StreamSummary {
+    channelArn?: string | undefined;
+    streamId?: string | undefined;
+    state?: StreamState | undefined;
+    health?: StreamHealth | undefined;
+    viewerCount?: number | undefined;
+    startTime?: Date | undefined;
+}
+export interface TagResourceRequest {
+    resourceArn: string | undefined;
+    tags: Record<string, string> | undefined;
+}
+export interface TagResourceResponse {
+}
+export interface ThumbnailConfiguration {
+    recordingMode?: RecordingMode | undefined;
+    targetIntervalSeconds?: number | undefined;
+    resolution?: ThumbnailConfigurationResolution | undefined;
+    storage?: ThumbnailConfigurationStorage[] | undefined;
+}
+export interface UntagResourceRequest {
+    resourceArn: string | undefined;
+    tagKeys: string[] | undefined;
+}
+export interface UntagResourceResponse {
+}
+export interface UpdateAdConfigurationRequest {
+    arn: string | undefined;
+    name?: string | undefined;
+    mediaTailorPlaybackConfigurations?: MediaTailorPlaybackConfiguration[] | undefined;
+    postRollConfiguration?: PostRollConfiguration | undefined;
+}
+export interface UpdateAdConfigurationResponse {
+    adConfiguration: AdConfiguration;
+}
+export interface UpdateChannelRequest {
+    arn: string | undefined;
+    name?: string | undefined;
+    latencyMode?: ChannelLatencyMode | undefined;
+    type?: ChannelType | undefined;
+    authorized?: boolean | undefined;
+    recordingConfigurationArn?: string | undefined;
+    insecureIngest?: boolean | undefined;
+    preset?: TranscodePreset | undefined;
+    playbackRestrictionPolicyArn?: string | undefined;
+    multitrackInputConfiguration?: MultitrackInputConfiguration | undefined;
+    containerFormat?: ContainerFormat | undefined;
+    adConfigurationArn?: string | undefined;
+    failoverSlateConfigurationArn?: string | undefined;
+}
+export interface UpdateChannelResponse {
+    channel?: Channel | undefined;
+}
+export interface UpdateFailoverSlateConfigurationRequest {
+    arn: string | undefined;
+    name?: string | undefined;
+    activationThresholdSeconds?: number | undefined;
+    minSlateDisplaySeconds?: number | undefined;
+    maxSlateDisplaySeconds?: number | undefined;
+}
+export interface UpdateFailoverSlateConfigurationResponse {
+    failoverSlateConfiguration: FailoverSlateConfiguration;
+}
+export interface UpdatePlaybackRestrictionPolicyRequest {
+    arn: string | undefined;
+    allowedCountries?: string[] | undefined;
+    allowedOrigins?: string[] | undefined;
+    enableStrictOriginEnforcement?: boolean | undefined;
+    name?: string | undefined;
+}
+export interface UpdatePlaybackRestrictionPolicyResponse {
+    playbackRestrictionPolicy?: PlaybackRestrictionPolicy | undefined;
+}
+export interface VideoConfiguration {
+    avcProfile?: string | undefined;
+    avcLevel?: string | undefined;
+    codec?: string | undefined;
+    encoder?: string | undefined;
+    targetBitrate?: number | undefined;
+    targetFramerate?: number | undefined;
+    videoHeight?: number | undefined;
+    videoWidth?: number | undefined;
+    level?: string | undefined;
+    track?: string | undefined;
+    profile?: string | undefined;
+}
+export type _Stream = Stream;
+
+// ivs/wait-until.d.ts
+export declare const waitUntilRecordingConfigurationActive: import("../waiters/sdk-waiter.js").WaitFunction<import("./commands.js").GetRecordingConfigurationCommandInput>;
+export declare const waitUntilStreamLive: import("../waiters/sdk-waiter.js").WaitFunction<import("./commands.js").GetStreamCommandInput>;
+export declare const waitUntilStreamOffline: import("../waiters/sdk-waiter.js").WaitFunction<import("./commands.js").GetStreamCommandInput>;
+
+// ivs/waiter-definitions.d.ts
+import type { WaiterDefinition } from "../waiters/poll.js";
+import type { GetRecordingConfigurationCommandInput, GetStreamCommandInput } from "./commands.js";
+export interface WaiterInputs {
+    RecordingConfigurationActive: GetRecordingConfigurationCommandInput;
+    StreamLive: GetStreamCommandInput;
+    StreamOffline: GetStreamCommandInput;
+}
+export declare const recordingConfigurationActive: WaiterDefinition;
+export declare const streamLive: WaiterDefinition;
+export declare const streamOffline: WaiterDefinition;
+export declare const WAITERS: WaiterDefinition[];
+
+// operation-name.d.ts
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}` : Name;
+export type Spelling<Name extends string> = Name extends string ? Name | Uncapitalize<Name> | SnakeCase<Uncapitalize<Name>> : never;
+export type Spelt<Name extends string, Names extends string> = Names extends string ? Name extends Spelling<Names> ? Names : never : never;
+export declare function pascalCase(name: unknown): string;
+export {};
+
+// pagination/boto3-paginator.d.ts
+import type { CallOptions } from "../client/call-options.js";
 export interface PaginationConfig {
-  MaxItems?: number | string | undefined;
-  PageSize?: number | string | undefined;
-  StartingToken?: string | undefined;
+    MaxItems?: number | string | undefined;
+    PageSize?: number | string | undefined;
+    StartingToken?: string | undefined;
 }
-export interface PageIterable<Operation extends keyof Pageable> extends AsyncIterable<Pageable[Operation]["output"]> {
-  readonly resumeToken: string | undefined;
-  buildFullResult(): Promise<
-    Pick<Pageable[Operation]["output"], Pageable[Operation]["items"] & keyof Pageable[Operation]["output"]> & { NextToken?: string }
-  >;
+export interface PageTypes {
+    input: object;
+    output: object;
+    items: string;
 }
+export type PagedInput<Types extends PageTypes> = Types["input"] & {
+    PaginationConfig?: PaginationConfig | undefined;
+};
+export interface Boto3Paginator<Types extends PageTypes> {
+    paginate(...parameters: object extends Types["input"] ? [input?: PagedInput<Types>, options?: CallOptions] : [input: PagedInput<Types>, options?: CallOptions]): Boto3Pages<Types>;
+}
+export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types["output"]> {
+    readonly resumeToken: string | undefined;
+    buildFullResult(): Promise<Pick<Types["output"], Types["items"] & keyof Types["output"]> & {
+        NextToken?: string;
+    }>;
+}
+export type ItemMembers = Readonly<Record<string, string>>;
+type Page = Record<string, unknown>;
+export declare function canPaginate(itemMembers: ItemMembers, operation: string): boolean;
+export declare function boto3Paginator(client: {
+    call(operation: string, input: object, options?: CallOptions): Promise<Page>;
+}, itemMembers: ItemMembers, operation: string): Boto3Paginator<PageTypes>;
+export {};
+
+// pagination/pagination-errors.d.ts
 export declare class NotPageableError extends Error {
-  readonly name: "NotPageableError";
+    readonly name: "NotPageableError";
 }
 export declare class PaginationError extends Error {
-  readonly name: "PaginationError";
+    readonly name: "PaginationError";
 }
-export interface WaiterInputs {
-  RecordingConfigurationActive: import("./index.js").GetRecordingConfigurationCommandInput;
-  StreamLive: import("./index.js").GetStreamCommandInput;
-  StreamOffline: import("./index.js").GetStreamCommandInput;
+
+// pagination/sdk-paginator.d.ts
+import type { Client } from "../client.js";
+import type { Command } from "../commands/command.js";
+export interface PaginationConfiguration {
+    client: Pick<Client, "send">;
+    pageSize?: number | undefined;
+    startingToken?: any;
+    stopOnSameToken?: boolean | undefined;
+    withCommand?: ((command: any) => any) | undefined;
 }
+export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
+export type PaginateFunction<Configuration, Input, Page> = (config: Configuration, input: Input, ...options: unknown[]) => Paginator<Page>;
+export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page>(commandClass: new (input: Input) => Command<Input, Page>): PaginateFunction<Configuration, Input, Page>;
+
+// sign.d.ts
+import type { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./signing/sign-options.js";
+export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
+export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
+
+// signing/sign-options.d.ts
+import type { Credentials } from "../credentials/credentials-provider.js";
+export interface RequestToSign {
+    method?: string | undefined;
+    url: string | URL;
+    headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
+    body?: string | Uint8Array | ArrayBuffer | undefined;
+}
+export interface SignOptions {
+    credentials: Credentials;
+    region: string;
+    service: string;
+    date?: Date | number | undefined;
+    normalizePath?: boolean | undefined;
+    doubleEncodePath?: boolean | undefined;
+    signSessionToken?: boolean | undefined;
+    signBody?: boolean | undefined;
+    contentSha256Header?: boolean | undefined;
+}
+export interface PresignOptions extends SignOptions {
+    expiresIn?: number | undefined;
+}
+export interface SignedRequest {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: string | Uint8Array | ArrayBuffer | undefined;
+}
+
+// transport/fetch-function.d.ts
+export interface FetchInit {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    signal?: AbortSignal;
+    redirect?: "manual";
+}
+export interface FetchResponse {
+    status: number;
+    headers: {
+        get(name: string): string | null | undefined;
+    };
+    text(): Promise<string> | string;
+}
+export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchResponse>;
+export interface HttpAgent {
+    destroy(): unknown;
+}
+
+// waiters/boto3-waiter.d.ts
+import type { CallOptions } from "../client/call-options.js";
+import { type WaiterDefinition } from "./poll.js";
 export interface Waiter<Input extends object> {
-  wait(input: Input & { WaiterConfig?: WaiterConfig | undefined }, options?: CallOptions): Promise<void>;
+    wait(input: Input & {
+        WaiterConfig?: WaiterConfig | undefined;
+    }, options?: CallOptions): Promise<void>;
 }
 export interface WaiterConfig {
-  Delay?: number | undefined;
-  MaxAttempts?: number | undefined;
+    Delay?: number | undefined;
+    MaxAttempts?: number | undefined;
 }
-export declare class WaiterError extends Error {
-  readonly name: "WaiterError";
-  constructor(waiter: string, reason: string, lastResponse?: unknown);
-  readonly reason: string;
-  readonly lastResponse: unknown;
+export declare function boto3Waiter(client: {
+    call(operation: string, input: object, options?: CallOptions): Promise<unknown>;
+}, waiters: readonly WaiterDefinition[], name: string): Waiter<object>;
+
+// waiters/poll.d.ts
+export interface WaiterDefinition {
+    name: string;
+    operation: string;
+    member: string;
+    success: string;
+    failure?: string;
+    byError?: {
+        error: string;
+        state: string;
+    };
 }
+export declare const LONGEST_DELAY: number;
+export declare function poll({ name, member, success, failure, byError }: WaiterDefinition, call: () => Promise<unknown>, pause: (attempt: number, lastResponse: unknown) => Promise<void>): Promise<unknown>;
+
+// waiters/sdk-waiter.d.ts
+import type { Client } from "../client.js";
+import type { Command } from "../commands/command.js";
+import { type WaiterDefinition } from "./poll.js";
 export interface WaiterConfiguration<Client> {
-  client: Client;
-  maxWaitTime: number;
-  minDelay?: number | undefined;
-  maxDelay?: number | undefined;
-  abortSignal?: AbortSignal | undefined;
-  abortController?: { signal: AbortSignal } | undefined;
+    client: Client;
+    maxWaitTime: number;
+    minDelay?: number | undefined;
+    maxDelay?: number | undefined;
+    abortSignal?: AbortSignal | undefined;
+    abortController?: {
+        signal: AbortSignal;
+    } | undefined;
 }
 export interface WaiterResult<Reason = any> {
-  state: WaiterState;
-  reason?: Reason;
-  final?: Reason;
+    state: WaiterState;
+    reason?: Reason;
+    final?: Reason;
 }
-export declare const WaiterState: {
-  readonly ABORTED: "ABORTED";
-  readonly FAILURE: "FAILURE";
-  readonly RETRY: "RETRY";
-  readonly SUCCESS: "SUCCESS";
-  readonly TIMEOUT: "TIMEOUT";
-};
+export declare const WaiterState: Readonly<{
+    readonly ABORTED: "ABORTED";
+    readonly FAILURE: "FAILURE";
+    readonly RETRY: "RETRY";
+    readonly SUCCESS: "SUCCESS";
+    readonly TIMEOUT: "TIMEOUT";
+}>;
 export type WaiterState = (typeof WaiterState)[keyof typeof WaiterState];
-export declare const waitUntilRecordingConfigurationActive: (
-  config: WaiterConfiguration<Pick<Client, "send">>,
-  input: WaiterInputs["RecordingConfigurationActive"],
-) => Promise<WaiterResult>;
-export declare const waitUntilStreamLive: (
-  config: WaiterConfiguration<Pick<Client, "send">>,
-  input: WaiterInputs["StreamLive"],
-) => Promise<WaiterResult>;
-export declare const waitUntilStreamOffline: (
-  config: WaiterConfiguration<Pick<Client, "send">>,
-  input: WaiterInputs["StreamOffline"],
-) => Promise<WaiterResult>;
+export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<Client, "send">>, input: Input) => Promise<WaiterResult>;
+export declare function sdkWaiter<Input extends object, Output>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
+
+// waiters/waiter-error.d.ts
+export declare class WaiterError extends Error {
+    readonly name: "WaiterError";
+    readonly reason: string;
+    readonly lastResponse: unknown;
+    constructor(waiter: string, reason: string, lastResponse?: unknown);
+}

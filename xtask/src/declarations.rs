@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::shell::step;
+use crate::typescript::is_declaration;
 use crate::workspace::{Workspace, write};
 use crate::{changelog, dist, package};
 
@@ -103,10 +104,11 @@ fn difference(then: &str, now: &str) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// All `.d.ts` of a package; its `.d.cts` say the same.
+/// All `.d.ts` of a package, but for the copies that `require` finds.
 fn declared(package: &Path) -> Result<String> {
     let mut text = String::new();
-    for name in package::files(package)?.iter().filter(|name| name.ends_with(".d.ts")) {
+    let is_first = |name: &&String| is_declaration(name) && !name.starts_with("commonjs/");
+    for name in package::files(package)?.iter().filter(is_first) {
         let _ = write!(text, "\n// {name}\n{}", bare(&fs::read_to_string(package.join(name))?));
     }
     ensure!(!text.is_empty(), "{} has no declarations", package.display());

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::shell::step;
-use crate::typescript::{Files, Project, files_of};
+use crate::typescript::{Files, Project, declarations, files_of, is_script};
 use crate::workspace::{Workspace, write};
 use crate::{generate, licenses, tools, variants, wasm};
 
@@ -21,16 +21,14 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let sources = sources(workspace, wasm)?;
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
-    let mut made = project.compile()?;
-    // The declarations that users see are still written by hand.
-    made.retain(|name, _| is_script(name));
-    // The compiler emits nothing for a script whose types are declared beside it.
-    for (name, content) in &sources {
-        if is_script(name) {
-            made.entry(name.clone()).or_insert_with(|| content.clone());
-        }
-    }
-    let scripts: BTreeSet<_> = made.keys().cloned().collect();
+    let compiled = project.compile()?;
+    let mut made = declarations(&compiled, "index.d.ts")?;
+    // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.
+    let required: Files = made.iter().map(|(name, content)| (format!("commonjs/{name}"), content.clone())).collect();
+    made.extend(required);
+    made.insert("commonjs/package.json".to_owned(), b"{ \"type\": \"commonjs\" }\n".to_vec());
+    made.extend(compiled.into_iter().filter(|(name, _)| is_script(name)));
+    let scripts: BTreeSet<_> = made.keys().filter(|name| is_script(name)).cloned().collect();
 
     made.insert("package.json".to_owned(), manifest(workspace)?);
     made.insert(wasm::MODULE.to_owned(), read(&wasm.join(wasm::MODULE))?);
@@ -38,13 +36,6 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     for name in ["README.md", "LICENSE"] {
         made.insert(name.to_owned(), read(&workspace.root.join(name))?);
     }
-    for (name, content) in generate::declarations(&ivs_wasm::model::ivs::SERVICE) {
-        made.insert(name.to_owned(), content.into_bytes());
-    }
-    // TypeScript takes what a `.d.cts` imports for CommonJS only if that is a `.d.cts` too.
-    let types = read(&workspace.root.join("pkg-template/src/types.d.ts"))?;
-    let required = String::from_utf8(types.clone())?.replace("\"./index.js\"", "\"./index.cjs\"");
-    made.extend([("types.d.ts".to_owned(), types), ("types.d.cts".to_owned(), required.into_bytes())]);
     made.extend(variants::build(workspace, &sources, &made)?);
 
     let package = workspace.package();
@@ -59,10 +50,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others: Files = generate::files(&ivs_wasm::model::ivs::SERVICE)
-        .into_iter()
-        .map(|(name, content)| (name.to_owned(), content.into_bytes()))
-        .collect();
+    let mut others = generate::files(&ivs_wasm::model::ivs::SERVICE);
     others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {
@@ -71,10 +59,6 @@ fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     remove_others(&generated, &others.keys().cloned().collect())?;
     sources.extend(others);
     Ok(sources)
-}
-
-fn is_script(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "js")
 }
 
 /// The template's `package.json`, with the version of the crate.

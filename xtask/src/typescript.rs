@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::package::{files, read, remove_others};
@@ -59,11 +59,83 @@ impl<'a> Project<'a> {
             fs::remove_dir_all(&out)?;
         }
         self.tsc(&[])?;
-        files_of(&out)
+        let mut compiled = files_of(&out)?;
+        // The compiler emits neither the declarations that are among the sources, nor what they declare.
+        for (name, content) in files_of(&self.sources())? {
+            if is_declaration(&name) {
+                compiled.insert(name, content);
+            } else if is_script(&name) {
+                compiled.entry(name).or_insert(content);
+            }
+        }
+        Ok(compiled)
     }
 
     fn tsc(&self, arguments: &[&str]) -> Result<()> {
         let mut tsc = program(&self.folder, self.workspace.node_bin("tsc"));
         run_quietly(tsc.args(["--project", "tsconfig.json"]).args(arguments))
+    }
+}
+
+/// Whether a file declares types and does nothing.
+pub fn is_declaration(name: &str) -> bool {
+    name.ends_with(".d.ts")
+}
+
+/// Whether a file is a JavaScript module.
+pub fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "js")
+}
+
+/// Those of the declarations that the one named leads to, itself included: no other is of use to anybody.
+pub fn declarations(compiled: &Files, entry: &str) -> Result<Files> {
+    let mut found = Files::new();
+    let mut open = vec![PathBuf::from(entry)];
+    while let Some(path) = open.pop() {
+        let name = path.to_string_lossy().replace('\\', "/");
+        if found.contains_key(&name) {
+            continue;
+        }
+        let content = compiled.get(&name).with_context(|| format!("the compiler made no {name}"))?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        open.extend(
+            imported(std::str::from_utf8(content)?).map(|script| joined(folder, &script.replace(".js", ".d.ts"))),
+        );
+        found.insert(name, content.clone());
+    }
+    Ok(found)
+}
+
+/// The relative paths of the modules that declarations import.
+fn imported(declarations: &str) -> impl Iterator<Item = &str> {
+    let starts = ["from \"", "import(\"", "import \""];
+    let after = starts.into_iter().flat_map(|start| declarations.split(start).skip(1));
+    after.filter_map(|rest| rest.split('"').next()).filter(|path| path.starts_with('.'))
+}
+
+fn joined(folder: &Path, relative: &str) -> PathBuf {
+    relative.split('/').fold(folder.to_owned(), |path, part| match part {
+        "." => path,
+        ".." => path.parent().unwrap_or(Path::new("")).to_owned(),
+        part => path.join(part),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn declarations_that_the_entry_does_not_lead_to_are_left_out() {
+        let texts = [
+            ("index.d.ts", "export * from \"./a/b.js\";\nexport type { D } from \"d\";\n"),
+            ("a/b.d.ts", "export declare const b: import(\"../c.js\").C;\n"),
+            ("c.d.ts", "import type { B } from \"./a/b.js\";\n"),
+            ("internal.d.ts", "export {};\n"),
+        ];
+        let compiled = texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
+        let found: Vec<_> = declarations(&compiled, "index.d.ts").unwrap().into_keys().collect();
+        assert_eq!(found, ["a/b.d.ts", "c.d.ts", "index.d.ts"]);
+        assert!(declarations(&compiled, "c.d.cts").is_err());
     }
 }

@@ -1,5 +1,5 @@
 // Abort signals: those of the platform, and the older ones of the SDK (`{ aborted, onabort }`).
-import { AbortError } from "../errors.js";
+import { AbortError } from "../errors/client-errors.js";
 import { field, invalid } from "../read.js";
 
 /** A signal of the platform, of whatever realm, or one of `@smithy/abort-controller`. */

@@ -1,7 +1,7 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
 import type { FetchInit, Settings } from "../config.js";
-import { TimeoutError } from "../errors.js";
+import { TimeoutError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
 import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf } from "./abort.js";

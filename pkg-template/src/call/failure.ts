@@ -1,21 +1,11 @@
 // The wasm says what went wrong (`src/js/failure.rs`); errors are made of it here, so that their stacks lead to the caller.
-import {
-  CredentialsError,
-  type IvsServiceException,
-  NetworkError,
-  ParamValidationError,
-  TimeoutError,
-} from "../errors.js";
+import { CredentialsError, NetworkError, ParamValidationError, type Problem, TimeoutError } from "../errors/client-errors.js";
+import type { ServiceException } from "../errors/service-exception.js";
 import type { ServiceDefinition } from "../client.js";
 import { describeThrown, is } from "../read.js";
 import type { Caller, ResponseMetadata } from "./caller.js";
 import { readHeaderMembers } from "./header-members.js";
 import type { Answered } from "./settled.js";
-
-interface Problem {
-  path: string;
-  message: string;
-}
 
 /** Why a call or a signature failed, as the wasm says it. */
 export type Failure =
@@ -103,7 +93,7 @@ function serviceError(
   $metadata: ResponseMetadata,
   call: Caller,
   service: ServiceDefinition,
-): IvsServiceException {
+): ServiceException {
   const { code: name, message, retryable } = failure;
   const { status, body = {}, header } = answer;
   const Exception = Object.hasOwn(service.exceptions, name) ? service.exceptions[name] : undefined;

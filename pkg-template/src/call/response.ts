@@ -1,5 +1,5 @@
 // Reads a response, which may be anything: that of a mock, or one that somebody patched.
-import { NetworkError } from "../errors.js";
+import { NetworkError } from "../errors/client-errors.js";
 import { dropNulls } from "./drop-nulls.js";
 import type { Answered } from "./settled.js";
 

@@ -1,5 +1,5 @@
 // The request that is signed, read from what a caller gives: the URL as `fetch` will send it, headers of any form, and the body.
-import { ParamValidationError } from "../errors.js";
+import { ParamValidationError } from "../errors/client-errors.js";
 import { field, invalid, is, object, text } from "../read.js";
 
 /** A request to any AWS service. */

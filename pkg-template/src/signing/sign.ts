@@ -1,7 +1,7 @@
 // The signer for any AWS service.
 import { argumentError, isFailure } from "../call/failure.js";
 import { type Credentials, readCredentials } from "../credentials.js";
-import { CredentialsError } from "../errors.js";
+import { CredentialsError } from "../errors/client-errors.js";
 import { Signer } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";

@@ -1,5 +1,5 @@
 // Inflates the inlined module by what the platform brings along.
-import { WebAssemblyError } from "../errors.js";
+import { WebAssemblyError } from "../errors/client-errors.js";
 
 interface Zlib {
   inflateSync(bytes: Uint8Array): Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 // The WebAssembly instance that all clients of a program share: made when it is first needed, and replaced when it failed.
 import init, { __wbg_reset_state } from "../ivs_wasm.js";
-import { WebAssemblyError } from "../errors.js";
+import { WebAssemblyError } from "../errors/client-errors.js";
 import { isFailure } from "../call/failure.js";
 import { source } from "./source.js";
 

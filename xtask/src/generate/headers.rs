@@ -1,24 +1,24 @@
-//! `headers.js`: which members of answers are in headers.
+//! `response-headers.ts`: which members of answers are in headers.
 
 use std::fmt::Write;
 
 use ivs_wasm::model::{Location, Member, Service};
 
-use super::javascript::HEADER;
+use super::HEADER;
 
 /// The headers of each output that has some, and those of the errors, which all have the same. Compressed, a list costs nothing when
 /// it comes again.
 pub fn headers(service: &Service) -> String {
-    let mut js = format!("{HEADER}\nexport const HEADERS = {{\n");
+    let mut text = format!("{HEADER}\nexport const OUTPUT_HEADERS: Readonly<Record<string, string>> = {{\n");
     for operation in service.operations() {
         let names = operation.output.map(|shape| names(shape.members())).unwrap_or_default();
         if !names.is_empty() {
-            let _ = writeln!(js, "  {}: \"{names}\",", operation.name);
+            let _ = writeln!(text, "  {}: \"{names}\",", operation.name);
         }
     }
     let of_errors = service.exceptions.first().map(|exception| names(exception.members)).unwrap_or_default();
-    let _ = writeln!(js, "}};\n\nexport const ERROR_HEADERS = \"{of_errors}\";");
-    js
+    let _ = writeln!(text, "}};\n\nexport const ERROR_HEADERS = \"{of_errors}\";");
+    text
 }
 
 /// The names of the members' headers.
@@ -39,7 +39,7 @@ mod tests {
 
     use super::*;
 
-    /// As `header.js` makes it.
+    /// As `readHeaderMembers` makes it.
     fn member_of(header: &str) -> String {
         let mut member = String::new();
         let mut upper = false;

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, TOKEN};
 
 use super::comment::comment;
-use super::javascript::HEADER;
+use super::{HEADER, import_types};
 
 /// The paginated operations, each with the output member that holds a page's items.
 pub fn paginated(service: &Service) -> impl Iterator<Item = (&'static Operation, &'static str)> {
@@ -24,37 +24,13 @@ fn items(operation: &Operation) -> Option<&'static str> {
     output.iter().find(|member| matches!(member.shape.kind, Kind::List { .. })).map(|member| member.name)
 }
 
-/// `pages.js`: the member that holds a page's items, by operation.
-pub fn pages(service: &Service) -> String {
-    let mut js = format!(
-        "{HEADER}\n/** The member of a page that holds its items, by the operation. */\nexport const pages = {{\n"
-    );
-    for (operation, items) in paginated(service) {
-        let _ = writeln!(js, "  {}: \"{items}\",", operation.name);
-    }
-    js + "};\n"
-}
-
-/// `paginators.js`: the functions of AWS's SDK.
-pub fn functions(service: &Service) -> String {
-    let names: Vec<_> = paginated(service).map(|(operation, _)| operation.name).collect();
-    let commands = names.iter().map(|name| format!("  {name}Command,\n")).collect::<Vec<_>>().concat();
-    let mut js = format!(
-        "{HEADER}import {{\n{commands}}} from \"./commands.js\";\nimport {{ paginator }} from \"./paginator.js\";\n\n"
-    );
-    for name in names {
-        let _ = writeln!(js, "export const paginate{name} = /* @__PURE__ */ paginator({name}Command);");
-    }
-    js
-}
-
-/// The part of `index.d.ts` that is about pages.
-pub fn declarations(service: &Service) -> String {
-    let mut text = comment(
+/// `pageable-operations.ts`: the types of the operations that have pages, and the member that holds a page's items.
+pub fn operations(service: &Service) -> String {
+    let mut text = format!("{HEADER}{}\n", import_types(types(service), "./commands.js"));
+    text += &comment(
         0,
         &["The operations that have pages: their inputs, their outputs, and the member that holds a page's items."],
     );
-    let class = service.sdk.class;
     text += "export interface PageableOperations {\n";
     for (Operation { name, .. }, items) in paginated(service) {
         let _ = writeln!(
@@ -62,18 +38,40 @@ pub fn declarations(service: &Service) -> String {
             "  {name}: {{ input: {name}CommandInput; output: {name}CommandOutput; items: \"{items}\" }};"
         );
     }
-    text += "}\n\n";
+    text += "}\n\n/** The member of a page that holds its items, by the operation. */\n\
+             export const ITEM_MEMBERS: { readonly [Name in keyof PageableOperations]: PageableOperations[Name][\"items\"] } = {\n";
     for (Operation { name, .. }, items) in paginated(service) {
-        text += &comment(
-            0,
-            &[&format!(
-                "The pages of {{@link {name}Command}}, their items in `{items}`. A page is asked for when the loop comes to it."
-            )],
+        let _ = writeln!(text, "  {name}: \"{items}\",");
+    }
+    text + "};\n"
+}
+
+/// The types of their inputs and outputs.
+fn types(service: &Service) -> impl Iterator<Item = String> {
+    paginated(service)
+        .flat_map(|(Operation { name, .. }, _)| ["Input", "Output"].map(|side| format!("{name}Command{side}")))
+}
+
+/// `paginators.ts`: the functions of AWS's SDK.
+pub fn functions(service: &Service) -> String {
+    let (class, id) = (service.sdk.class, service.id);
+    let commands = paginated(service).map(|(operation, _)| format!("{}Command", operation.name));
+    let names: Vec<_> = commands.chain(types(service).map(|name| format!("type {name}"))).collect();
+    let mut text = format!(
+        "{HEADER}import {{ sdkPaginator }} from \"../pagination/sdk-paginator.js\";\n\
+         import {{\n  {},\n}} from \"./commands.js\";\n\
+         import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n",
+        names.join(",\n  ")
+    );
+    for (Operation { name, .. }, items) in paginated(service) {
+        let docs = format!(
+            "The pages of {{@link {name}Command}}, their items in `{items}`. A page is requested when the loop comes to it."
         );
-        let _ = writeln!(
+        let _ = write!(
             text,
-            "export declare const paginate{name}: (\n  config: {class}PaginationConfiguration,\n  input: {name}CommandInput,\n  \
-               ...options: any[]\n) => Paginator<{name}CommandOutput>;\n"
+            "\n{}export const paginate{name} = /* @__PURE__ */ sdkPaginator<\n  {class}PaginationConfiguration,\n  \
+               {name}CommandInput,\n  {name}CommandOutput\n>({name}Command);\n",
+            comment(0, &[&docs])
         );
     }
     text
@@ -102,24 +100,17 @@ mod tests {
     }
 
     #[test]
-    fn a_paginator_is_dropped_from_a_bundle_that_does_not_use_it() {
-        let js = functions(&SERVICE);
-        assert!(
-            js.contains("\nexport const paginateListStreamKeys = /* @__PURE__ */ paginator(ListStreamKeysCommand);\n")
-        );
-        assert_eq!(js.matches("export const").count(), js.matches("/* @__PURE__ */").count());
+    fn a_paginator_is_typed_by_its_input_and_output_and_dropped_where_it_is_not_used() {
+        let text = functions(&SERVICE);
+        assert!(text.contains(
+            "\nexport const paginateListStreamKeys = /* @__PURE__ */ sdkPaginator<\n  IvsPaginationConfiguration,\n  \
+             ListStreamKeysCommandInput,\n  ListStreamKeysCommandOutput\n>(ListStreamKeysCommand);\n"
+        ));
+        assert_eq!(text.matches("export const").count(), text.matches("/* @__PURE__ */").count());
     }
 
     #[test]
     fn the_client_knows_where_a_page_has_its_items() {
-        assert!(pages(&SERVICE).contains("\n  ListPlaybackKeyPairs: \"keyPairs\",\n"));
-    }
-
-    #[test]
-    fn a_paginator_is_typed_by_its_input_and_output() {
-        let text = declarations(&SERVICE);
-        assert!(text.contains(
-            "  input: ListStreamKeysCommandInput,\n  ...options: any[]\n) => Paginator<ListStreamKeysCommandOutput>;\n"
-        ));
+        assert!(operations(&SERVICE).contains("\n  ListPlaybackKeyPairs: \"keyPairs\",\n"));
     }
 }

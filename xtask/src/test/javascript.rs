@@ -7,11 +7,21 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::counts;
-use crate::python;
 use crate::shell::{program, run, run_and_keep, step};
 use crate::workspace::Workspace;
+use crate::{python, tools};
 
-/// `tests/types`: the declarations, as each kind of project resolves them, and the hand-written JavaScript.
+/// Biome: the formatting and the lints of the package's source.
+pub fn lint(workspace: &Workspace) -> Result<u64> {
+    tools::node(workspace)?;
+    step("linting the package's source", || {
+        let mut biome = program(&workspace.root, workspace.node_bin("biome"));
+        run(biome.args(["check", "--error-on-warnings"])).context("run `npx biome check --write`")
+    })?;
+    Ok(0)
+}
+
+/// `tests/types`: the declarations, as each kind of project resolves them, and the JavaScript of tests, examples and page.
 pub fn types(workspace: &Workspace) -> Result<u64> {
     for project in projects(workspace)? {
         step(&format!("checking types: {project}"), || {

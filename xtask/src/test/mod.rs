@@ -44,6 +44,7 @@ struct Check {
 
 const CHECKS: &[Check] = &[
     Check { name: "format", needs: Needs::Sources, run: native::format },
+    Check { name: "lint", needs: Needs::Sources, run: javascript::lint },
     Check { name: "lockfile", needs: Needs::Sources, run: lockfile::check },
     Check { name: "clippy", needs: Needs::Sources, run: native::clippy },
     Check { name: "clippy-wasm", needs: Needs::Sources, run: native::clippy_wasm },

@@ -1,0 +1,33 @@
+/** A class of errors, whatever its constructor takes. */
+export type ErrorClass = new (...given: never[]) => Error;
+
+/**
+ * Gives a class its name, and makes its `instanceof` recognise the instances of another copy of this package: a program may load it
+ * both by `import` and by `require`.
+ */
+export function defineErrorClass<Class extends ErrorClass>(name: string, errorClass: Class): Class {
+  const mark = Symbol.for(`ivs-wasm.${name}`);
+  const { prototype } = errorClass;
+  defineHidden(errorClass, "name", name);
+  defineHidden(prototype, "name", name);
+  defineHidden(prototype, mark, true);
+  defineHidden(errorClass, Symbol.hasInstance, function (this: unknown, value: Record<PropertyKey, unknown>) {
+    try {
+      // A subclass inherits this function, but has no mark of its own.
+      if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this as ErrorClass, value);
+      // The prototype carries the mark, but is no instance.
+      if (value[mark] === true) return !Object.hasOwn(value, mark);
+      // The reason that a signal gives by itself is an instance too.
+      return /^(Abort|Timeout)/.test(name) && value.name === name && value instanceof DOMException;
+    } catch {
+      // A value without properties, or a proxy that throws.
+      return false;
+    }
+  });
+  return errorClass;
+}
+
+/** Sets a property as a class would: it is not shown when the object is printed. */
+export function defineHidden(object: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(object, name, { value, configurable: true, writable: true });
+}

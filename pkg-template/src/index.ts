@@ -1,0 +1,25 @@
+// The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the wasm is instantiated by the first call.
+export type { Logger } from "./call/call-log.js";
+export type { CallOptions, ResponseMetadata } from "./call/caller.js";
+export type { FetchResponse } from "./call/response.js";
+export type { Callback, PresignedUrlOptions } from "./client.js";
+export { Command, type SdkCommand } from "./commands/command.js";
+export type { FetchInit, HttpAgent } from "./config.js";
+export type { Credentials, CredentialsProvider } from "./credentials.js";
+export * from "./errors/client-errors.js";
+export * from "./ivs/index.js";
+export type { Spelling, Spelt } from "./operation-name.js";
+export type { PaginationConfig } from "./pagination/boto3-paginator.js";
+export * from "./pagination/pagination-errors.js";
+export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
+export type { RequestToSign } from "./signing/request.js";
+export {
+  type PresignOptions,
+  presignRequest,
+  type SignedRequest,
+  type SignOptions,
+  signRequest,
+} from "./signing/sign.js";
+export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
+export { type WaiterConfiguration, type WaiterResult, WaiterState } from "./waiters/sdk-waiter.js";
+export { WaiterError } from "./waiters/waiter-error.js";

@@ -1,0 +1,8 @@
+import type { ClientConfig } from "../config.js";
+import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
+
+/** Configuration of a client. Its members are read once, by the constructor. */
+export interface IvsClientConfig extends ClientConfig {}
+
+/** How `paginateListChannels` and its like do. */
+export interface IvsPaginationConfiguration extends PaginationConfiguration {}

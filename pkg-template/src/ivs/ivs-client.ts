@@ -1,0 +1,77 @@
+// The client of Amazon IVS.
+import { ServiceClient, type ServiceDefinition } from "../client.js";
+import { defineOperationMethods } from "../operation-methods.js";
+import type { Spelling, Spelt } from "../operation-name.js";
+import { boto3Paginator, canPaginate } from "../pagination/boto3-paginator.js";
+import { boto3Waiter, type Waiter } from "../waiters/boto3-waiter.js";
+import { exceptions } from "./exceptions.js";
+import type { IvsClientConfig } from "./ivs-client-config.js";
+import { IvsServiceException } from "./ivs-service-exception.js";
+import type { OperationPaginator } from "./operation-paginator.js";
+import { type IvsOperations, OPERATIONS } from "./operations.js";
+import { ITEM_MEMBERS, type PageableOperations } from "./pageable-operations.js";
+import { ERROR_HEADERS, OUTPUT_HEADERS } from "./response-headers.js";
+import { WAITERS, type WaiterInputs } from "./waiter-definitions.js";
+
+const IVS: ServiceDefinition = {
+  id: "ivs",
+  endpointVariable: "AWS_ENDPOINT_URL_IVS",
+  exceptions,
+  BaseException: IvsServiceException,
+  outputHeaders: OUTPUT_HEADERS,
+  errorHeaders: ERROR_HEADERS,
+};
+
+/** What every client of Amazon IVS does, whatever its operations. */
+export class Client extends ServiceClient {
+  constructor(config?: IvsClientConfig) {
+    super(IVS, config);
+  }
+
+  /** The service's error classes by name, for `error instanceof client.exceptions.ConflictException`. */
+  get exceptions(): typeof exceptions {
+    return exceptions;
+  }
+
+  /** Whether an operation has pages. Its name may be spelt `listChannels`, `ListChannels` or `list_channels`. */
+  canPaginate(operation: string): boolean {
+    return canPaginate(ITEM_MEMBERS, operation);
+  }
+
+  /**
+   * Pages of an operation, as boto3's `get_paginator` gives them.
+   * @throws {@link NotPageableError} if the operation has none
+   */
+  getPaginator<Name extends Spelling<keyof PageableOperations>>(
+    operation: Name,
+  ): OperationPaginator<Spelt<Name, keyof PageableOperations>> {
+    return boto3Paginator(this, ITEM_MEMBERS, operation);
+  }
+
+  /** The names that `getWaiter` knows. */
+  get waiterNames(): string[] {
+    return WAITERS.map((waiter) => waiter.name);
+  }
+
+  /** Waits for a state, as boto3's `get_waiter` does. The name may be spelt `stream_live`, `streamLive` or `StreamLive`. */
+  getWaiter<Name extends Spelling<keyof WaiterInputs>>(
+    name: Name,
+  ): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]> {
+    return boto3Waiter(this, WAITERS, name);
+  }
+}
+
+/**
+ * A client for Amazon Interactive Video Service: a method for each operation of the API, and `send` for commands.
+ *
+ * Making one costs nothing: the WebAssembly module is loaded by the first call.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block defines every one of them
+export class IvsClient extends Client {
+  static {
+    defineOperationMethods(this, OPERATIONS, (client, operation, input, options) =>
+      client.call(operation, input, options),
+    );
+  }
+}
+export interface IvsClient extends IvsOperations {}

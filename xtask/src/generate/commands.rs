@@ -1,0 +1,66 @@
+//! `commands.ts`: a command class for each operation, and the types of its input and output.
+
+use std::fmt::Write;
+
+use ivs_wasm::model::{Operation, Service};
+
+use super::operations::operation_comment;
+use super::{HEADER, import_types};
+
+/// Each class is made by a call that a bundler drops where nobody uses the class.
+pub fn commands(service: &Service) -> String {
+    let structures = service.operations().flat_map(|operation| [Some(operation.input), operation.output]).flatten();
+    let mut text = format!(
+        "{HEADER}import type {{ ResponseMetadata }} from \"../call/caller.js\";\n\
+         import {{ type Command, commandClass }} from \"../commands/command.js\";\n{}\n",
+        import_types(structures.map(|shape| shape.name), "./structures.js")
+    );
+    for operation in service.operations() {
+        text += &command(service, operation);
+    }
+    for side in ["Input", "Output"] {
+        let types: Vec<_> = service.operations().map(|operation| format!("{}Command{side}", operation.name)).collect();
+        let _ = writeln!(
+            text,
+            "/** The {} of any command. */\nexport type Service{side}Types =\n  | {};\n",
+            side.to_lowercase(),
+            types.join("\n  | ")
+        );
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+fn command(service: &Service, operation: &Operation) -> String {
+    let name = operation.name;
+    let output = operation.output.map(|shape| format!(" extends {}", shape.name)).unwrap_or_default();
+    let types = format!("{name}CommandInput, {name}CommandOutput");
+    format!(
+        "export interface {name}CommandInput extends {input} {{}}\n\
+         export interface {name}CommandOutput{output} {{\n  $metadata: ResponseMetadata;\n}}\n\
+         export interface {name}Command extends Command<{types}> {{}}\n\
+         {docs}export const {name}Command = /* @__PURE__ */ commandClass<{types}>(\"{name}\");\n\n",
+        input = operation.input.name,
+        docs = operation_comment(0, service, operation),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use ivs_wasm::model::ivs::SERVICE;
+
+    use super::*;
+
+    #[test]
+    fn a_command_is_typed_by_its_input_and_output_and_dropped_where_it_is_not_used() {
+        let text = commands(&SERVICE);
+        for part in [
+            "export interface GetChannelCommandOutput extends GetChannelResponse {\n  $metadata: ResponseMetadata;\n}\n",
+            "export interface DeleteChannelCommandOutput {\n  $metadata: ResponseMetadata;\n}\n",
+            "export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {}\n/**\n",
+            " */\nexport const GetChannelCommand = /* @__PURE__ */ commandClass<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
+        assert_eq!(text.matches(" = /* @__PURE__ */ commandClass<").count(), SERVICE.operations().count());
+    }
+}

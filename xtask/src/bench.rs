@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the package is, beside its peers.
+//! `cargo xtask bench`: the speed of the package beside its peers.
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub fn bench(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     })
 }
 
-/// The commit that is measured, marked where files differ from it other than those that a measurement writes.
+/// The measured commit, marked if files differ from it other than those that a measurement writes.
 fn commit(root: &Path) -> Result<String> {
     let commit = output(program(root, "git").args(["rev-parse", "--short=12", "HEAD"]))?;
     let own = ":(exclude)docs/performance.*";

@@ -115,6 +115,7 @@ export function goals(/** @type {any} */ results) {
       milliseconds,
       how === "import" ? { [SDK]: [0.3, 0.2] } : {},
     );
+    compare(`CPU from \`${how}\` to first response`, results, "cpu", milliseconds, {});
   }
   if (memory) {
     const size = (/** @type {any} */ { heapUsed, external, compiled }) => heapUsed + external - compiled;

@@ -13,8 +13,8 @@ const LIST = { operation: "ListChannels", input: { maxResults: 100 } };
 /** One after the other in each process. It takes some 5,000 calls until V8 has optimised what runs often. */
 const CASES = [
   { ...GET, inFlight: 32, warmUp: 5000, count: 2000 },
-  { ...GET, inFlight: 1, warmUp: 300, count: 1000 },
-  { ...LIST, inFlight: 32, warmUp: 300, count: 500 },
+  { ...GET, inFlight: 1, warmUp: 500, count: 1000 },
+  { ...LIST, inFlight: 32, warmUp: 500, count: 1000 },
 ];
 
 /** @type {import("../run.mjs").Section} */

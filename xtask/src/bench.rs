@@ -67,7 +67,8 @@ fn build_before(workspace: &Workspace, commit: &str, package: &Path) -> Result<(
     run_quietly(program(&workspace.root, "git").arg("archive").arg("--output").arg(&archive).arg(commit))?;
     run_quietly(program(sources, "tar").arg("-xf").arg(&archive))?;
     let target = workspace.target.join("before/target");
-    run(cargo(sources).env("CARGO_TARGET_DIR", target).args(["xtask", "build"]))?;
+    run(cargo(sources).env("CARGO_TARGET_DIR", &target).args(["xtask", "build"]))?;
+    fs::remove_dir_all(&target)?;
     // Renamed last, so that a package that is there is complete.
     let partial = package.with_extension("partial");
     clean::copy_files(&sources.join("pkg"), &partial)?;

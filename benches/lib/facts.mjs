@@ -1,7 +1,7 @@
 // @ts-check
 // What was measured, and where.
 
-import { availableParallelism, cpus, type } from "node:os";
+import { availableParallelism, cpus, loadavg, type } from "node:os";
 import { OURS, SDK, beforeCommit, manifest } from "./packages.mjs";
 import { placement } from "./processes.mjs";
 
@@ -21,6 +21,7 @@ export function facts() {
   return {
     commit: process.env.COMMIT ?? "unknown",
     before: beforeCommit,
+    load: loadavg()[0],
     machine: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "?"}, ${type()}; ${placement}`,
     versions: { node: process.versions.node, v8: process.versions.v8, ...Object.fromEntries(packages) },
   };

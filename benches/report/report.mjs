@@ -165,8 +165,13 @@ const tables = {
   versions(results) {
     const sections = Object.entries(results);
     const commits = table(
-      ["section", "commit", "before"],
-      sections.map(([name, { commit, before }]) => [name, `\`${commit}\``, before ? `\`${before}\`` : "-"]),
+      ["section", "commit", "before", "load average"],
+      sections.map(([name, { commit, before, load }]) => [
+        name,
+        `\`${commit}\``,
+        before ? `\`${before}\`` : "-",
+        load.toFixed(1),
+      ]),
     );
     const { machine, versions } = /** @type {any} */ (sections.at(-1)?.[1]);
     const named = Object.entries(versions)
@@ -189,8 +194,8 @@ export async function report(/** @type {any} */ results) {
   const read = (/** @type {string} */ name) => readFile(new URL(name, import.meta.url), "utf8");
   const [template, budget] = [await read("./template.md"), JSON.parse(await read("../instructions.json"))];
   const markdown = template.replace(/^\{\{(\w+)\}\}\n/gm, (_, name) => {
-    if (name in { goals: 0, versions: 0, instructions: 0 } || results[name])
-      return /** @type {any} */ (tables[name])(results, budget);
+    const measured = name in { goals: 0, versions: 0 } ? Object.keys(results).length > 0 : results[name];
+    if (measured || name === "instructions") return /** @type {any} */ (tables[name])(results, budget);
     return MISSING;
   });
   const found = goals(results);

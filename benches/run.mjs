@@ -28,11 +28,10 @@ if (unknown) throw new Error(`--only: there is no section ${unknown}; there are 
 const results = JSON.parse(await readFile(new URL("performance.json", DOCS), "utf8").catch(() => "{}"));
 for (const name of SECTIONS.filter((name) => values.only.includes(name))) {
   const began = performance.now();
-  const measuredOn = facts();
   const { default: section } = await import(`./sections/${name}.mjs`);
   const measured = await section({ rounds, say: (/** @type {string} */ what) => console.log(`    ${name}: ${what}`) });
   console.log(`    ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  results[name] = { ...measuredOn, ...measured };
+  results[name] = { ...facts(), ...measured };
   // Written after each section, so that the failure of a later one loses nothing.
   await writeFile(new URL("performance.json", DOCS), `${JSON.stringify(results, rounded, 1)}\n`);
 }

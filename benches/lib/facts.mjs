@@ -16,12 +16,15 @@ const NAMES = [
   "esbuild",
 ];
 
+/** Before this run adds its own. */
+const LOAD = loadavg()[0];
+
 export function facts() {
   const packages = NAMES.map((name) => [name, manifest(name).version]);
   return {
     commit: process.env.COMMIT ?? "unknown",
     before: beforeCommit,
-    load: loadavg()[0],
+    load: LOAD,
     machine: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "?"}, ${type()}; ${placement}`,
     versions: { node: process.versions.node, v8: process.versions.v8, ...Object.fromEntries(packages) },
   };

@@ -23,19 +23,19 @@ const REQUEST_HEADERS: [HeaderName; 8] = [
     HeaderName::from_static("amz-sdk-request"),
 ];
 
-/// The headers of an answer that a page may read.
+/// The headers of a response that a page may read.
 const RESPONSE_HEADERS: [HeaderName; 3] = [
     HeaderName::from_static("x-amzn-errortype"),
     HeaderName::from_static("x-amzn-requestid"),
     HeaderName::from_static("date"),
 ];
 
-/// The IVS API answers a page of any origin: what protects it is the signature.
+/// The IVS API is open to pages of any origin: it is protected by the signature.
 pub fn any_origin() -> CorsLayer {
     layer().allow_origin(Any)
 }
 
-/// The local endpoints answer pages of this machine only: they give out the secret.
+/// The local endpoints are open to pages of this machine only: they return the secret.
 pub fn loopback_origins() -> CorsLayer {
     layer().allow_origin(AllowOrigin::predicate(|origin, _| origin.to_str().is_ok_and(is_loopback_url)))
 }
@@ -48,8 +48,8 @@ fn layer() -> CorsLayer {
         .max_age(Duration::from_mins(10))
 }
 
-/// Refuses a request that a page of another origin sent, or that was made for another host's name. CORS alone keeps a page
-/// from reading the answer, but not from sending the request, nor from having its own name resolve to this machine.
+/// Rejects a request that a page of another origin sent, or that has another name in `Host`. CORS alone keeps a page
+/// from reading the response, but not from sending the request, nor from having its own name resolve to this machine.
 pub async fn loopback_only(request: Request, next: Next) -> Response {
     if is_from_here(request.headers()) {
         return next.run(request).await;

@@ -1,12 +1,12 @@
-//! Names that the server makes up, in the shapes that the service gives them.
+//! Generated names, in the formats of the service.
 
 use rand::RngExt;
 use rand::distr::Alphanumeric;
 
-/// The account that every ARN names.
+/// The account of every ARN.
 pub const ACCOUNT: &str = "123456789012";
 
-/// Host of ingest and playback addresses. `.invalid` never resolves (RFC 2606): nothing that is sent to a simulated channel
+/// Host of ingest and playback addresses. `.invalid` never resolves (RFC 2606): nothing sent to a simulated channel
 /// leaves the machine.
 pub const HOST: &str = "ivs-local.invalid";
 
@@ -35,7 +35,7 @@ pub fn host_label() -> String {
     random(12).to_ascii_lowercase()
 }
 
-/// An access key id that nobody takes for one of AWS.
+/// An access key id that cannot be mistaken for one of AWS.
 pub fn access_key_id() -> String {
     format!("LOCAL{}", random(15).to_ascii_uppercase())
 }

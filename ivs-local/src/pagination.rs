@@ -1,7 +1,7 @@
-//! Lists, a page at a time.
+//! Pagination of lists.
 //!
-//! A token says which row was last, not how many went before, so rows that are added or deleted between two pages shift
-//! nothing. It holds for the same list with the same filters, and is signed with a key of this process.
+//! A token has the last row, not the number of rows before it, so rows that are added or deleted between two pages shift
+//! nothing. It is valid for the same list with the same filters, and signed with a key of this process.
 
 use crate::error::Error;
 use base64::Engine;
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_another_list_or_made_up_is_refused() {
+    fn a_token_of_another_list_or_a_forged_one_is_rejected() {
         let tokens = Tokens::default();
         let rows = [(1, "a"), (2, "b"), (3, "c")];
         let token = read(&tokens, "L", &page(None), &rows).unwrap()["nextToken"].as_str().unwrap().to_owned();

@@ -1,4 +1,4 @@
-//! What is served where.
+//! The routes.
 
 use crate::api::{self, Labels};
 use crate::auth::Verifier;
@@ -26,9 +26,9 @@ use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 use uuid::Uuid;
 
-/// What the requests share.
+/// The state that requests share.
 pub struct App {
-    /// Where the server is, without a slash at the end.
+    /// The server's origin, without a slash at the end.
     pub endpoint: String,
     pub verifier: Verifier,
     pub state: Mutex<Ivs>,
@@ -76,7 +76,7 @@ async fn unknown_operation(method: Method, uri: Uri) -> Error {
     Error::unknown_operation(method.as_str(), uri.path())
 }
 
-/// Every answer has a request id.
+/// Every response has a request id.
 async fn name_request(mut response: Response) -> Response {
     if let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string()) {
         response.headers_mut().insert(HeaderName::from_static("x-amzn-requestid"), id);
@@ -84,12 +84,12 @@ async fn name_request(mut response: Response) -> Response {
     response
 }
 
-/// The headers that guard the answers of the service, some of which the model knows as members.
+/// The security headers of the service's responses, some of which are modelled as members.
 async fn guard_headers(response: Response) -> Response {
     let headers = [
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, "default-src 'none'"),
-        // Browsers pass over it on plain HTTP.
+        // Browsers ignore it on plain HTTP.
         (STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
@@ -97,7 +97,7 @@ async fn guard_headers(response: Response) -> Response {
     (headers, response).into_response()
 }
 
-/// Serves until Ctrl-C or SIGTERM, then lets requests under way finish, but no longer than two seconds.
+/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish, for at most two seconds.
 pub async fn serve(listener: TcpListener, routes: Router) -> Result<(), String> {
     let stopping = Arc::new(Notify::new());
     let stop = Arc::clone(&stopping);

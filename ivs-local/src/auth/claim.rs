@@ -1,4 +1,4 @@
-//! What a signed request says of its own signature.
+//! The parameters of a signature, as a signed request states them.
 
 use super::Received;
 use crate::error::Error;
@@ -8,20 +8,20 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
-/// Where the signature stands.
+/// Where the signature is.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Location {
     /// In the `Authorization` header.
     Header,
-    /// In the query of a presigned URL that holds for so many seconds.
+    /// In the query of a presigned URL that is valid for so many seconds.
     Query { expires: u32 },
 }
 
-/// The parts of a signature, well formed but not yet believed.
+/// The parts of a signature, well formed but not yet verified.
 pub struct Claim {
     pub location: Location,
     pub access_key_id: String,
-    /// `region/service`, the part of the credential scope that names where the signature holds.
+    /// `region/service`, the part of the credential scope that says where the signature is valid.
     pub scope: String,
     pub signed_headers: Vec<String>,
     pub signature: String,
@@ -35,8 +35,8 @@ pub struct Claim {
 impl Claim {
     /// Reads the claim of a request.
     ///
-    /// Fails with `MissingAuthenticationTokenException` where there is none and with `IncompleteSignatureException` where
-    /// there is one that cannot be read.
+    /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it is
+    /// malformed.
     pub fn read(request: &Received<'_>) -> Result<Self, Error> {
         let presigned = request.query_values("X-Amz-Signature").next().is_some()
             || request.query_values("X-Amz-Algorithm").next().is_some();

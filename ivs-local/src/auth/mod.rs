@@ -1,7 +1,7 @@
-//! Whether a request is signed by the one who holds the key.
+//! Authentication of requests by their signature.
 //!
-//! The signature is made again from what arrived, by AWS's own signer, and compared with the one that came with it; no code
-//! of this project takes part in the making. See
+//! The signature is computed from the received request by AWS's own signer, and compared with the received one; no code of this
+//! project takes part in it. See
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>.
 
 mod claim;
@@ -17,15 +17,15 @@ use subtle::ConstantTimeEq;
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
-/// How far the clocks of the two sides may be apart.
+/// The greatest allowed difference of the clocks.
 const TOLERANCE: Duration = Duration::minutes(5);
 
-/// A request as it came in, nothing decoded.
+/// A received request, without any decoding.
 pub struct Received<'a> {
     pub method: &'a str,
-    /// Path as it stood in the request line.
+    /// Path of the request line.
     pub path: &'a str,
-    /// Query as it stood in the request line, without its `?`.
+    /// Query of the request line, without its `?`.
     pub query: &'a str,
     pub headers: &'a HeaderMap,
     pub body: &'a [u8],
@@ -51,17 +51,17 @@ impl<'a> Received<'a> {
     }
 }
 
-/// The one key that the server knows, and where its signatures hold.
+/// The one accepted key, and the scope of its signatures.
 pub struct Verifier {
     pub access_key_id: String,
     pub secret_access_key: String,
-    /// The session token that each request must carry, if one is wanted; without, any token that is signed is taken.
+    /// The session token that each request must have; if there is none, any signed token is accepted.
     pub session_token: Option<String>,
     pub region: String,
 }
 
 impl Verifier {
-    /// Refuses a request unless it is signed with the key, for this region and service, at about this time.
+    /// Rejects a request unless it is signed with the key, for this region and service, at about this time.
     pub fn verify(&self, request: &Received<'_>, now: OffsetDateTime) -> Result<(), Error> {
         let claim = Claim::read(request)?;
         if claim.access_key_id != self.access_key_id {
@@ -122,7 +122,7 @@ fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
     Ok(())
 }
 
-/// What must not be changed on the way has to be signed: the host and all of AWS's own headers.
+/// What must not be changed in transit has to be signed: the host and all of AWS's own headers.
 fn check_signed_headers(claim: &Claim, request: &Received<'_>) -> Result<(), Error> {
     let signed = |name: &str| claim.signed_headers.iter().any(|signed| signed == name);
     if !signed("host") {

@@ -1,4 +1,4 @@
-//! Failover slate configurations: what viewers see while an encoder is away.
+//! Failover slate configurations: what viewers see while the encoder is disconnected.
 
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
@@ -29,7 +29,7 @@ enum State {
     Updating,
 }
 
-/// What the caller chooses; absent leaves it as it is.
+/// Settings; an absent one is left as it is.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Choices {
@@ -94,7 +94,7 @@ impl FailoverSlateConfiguration {
         self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
     }
 
-    /// Becomes ready when its time has come.
+    /// Becomes ready after its creation time.
     pub fn settle(&mut self, now: Instant, creation: Duration) {
         if self.state != State::Created && now.duration_since(self.changed) >= creation {
             self.state = State::Created;

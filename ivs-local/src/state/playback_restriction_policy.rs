@@ -28,7 +28,7 @@ pub struct PlaybackRestrictionPolicy {
     pub tags: Tags,
 }
 
-/// What the caller chooses; absent leaves it as it is.
+/// Settings; an absent one is left as it is.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Choices {
@@ -99,7 +99,7 @@ impl Choices {
     }
 }
 
-/// Whether it could stand in an `Origin` header: a scheme, a host and perhaps a port.
+/// Whether it is a valid `Origin` header: a scheme, a host and optionally a port.
 fn is_origin(text: &str) -> bool {
     let Ok(uri) = text.parse::<Uri>() else { return false };
     let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_is_a_scheme_a_host_and_perhaps_a_port() {
+    fn an_origin_is_a_scheme_a_host_and_optionally_a_port() {
         for origin in ["https://example.com", "http://localhost:3000", "null"] {
             assert!(is_origin(origin), "{origin}");
         }

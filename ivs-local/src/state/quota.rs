@@ -1,4 +1,4 @@
-//! How many of each resource an account may have.
+//! Quotas: the maximum number of each resource.
 //!
 //! The defaults are modelled on those of a new account:
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
@@ -27,7 +27,7 @@ impl Default for Quotas {
     }
 }
 
-/// `channel=10`: another quota than the default.
+/// `channel=10`: a quota instead of the default.
 #[derive(Debug, Clone)]
 pub struct Quota(&'static str, usize);
 
@@ -55,7 +55,7 @@ impl Quotas {
         quotas
     }
 
-    /// `ServiceQuotaExceededException` where there is no room for one more.
+    /// `ServiceQuotaExceededException` if the quota is reached.
     pub fn room_in<T>(&self, kind: &str, table: &Table<T>) -> Result<(), Error> {
         let quota = self.0.iter().find(|quota| quota.0 == kind);
         match quota.filter(|(_, most)| table.len() >= *most) {

@@ -1,9 +1,9 @@
-//! How often something may happen.
+//! A rate limit.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// So many times within any second.
+/// A maximum number of events within any second.
 #[derive(Debug)]
 pub struct Rate {
     most: usize,

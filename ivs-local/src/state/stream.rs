@@ -1,4 +1,4 @@
-//! Live streams: what an encoder starts, the API watches and stops.
+//! Live streams: started by an encoder, read and stopped by the API.
 
 use super::stream_session::StreamSession;
 use super::{Answer, ByChannel, Ivs, Rate, find, find_mut, nothing, now};
@@ -11,10 +11,10 @@ use std::collections::{HashSet, VecDeque};
 use std::time::Instant;
 use time::OffsetDateTime;
 
-/// Longest metadata, in bytes.
+/// Maximum length of metadata, in bytes.
 const MAX_METADATA: usize = 1024;
 
-/// How many of a stream's metadata are kept to be read back.
+/// How many metadata items of a stream are kept.
 const METADATA_KEPT: usize = 1000;
 
 #[derive(Debug, Serialize)]
@@ -45,7 +45,7 @@ pub enum Health {
     Unknown,
 }
 
-/// What was put into a stream.
+/// A metadata item of a stream.
 #[derive(Debug, Clone, Serialize)]
 pub struct Metadata {
     #[serde(with = "time::serde::rfc3339")]
@@ -71,7 +71,7 @@ pub struct Stop {
     stream_key: String,
 }
 
-/// Why a simulated encoder is turned away.
+/// Why a simulated encoder is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejected {
     UnknownKey,
@@ -183,7 +183,7 @@ impl Ivs {
         if self.end_stream(&channel_arn) { Ok(()) } else { Err(Rejected::NotLive) }
     }
 
-    /// What was put into the live stream of a channel, oldest first.
+    /// The metadata of the live stream of a channel, oldest first.
     pub fn metadata(&self, channel_arn: &str) -> Result<&VecDeque<Metadata>, Rejected> {
         if !self.channels.contains(channel_arn) {
             return Err(Rejected::UnknownKey);
@@ -196,7 +196,7 @@ impl Ivs {
         key.map(|key| key.channel_arn.clone()).ok_or(Rejected::UnknownKey)
     }
 
-    /// Ends the stream of a channel and its session; `false` where the channel is not live.
+    /// Ends the stream of a channel and its session; `false` if the channel is not live.
     fn end_stream(&mut self, channel_arn: &str) -> bool {
         let Some(stream) = self.streams.remove(channel_arn) else { return false };
         if let Ok(session) = find_mut(&mut self.sessions, &stream.stream_id) {

@@ -35,7 +35,7 @@ impl<T> Table<T> {
         self.rows.remove(&self.positions.remove(key)?)
     }
 
-    /// Deletes the rows that are not to stay.
+    /// Deletes the rows for which the predicate is false.
     pub fn retain(&mut self, stays: impl Fn(&T) -> bool) {
         self.rows.retain(|_, row| stays(row));
         self.positions.retain(|_, position| self.rows.contains_key(position));
@@ -54,7 +54,7 @@ impl<T> Table<T> {
         self.rows.iter().map(|(position, row)| (*position, row))
     }
 
-    /// The rows, newest first, with positions that grow all the same.
+    /// The rows, newest first, with increasing positions.
     pub fn newest_first(&self) -> impl Iterator<Item = (u64, &T)> {
         self.iter().rev().map(|(position, row)| (u64::MAX - position, row))
     }

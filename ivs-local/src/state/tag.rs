@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub type Tags = BTreeMap<String, String>;
 
-/// Most tags that a resource may have.
+/// Maximum number of tags of a resource.
 const MOST: usize = 50;
 
 #[derive(Debug, Deserialize)]
@@ -41,7 +41,7 @@ pub fn tag(ivs: &mut Ivs, input: Tag) -> Answer {
     Ok(nothing())
 }
 
-/// Keys that the resource does not have are passed over.
+/// Keys that the resource does not have are ignored.
 pub fn untag(ivs: &mut Ivs, input: Untag) -> Answer {
     let tags = tags_of(ivs, &input.resource_arn)?;
     if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
@@ -55,7 +55,7 @@ pub fn list(ivs: &mut Ivs, input: List) -> Answer {
     Ok(json!({ "tags": tags_of(ivs, &input.resource_arn)? }))
 }
 
-/// Refuses keys that only AWS may set.
+/// Rejects keys that only AWS may set.
 pub fn check(tags: &Tags) -> Result<(), Error> {
     match tags.keys().find(|key| is_reserved(key)) {
         Some(key) => Err(Error::validation(format!("input.tags: {key} begins with aws:, which is reserved"))),

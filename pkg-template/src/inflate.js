@@ -10,11 +10,11 @@ import { WebAssemblyError } from "./errors.js";
  */
 export function inflate(base64) {
   const bytes = decodeBase64(base64);
-  // By the body of a response: Chromium takes twice as long for the stream of a Blob.
-  if (globalThis.DecompressionStream) return /** @type {any} */ (new Response(bytes).body).pipeThrough(new DecompressionStream("deflate"));
-  // Simulated pages (jsdom under Jest) and older Bun have no such stream.
+  // Faster than a stream where it exists. And Bun ends while nothing but compileStreaming is awaited.
   const zlib = globalThis.process?.getBuiltinModule?.("zlib");
   if (zlib) return zlib.inflateSync(bytes);
+  // By the body of a response: Chromium takes twice as long for the stream of a Blob.
+  if (globalThis.DecompressionStream) return /** @type {any} */ (new Response(bytes).body).pipeThrough(new DecompressionStream("deflate"));
   throw new WebAssemblyError("cannot inflate the WebAssembly module: there is no DecompressionStream here");
 }
 

@@ -78,15 +78,12 @@ function subscribe(signal: AnyAbortSignal): Subscription {
 export function sleep(milliseconds: number, signal?: AnyAbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
-    const unsubscribe =
-      signal &&
-      onAbort(signal, () => {
-        clearTimeout(timer);
-        reject(reasonOf(signal));
-      });
-    const timer = setTimeout(() => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
       unsubscribe?.();
-      resolve();
-    }, milliseconds);
+      settle();
+    };
+    const timer = setTimeout(() => end(resolve), milliseconds);
+    const unsubscribe = signal && onAbort(signal, () => end(() => reject(reasonOf(signal))));
   });
 }

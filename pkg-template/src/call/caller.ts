@@ -20,7 +20,7 @@ export interface CallOptions {
   // biome-ignore lint/suspicious/noExplicitAny: `onabort` of the SDK's signal has a `this` of its own
   abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
   /**
-   * Milliseconds that an attempt may take, and the provider of credentials, instead of the configuration's; 0 for no limit.
+   * Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit.
    */
   requestTimeout?: number | undefined;
 }
@@ -45,6 +45,9 @@ export interface ResponseMetadata {
 export interface Awaitable {
   then(resume: (settled: Settled) => void): void;
 }
+
+/** Milliseconds that a provider of credentials has at least: one that assumes a role makes calls of its own. */
+const MIN_PROVIDER_LIMIT = 10_000;
 
 /** Timers of more milliseconds than 31 bits hold go off at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -114,15 +117,11 @@ export class Caller {
 
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
-    const message = `the provider of credentials gave none within ${this.#timeout} ms (requestTimeout)`;
-    const tooLate = (): Settled => ({ kind: "ended", thrown: new TimeoutError(message) });
-    return this.#awaitable(this.#timeout, tooLate, async () => {
-      try {
-        return await this.#settings.credentials.provide();
-      } catch (thrown) {
-        return { kind: "ended", thrown };
-      }
-    });
+    const limit = this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
+    const tooLate = (): Settled => {
+      return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };
+    };
+    return this.#awaitable(limit, tooLate, () => this.#settings.credentials.provide());
   }
 
   /**
@@ -258,7 +257,7 @@ export class Caller {
   }
 
   /** A step that the wasm awaits: what the work comes to, or what `onLimit` says after `limit` milliseconds, if that is not 0. */
-  #awaitable(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Awaitable {
+  #awaitable(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Awaitable {
     return {
       // biome-ignore lint/suspicious/noThenProperty: the wasm awaits it, and no promise is to resume the wasm
       then: (resume) => {
@@ -275,7 +274,7 @@ export class Caller {
     resume: (settled: Settled) => void,
     limit: number,
     onLimit: () => Settled,
-    work?: () => Promise<Settled>,
+    work?: () => Settled | Promise<Settled>,
   ): Promise<void> {
     await undefined;
     const settled = await this.#settled(limit, onLimit, work);
@@ -289,7 +288,7 @@ export class Caller {
     }
   }
 
-  #settled(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Promise<Settled> {
+  #settled(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Promise<Settled> {
     return new Promise((resolve) => {
       if (this.#aborted) return resolve(this.#aborted);
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -300,9 +299,12 @@ export class Caller {
         resolve(settled);
       };
       this.#interrupt = settle;
+      const result = work ? work() : limit > 0 ? undefined : onLimit();
+      if (result && !(result instanceof Promise)) return settle(result);
+      // What was started may have ended the call.
+      if (this.#interrupt !== settle) return;
       if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => settle(onLimit()), limit);
-      if (work) void work().then(settle);
-      else if (!limit) settle(onLimit());
+      void result?.then(settle);
     });
   }
 }

@@ -2,7 +2,8 @@
 
 import { isFailure } from "../call/failure.js";
 import { WebAssemblyError } from "../errors/client-errors.js";
-import init, { __wbg_reset_state } from "../ivs_wasm.js";
+import { __wbg_reset_state } from "../ivs_wasm.js";
+import { instantiate } from "./instantiate.js";
 import { source } from "./source.js";
 
 /** What is to be told when the instance fails. */
@@ -31,16 +32,18 @@ export function instanceNumber(): number {
  * forgotten, so that the next call tries again.
  */
 export function load(): Promise<void> {
-  loading ??= instantiate().catch((error: unknown) => {
+  loading ??= start().catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function instantiate(): Promise<void> {
+async function start(): Promise<void> {
   try {
-    await init({ module_or_path: source() });
+    // Where there is no WebAssembly, its name is an error. Node's `fetch`, which would be asked first, crashes the process then.
+    if (typeof WebAssembly.instantiate !== "function") throw new TypeError("WebAssembly is not complete");
+    await instantiate(source());
   } catch (cause) {
     if (cause instanceof WebAssemblyError) throw cause;
     throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });

@@ -11,18 +11,18 @@ use std::fmt;
 pub struct Endpoint {
     scheme: String,
     host: String,
-    prefix: String,
+    base_path: String,
 }
 
 /// The parts of an endpoint of the caller's own, as a URL parser gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Own {
+pub struct EndpointOverride {
     /// `http:` or `https:`.
     pub scheme: String,
     /// Host, with the port unless it is the scheme's own.
     pub host: String,
     /// Path that goes before each operation's, without a slash at its end.
-    pub prefix: String,
+    pub path: String,
 }
 
 /// Whether the endpoint must be one that is validated for FIPS 140.
@@ -143,31 +143,31 @@ impl Endpoint {
         region: &str,
         fips: Fips,
         dual_stack: DualStack,
-        own: Option<Own>,
+        endpoint_override: Option<EndpointOverride>,
     ) -> Result<Self, Error> {
         check_region(region)?;
-        Self::by_rules(prefix, region, fips, dual_stack, own)
+        Self::by_rule_set(prefix, region, fips, dual_stack, endpoint_override)
     }
 
     /// The endpoint by the rule set alone, which asks for no region where there is an endpoint of the caller's own.
-    pub fn by_rules(
+    pub fn by_rule_set(
         prefix: &str,
         region: &str,
         fips: Fips,
         dual_stack: DualStack,
-        own: Option<Own>,
+        endpoint_override: Option<EndpointOverride>,
     ) -> Result<Self, Error> {
-        match own {
-            None => Self::of_region(prefix, region, fips, dual_stack),
-            Some(Own { scheme, host, prefix }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
-                Ok(Self { scheme, host, prefix })
+        match endpoint_override {
+            None => Self::regional(prefix, region, fips, dual_stack),
+            Some(EndpointOverride { scheme, host, path }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
+                Ok(Self { scheme, host, base_path: path })
             }
             Some(_) => Err(Error::OptionWithEndpoint),
         }
     }
 
     /// The service's endpoint in a region.
-    pub fn of_region(prefix: &str, region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
+    pub fn regional(prefix: &str, region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
         check_region(region)?;
         let is_in = |partition: &&Partition| region.starts_with(partition.prefix) || region == partition.global;
         let partition = PARTITIONS.iter().find(is_in).unwrap_or(&COMMERCIAL);
@@ -177,7 +177,7 @@ impl Endpoint {
             DualStack::Required => partition.dual_stack_suffix,
         };
         let host = concat(&[prefix, fips, region, ".", suffix]);
-        Ok(Self { scheme: "https:".into(), host, prefix: String::new() })
+        Ok(Self { scheme: "https:".into(), host, base_path: String::new() })
     }
 
     /// Host, with the port unless it is the scheme's own: the value of the `Host` header.
@@ -187,7 +187,7 @@ impl Endpoint {
 
     /// The path as sent of an operation's path.
     pub fn path(&self, path: &str) -> String {
-        concat(&[&self.prefix, path])
+        concat(&[&self.base_path, path])
     }
 
     /// The URL of a path as sent and a query, which may be empty.
@@ -222,7 +222,7 @@ mod tests {
             ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
             ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
         ] {
-            assert_eq!(Endpoint::of_region("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
+            assert_eq!(Endpoint::regional("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
         }
     }
 
@@ -230,30 +230,31 @@ mod tests {
     fn a_region_that_could_change_the_host_is_refused() {
         for region in ["us-west-2.evil.example", "a/b", "a@b", "-a", "a-", "ü", "a b", &"a".repeat(64)] {
             assert_eq!(
-                Endpoint::of_region("ivs", region, Fips::Any, DualStack::Any),
+                Endpoint::regional("ivs", region, Fips::Any, DualStack::Any),
                 Err(Error::InvalidRegion),
                 "{region}"
             );
         }
-        assert_eq!(Endpoint::of_region("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
+        assert_eq!(Endpoint::regional("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
     }
 
-    fn own() -> Own {
-        Own { scheme: "http:".into(), host: "localhost:8087".into(), prefix: "/ivs".into() }
+    fn endpoint_override() -> EndpointOverride {
+        EndpointOverride { scheme: "http:".into(), host: "localhost:8087".into(), path: "/ivs".into() }
     }
 
     #[test]
     fn an_endpoint_of_ones_own_takes_the_place_of_the_regions_and_excludes_its_options() {
-        let endpoint = Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
+        let endpoint =
+            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
         assert_eq!(endpoint.host(), "localhost:8087");
         assert_eq!(
-            Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(own())),
+            Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(endpoint_override())),
             Err(Error::MissingRegion),
             "the signature names the region"
         );
         for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
             assert_eq!(
-                Endpoint::resolve("ivs", "us-west-2", fips, dual_stack, Some(own())),
+                Endpoint::resolve("ivs", "us-west-2", fips, dual_stack, Some(endpoint_override())),
                 Err(Error::OptionWithEndpoint)
             );
         }
@@ -261,11 +262,12 @@ mod tests {
 
     #[test]
     fn urls_are_made_of_the_parts() {
-        let of_region = Endpoint::of_region("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap();
-        let path = of_region.path("/tags/x");
-        assert_eq!(of_region.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
-        let own = Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(own())).unwrap();
-        let path = own.path("/tags/x");
-        assert_eq!(own.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
+        let regional = Endpoint::regional("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap();
+        let path = regional.path("/tags/x");
+        assert_eq!(regional.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
+        let overridden =
+            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
+        let path = overridden.path("/tags/x");
+        assert_eq!(overridden.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
     }
 }

@@ -34,7 +34,7 @@ pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
 }
 
 /// At most that many characters of the text.
-pub fn beginning(text: &str, most: usize) -> &str {
+pub fn first_chars(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 

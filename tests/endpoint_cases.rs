@@ -2,7 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used)]
 
-use ivs_wasm::endpoint::{DualStack, Endpoint, Fips, Own};
+use ivs_wasm::endpoint::{DualStack, Endpoint, EndpointOverride, Fips};
 use serde_json::Value;
 
 #[test]
@@ -13,11 +13,17 @@ fn every_published_case_has_its_endpoint_or_error() {
     for case in cases {
         let fips = if case["useFIPS"] == true { Fips::Required } else { Fips::Any };
         let dual_stack = if case["useDualStack"] == true { DualStack::Required } else { DualStack::Any };
-        let own = case["endpoint"].as_str().map(|url| {
+        let endpoint_override = case["endpoint"].as_str().map(|url| {
             let (scheme, host) = url.split_once("//").unwrap();
-            Own { scheme: scheme.into(), host: host.into(), prefix: String::new() }
+            EndpointOverride { scheme: scheme.into(), host: host.into(), path: String::new() }
         });
-        let resolved = Endpoint::by_rules("ivs", case["region"].as_str().unwrap_or_default(), fips, dual_stack, own);
+        let resolved = Endpoint::by_rule_set(
+            "ivs",
+            case["region"].as_str().unwrap_or_default(),
+            fips,
+            dual_stack,
+            endpoint_override,
+        );
         match case["url"].as_str() {
             Some(url) => assert_eq!(resolved.unwrap().url("", ""), url, "{case}"),
             None => assert_eq!(resolved.unwrap_err().field(), case["error"], "{case}"),

@@ -30,7 +30,7 @@ impl<D: Document> Answer<D> {
     /// Milliseconds that the service asks to wait before the next attempt; `now` is the service's time.
     pub(super) fn retry_after(&self, now: f64) -> Option<f64> {
         let headers = (self.x_amz_retry_after.as_deref(), self.retry_after.as_deref());
-        retry::asked_delay(headers.0, headers.1, self.retry_after_date, now)
+        retry::retry_after(headers.0, headers.1, self.retry_after_date, now)
     }
 
     /// The outcome, if there is no further attempt, and why another one may help; `None` of a successful answer.

@@ -50,7 +50,7 @@ impl Bench {
         let client = Client::new(Config {
             service: &SERVICE,
             region: "us-west-2".into(),
-            endpoint: Endpoint::of_region("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap(),
+            endpoint: Endpoint::regional("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap(),
             retry: Policy::new(mode, max_attempts),
             clock_offset: 0.0,
             user_agent: None,

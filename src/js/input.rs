@@ -15,7 +15,7 @@ impl Value for JsInput {
             ViewKind::Absent => View::Absent,
             ViewKind::Boolean => View::Boolean(view.number() > 0.0),
             ViewKind::Number => View::Number(view.number()),
-            ViewKind::Integer => View::Whole(view.text()),
+            ViewKind::Integer => View::Integer(view.text()),
             ViewKind::String => {
                 let text = view.text();
                 budget.take_bytes(text.len())?;

@@ -12,7 +12,7 @@ pub use sign::{Signer, hash_payload, take_payload_hash};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
-use crate::endpoint::{DualStack, Endpoint, Fips, Own};
+use crate::endpoint::{DualStack, Endpoint, EndpointOverride, Fips};
 use crate::model::{self, Operation, Service};
 use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
@@ -173,6 +173,7 @@ fn endpoint(prefix: &str, region: &str, options: &JsValue) -> Result<Endpoint, c
     let dual_stack = if flag_of(options, "useDualstackEndpoint") { DualStack::Required } else { DualStack::Any };
     let given = get(options, "endpoint");
     let part = |name| text_of(&given, name).unwrap_or_default();
-    let own = given.is_object().then(|| Own { scheme: part("scheme"), host: part("host"), prefix: part("path") });
-    Endpoint::resolve(prefix, region, fips, dual_stack, own)
+    let endpoint_override =
+        given.is_object().then(|| EndpointOverride { scheme: part("scheme"), host: part("host"), path: part("path") });
+    Endpoint::resolve(prefix, region, fips, dual_stack, endpoint_override)
 }

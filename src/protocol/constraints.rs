@@ -1,6 +1,6 @@
 //! The constraints of the model: lengths, ranges, and what only the service judges.
 
-use super::problem::Place;
+use super::problem::FieldPath;
 #[cfg(feature = "full-model")]
 use super::walk::Rules;
 use super::walk::Walk;
@@ -9,91 +9,91 @@ use crate::text::{concat, decimal};
 
 impl Walk {
     /// Length, and for the service pattern and enumeration, of a text. Lengths count Unicode characters.
-    pub(super) fn check_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
+    pub(super) fn check_text(&mut self, shape: &Shape, text: &str, path: FieldPath<'_>) {
         let Kind::String { min, .. } = shape.kind else { return };
         let mut characters = text.chars();
         if (0..min.unwrap_or_default()).any(|_| characters.next().is_none()) {
             if text.is_empty() {
-                self.problems.add(&place, "must not be empty");
+                self.problems.add(&path, "must not be empty");
             } else {
-                self.too_few(min, "characters", place);
+                self.too_few(min, "characters", path);
             }
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
-            self.judge_text(shape, text, place);
+            self.judge_text(shape, text, path);
         }
     }
 
     /// Value of a whole number.
-    pub(super) fn check_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
+    pub(super) fn check_number(&mut self, shape: &Shape, number: i64, path: FieldPath<'_>) {
         let Kind::Integer { min, .. } = shape.kind else { return };
         if let Some(min) = min.filter(|min| number < i64::from(*min)) {
-            self.problems.add(&place, &concat(&["must be at least ", &decimal(min.into())]));
+            self.problems.add(&path, &concat(&["must be at least ", &decimal(min.into())]));
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
-            self.judge_number(shape, number, place);
+            self.judge_number(shape, number, path);
         }
     }
 
     /// Value of a floating-point number.
-    pub(super) fn check_float(&mut self, shape: &Shape, number: f64, place: Place<'_>) {
+    pub(super) fn check_float(&mut self, shape: &Shape, number: f64, path: FieldPath<'_>) {
         let Kind::Float { min, .. } = shape.kind else { return };
         if let Some(min) = min.filter(|min| number < f64::from(*min)) {
-            self.problems.add(&place, &concat(&["must be at least ", &decimal(min.into())]));
+            self.problems.add(&path, &concat(&["must be at least ", &decimal(min.into())]));
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service
             && let Kind::Float { max: Some(max), .. } = shape.kind
             && number > f64::from(max)
         {
-            self.problems.add(&place, &format!("must be at most {max}"));
+            self.problems.add(&path, &format!("must be at most {max}"));
         }
     }
 
     /// Number of items of a list or entries of a map.
-    pub(super) fn check_length(&mut self, shape: &Shape, length: usize, unit: &str, place: Place<'_>) {
+    pub(super) fn check_length(&mut self, shape: &Shape, length: usize, unit: &str, path: FieldPath<'_>) {
         let (Kind::List { min, .. } | Kind::Map { min, .. }) = shape.kind else { return };
         if min.is_some_and(|min| length < min as usize) {
-            self.too_few(min, unit, place);
+            self.too_few(min, unit, path);
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
             let (Kind::List { max, .. } | Kind::Map { max, .. }) = shape.kind else { return };
             if let Some(max) = max.filter(|max| length > *max as usize) {
-                self.problems.add(&place, &format!("must have at most {max} {unit}, has {length}"));
+                self.problems.add(&path, &format!("must have at most {max} {unit}, has {length}"));
             }
         }
     }
 
-    fn too_few(&mut self, min: Option<u32>, unit: &str, place: Place<'_>) {
+    fn too_few(&mut self, min: Option<u32>, unit: &str, path: FieldPath<'_>) {
         let min = decimal(min.unwrap_or_default().into());
-        self.problems.add(&place, &concat(&["must have at least ", &min, " ", unit]));
+        self.problems.add(&path, &concat(&["must have at least ", &min, " ", unit]));
     }
 }
 
 #[cfg(feature = "full-model")]
 impl Walk {
-    fn judge_text(&mut self, shape: &Shape, text: &str, place: Place<'_>) {
+    fn judge_text(&mut self, shape: &Shape, text: &str, path: FieldPath<'_>) {
         let Kind::String { max, pattern, values, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| text.chars().count() > *max as usize) {
-            self.problems.add(&place, &format!("must have at most {max} characters"));
+            self.problems.add(&path, &format!("must have at most {max} characters"));
         }
         if pattern.is_some_and(|pattern| !matches(pattern, text)) {
-            self.problems.add(&place, &format!("must match {}", pattern.unwrap_or_default()));
+            self.problems.add(&path, &format!("must match {}", pattern.unwrap_or_default()));
         }
         if !values.is_empty() && !values.contains(&text) {
-            self.problems.add(&place, &format!("must be one of {}", values.join(", ")));
+            self.problems.add(&path, &format!("must be one of {}", values.join(", ")));
         }
     }
 
-    fn judge_number(&mut self, shape: &Shape, number: i64, place: Place<'_>) {
+    fn judge_number(&mut self, shape: &Shape, number: i64, path: FieldPath<'_>) {
         let Kind::Integer { max, long, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| number > i64::from(*max)) {
-            self.problems.add(&place, &format!("must be at most {max}"));
+            self.problems.add(&path, &format!("must be at most {max}"));
         } else if !long && i32::try_from(number).is_err() {
-            self.problems.add(&place, "is beyond 32 bits");
+            self.problems.add(&path, "is beyond 32 bits");
         }
     }
 }

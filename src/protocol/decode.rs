@@ -1,4 +1,4 @@
-//! Response to output: the parsed body is walked by the tables and changed in place.
+//! Response to output: the parsed body is walked by the tables and changed in path.
 
 use super::timestamp::parse_timestamp;
 use crate::model::{Kind, Shape};
@@ -17,7 +17,7 @@ pub trait Document: Sized {
     fn text(&self) -> Option<String>;
     /// The number, if this is a number.
     fn number(&self) -> Option<f64>;
-    /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
+    /// A timestamp, in milliseconds since 1970-01-01T00:00:00Z.
     fn timestamp(epoch_millis: f64) -> Self;
 }
 
@@ -27,34 +27,34 @@ pub fn decode<D: Document>(shape: &Shape, document: &D) {
     for member in shape.members() {
         if has_timestamp(member.shape)
             && let Some(value) = document.get(member.name)
-            && let Some(moment) = descend(member.shape, &value)
+            && let Some(timestamp) = descend(member.shape, &value)
         {
-            document.set(member.name, moment);
+            document.set(member.name, timestamp);
         }
     }
 }
 
-/// Decodes a collection in place, or gives the moment that is to replace a timestamp.
+/// Decodes a collection in path, or gives the timestamp that is to replace a timestamp.
 fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
     match shape.kind {
         Kind::Structure(_) | Kind::Union(_) => decode(shape, value),
         Kind::List { member, .. } => {
             for (index, item) in value.items().into_iter().enumerate() {
-                if let Some(moment) = descend(member, &item) {
-                    value.set_item(index, moment);
+                if let Some(timestamp) = descend(member, &item) {
+                    value.set_item(index, timestamp);
                 }
             }
         }
-        Kind::Timestamp => return moment(value),
+        Kind::Timestamp => return timestamp(value),
         // No service has a map whose values hold timestamps.
         Kind::Map { .. } | Kind::String { .. } | Kind::Integer { .. } | Kind::Float { .. } | Kind::Boolean => {}
     }
     None
 }
 
-/// The moment of ISO 8601 text or of seconds since 1970.
+/// The timestamp of ISO 8601 text or of seconds since 1970.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of the years 0 to 9999 are far below 2^53")]
-fn moment<D: Document>(value: &D) -> Option<D> {
+fn timestamp<D: Document>(value: &D) -> Option<D> {
     match value.text() {
         Some(text) => parse_timestamp(&text).map(|millis| D::timestamp(millis as f64)),
         None => value.number().map(|seconds| D::timestamp(seconds * 1000.0)),

@@ -1,7 +1,7 @@
 //! Input to request.
 
 use super::path;
-use super::problem::{Place, Problem};
+use super::problem::{FieldPath, Problem};
 use super::value::{Value, View};
 #[cfg(feature = "full-model")]
 use super::walk::Rules;
@@ -95,23 +95,23 @@ fn encode_into<V: Value>(
         body.push('{');
     }
     for (member, view) in members {
-        let place = Place::Member(&Place::Input, member.name);
+        let path = FieldPath::Member(&FieldPath::Input, member.name);
         match member.location {
             Location::Body if carrier == Carrier::Body => {
                 begin_entry(&mut body, member.name);
-                walk.write(member.shape, view, place, &mut body);
+                walk.write(member.shape, view, path, &mut body);
             }
             Location::Label => {
-                if let Some(text) = walk.plain(member.shape, view, place) {
+                if let Some(text) = walk.plain(member.shape, view, path) {
                     // A URL parser resolves these segments away before the request is sent.
                     // An empty one breaks its shape's least length, and is told of already.
                     if matches!(text.as_str(), "." | "..") {
-                        walk.problems.add(&place, "is part of the request's path and must not be \".\" or \"..\"");
+                        walk.problems.add(&path, "is part of the request's path and must not be \".\" or \"..\"");
                     }
                     labels.push((member.name, text));
                 }
             }
-            Location::Body | Location::Query => walk.write_query(member, view, place, &mut query),
+            Location::Body | Location::Query => walk.write_query(member, view, path, &mut query),
             #[cfg(feature = "full-model")]
             Location::Header(_) => {}
         }
@@ -133,7 +133,7 @@ pub fn validate(shape: &'static Shape, input: &serde_json::Value) -> Vec<Problem
     walk.rules = Rules::Service;
     let mut scratch = String::new();
     for (member, view) in walk.read_input(shape, &input) {
-        walk.write(member.shape, view, Place::Member(&Place::Input, member.name), &mut scratch);
+        walk.write(member.shape, view, FieldPath::Member(&FieldPath::Input, member.name), &mut scratch);
     }
     walk.problems.into_result(()).err().unwrap_or_default()
 }

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`encode`] | operation + input → [`Request`], or every [`Problem`] of the input at once |
 //! | [`encode_query`] | the same with all of it in the query, for a presigned URL |
-//! | [`decode`] | operation + parsed body → the output, in place |
+//! | [`decode`] | operation + parsed body → the output, in path |
 //! | [`ServiceError`] | what an unsuccessful answer says |
 //! | `validate` | judges an input as the service does (feature `full-model`) |
 

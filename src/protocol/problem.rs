@@ -1,6 +1,6 @@
 //! What is wrong with an input, and where.
 
-use crate::text::{beginning, concat, decimal};
+use crate::text::{concat, decimal, first_chars};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -15,7 +15,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Place and message in one line.
+    /// FieldPath and message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
     }
@@ -37,7 +37,7 @@ impl fmt::Display for Problem {
 }
 
 /// Most problems that are told of one input; an array of a thousand wrong items needs no thousand lines.
-const MOST: usize = 50;
+const MAX_PROBLEMS: usize = 50;
 
 /// The problems of one input, in the order of its members.
 #[derive(Debug, Default)]
@@ -45,15 +45,15 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     /// Adds a problem unless there are too many already.
-    pub fn add(&mut self, place: &Place<'_>, message: &str) {
-        if self.0.len() < MOST {
-            self.0.push(Problem { path: place.path(), message: message.to_owned() });
+    pub fn add(&mut self, path: &FieldPath<'_>, message: &str) {
+        if self.0.len() < MAX_PROBLEMS {
+            self.0.push(Problem { path: path.text(), message: message.to_owned() });
         }
     }
 
     /// Whether looking further is in vain.
     pub fn full(&self) -> bool {
-        self.0.len() >= MOST
+        self.0.len() >= MAX_PROBLEMS
     }
 
     /// The problems, if there are any.
@@ -62,36 +62,36 @@ impl Problems {
     }
 }
 
-/// A place in an input; written out only when there is a problem to tell.
+/// A path in an input; written out only when there is a problem to tell.
 #[derive(Clone, Copy)]
-pub enum Place<'a> {
+pub enum FieldPath<'a> {
     /// The input itself.
     Input,
     /// A member of a structure.
-    Member(&'a Place<'a>, &'a str),
+    Member(&'a FieldPath<'a>, &'a str),
     /// An item of a list.
-    Item(&'a Place<'a>, usize),
+    Item(&'a FieldPath<'a>, usize),
     /// An entry of a map.
-    Entry(&'a Place<'a>, &'a str),
+    Entry(&'a FieldPath<'a>, &'a str),
 }
 
-impl Place<'_> {
-    /// The place as users read it.
-    pub fn path(&self) -> String {
+impl FieldPath<'_> {
+    /// The path as users read it.
+    pub fn text(&self) -> String {
         match *self {
             Self::Input => "input".into(),
-            Self::Member(parent, name) => concat(&[&parent.path(), ".", shorten(name)]),
+            Self::Member(parent, name) => concat(&[&parent.text(), ".", shorten(name)]),
             Self::Item(parent, index) => {
-                concat(&[&parent.path(), "[", &decimal(i64::try_from(index).unwrap_or(i64::MAX)), "]"])
+                concat(&[&parent.text(), "[", &decimal(i64::try_from(index).unwrap_or(i64::MAX)), "]"])
             }
-            Self::Entry(parent, key) => concat(&[&parent.path(), "[\"", shorten(key), "\"]"]),
+            Self::Entry(parent, key) => concat(&[&parent.text(), "[\"", shorten(key), "\"]"]),
         }
     }
 }
 
 /// The beginning of a name that somebody made too long to print.
 pub fn shorten(name: &str) -> &str {
-    beginning(name, 80)
+    first_chars(name, 80)
 }
 
 #[cfg(test)]
@@ -100,15 +100,15 @@ mod tests {
 
     #[test]
     fn a_place_reads_like_javascript() {
-        let tags = Place::Member(&Place::Input, "tags");
-        assert_eq!(Place::Entry(&tags, "a").path(), "input.tags[\"a\"]");
-        let arns = Place::Member(&Place::Input, "arns");
-        assert_eq!(Place::Item(&arns, 7).path(), "input.arns[7]");
+        let tags = FieldPath::Member(&FieldPath::Input, "tags");
+        assert_eq!(FieldPath::Entry(&tags, "a").text(), "input.tags[\"a\"]");
+        let arns = FieldPath::Member(&FieldPath::Input, "arns");
+        assert_eq!(FieldPath::Item(&arns, 7).text(), "input.arns[7]");
     }
 
     #[test]
     fn a_name_of_a_megabyte_is_shortened() {
         let name = "é".repeat(1 << 20);
-        assert_eq!(Place::Member(&Place::Input, &name).path().chars().count(), "input.".len() + 80);
+        assert_eq!(FieldPath::Member(&FieldPath::Input, &name).text().chars().count(), "input.".len() + 80);
     }
 }

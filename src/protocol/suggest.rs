@@ -5,11 +5,11 @@ use crate::model::Member;
 /// The member that was probably meant, if one is near: the same but for case and punctuation, or at most two letters off (one
 /// in a short name).
 pub fn nearest<'a>(name: &str, members: &'a [Member]) -> Option<&'a str> {
-    let wanted = letters(name);
-    let mut least = if wanted.len() < 6 { 2 } else { 3 };
+    let name = letters(name);
+    let mut least = if name.len() < 6 { 2 } else { 3 };
     let mut nearest = None;
     for member in members {
-        let distance = distance(&wanted, &letters(member.name));
+        let distance = distance(&name, &letters(member.name));
         if distance < least {
             (least, nearest) = (distance, Some(member.name));
         }

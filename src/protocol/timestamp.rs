@@ -17,8 +17,8 @@ pub fn format_timestamp(epoch_millis: i64) -> Option<String> {
     let of_day = epoch_millis.rem_euclid(DAY);
     let mut out = String::with_capacity(27);
     let mut number = |value: i64, width: u32, end: &str| {
-        for place in (0..width).rev() {
-            let digit = value / 10_i64.pow(place) % 10;
+        for path in (0..width).rev() {
+            let digit = value / 10_i64.pow(path) % 10;
             out.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
         }
         out.push_str(end);
@@ -86,9 +86,9 @@ pub fn parse_timestamp(text: &str) -> Option<i64> {
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
-    fn one_of(&mut self, wanted: &[u8]) -> Option<u8> {
+    fn one_of(&mut self, expected: &[u8]) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
-        wanted.contains(first).then(|| {
+        expected.contains(first).then(|| {
             self.0 = rest;
             *first
         })

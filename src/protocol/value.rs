@@ -35,8 +35,8 @@ pub enum View<V> {
     Boolean(bool),
     /// A floating-point number.
     Number(f64),
-    /// A whole number of any size, in decimal digits with an optional sign.
-    Whole(String),
+    /// An integer of any size, in decimal digits with an optional sign.
+    Integer(String),
     /// Text.
     Text(String),
     /// A moment, in milliseconds since 1970-01-01T00:00:00Z; not a number when the moment is invalid.
@@ -50,7 +50,7 @@ pub enum View<V> {
         /// The value itself where [`Value::inherited`] may have members beyond the entries.
         class: Option<V>,
     },
-    /// Something that has no place on the wire; the name of its type.
+    /// Something that has no path on the wire; the name of its type.
     Other(String),
 }
 
@@ -61,13 +61,13 @@ impl<V> View<V> {
             Self::Absent => "nothing".into(),
             Self::Boolean(value) => if *value { "boolean true" } else { "boolean false" }.into(),
             // Floats are not printed: the code of `core` for it would be a tenth of the wasm.
-            Self::Number(number) => match whole(*number) {
+            Self::Number(number) => match exact_integer(*number) {
                 Some(number) => concat(&["number ", &decimal(number)]),
                 None if number.is_nan() => "NaN".into(),
                 None if number.is_infinite() => "an infinite number".into(),
                 None => "a number that is not whole or too large".into(),
             },
-            Self::Whole(digits) => concat(&["number ", shorten(digits)]),
+            Self::Integer(digits) => concat(&["number ", shorten(digits)]),
             Self::Text(_) => "string".into(),
             Self::Timestamp(_) => "Date".into(),
             Self::List(_) => "array".into(),
@@ -82,7 +82,7 @@ pub(super) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 /// The float as a whole number, if it is one and exact.
 #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, checked on the same line")]
-pub(super) fn whole(number: f64) -> Option<i64> {
+pub(super) fn exact_integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
 }
 
@@ -155,7 +155,7 @@ impl Value for &serde_json::Value {
             Json::Null => View::Absent,
             Json::Bool(value) => View::Boolean(*value),
             Json::Number(number) if number.is_f64() => View::Number(number.as_f64().unwrap_or(f64::NAN)),
-            Json::Number(number) => View::Whole(number.to_string()),
+            Json::Number(number) => View::Integer(number.to_string()),
             Json::String(text) => {
                 budget.take_bytes(text.len())?;
                 View::Text(text.clone())

@@ -2,8 +2,8 @@
 
 use super::encode::UnknownMembers;
 use super::json;
-use super::problem::{Place, Problem, Problems};
-use super::scalar::wanted;
+use super::problem::{FieldPath, Problem, Problems};
+use super::scalar::expected;
 use super::suggest;
 use super::value::{Budget, Value, View};
 use crate::model::{Kind, Member, Shape};
@@ -70,16 +70,16 @@ impl Walk {
 
     /// The members of the whole input that are present.
     pub(super) fn read_input<V: Value>(&mut self, shape: &Shape, input: &V) -> Present<V> {
-        let place = Place::Input;
+        let path = FieldPath::Input;
         match input.view(&mut self.budget) {
-            Ok(View::Map { entries, class }) => self.read_members(shape.members(), entries, class.as_ref(), place),
-            Ok(View::Absent) => self.read_members::<V>(shape.members(), Vec::new(), None, place),
+            Ok(View::Map { entries, class }) => self.read_members(shape.members(), entries, class.as_ref(), path),
+            Ok(View::Absent) => self.read_members::<V>(shape.members(), Vec::new(), None, path),
             Ok(other) => {
-                self.mismatch("an object", &other, place);
+                self.mismatch("an object", &other, path);
                 Vec::new()
             }
             Err(unreadable) => {
-                self.problems.add(&place, &unreadable.0);
+                self.problems.add(&path, &unreadable.0);
                 Vec::new()
             }
         }
@@ -91,7 +91,7 @@ impl Walk {
         members: &'static [Member],
         entries: Vec<(String, V)>,
         class: Option<&V>,
-        place: Place<'_>,
+        path: FieldPath<'_>,
     ) -> Present<V> {
         let mut present = Present::with_capacity(entries.len());
         for (name, value) in entries {
@@ -99,90 +99,90 @@ impl Walk {
                 return present;
             }
             if let Some(member) = members.iter().find(|member| member.name == name) {
-                self.look(member, &value, place, &mut present);
+                self.look(member, &value, path, &mut present);
             } else {
-                self.unknown_member(&name, &value, members, place);
+                self.unknown_member(&name, &value, members, path);
             }
         }
         for member in members {
             if let Some(class) = class.filter(|_| !is_present(&present, member)) {
                 match class.inherited(member.name) {
-                    Ok(Some(value)) => self.look(member, &value, place, &mut present),
+                    Ok(Some(value)) => self.look(member, &value, path, &mut present),
                     Ok(None) => {}
                     Err(unreadable) => {
-                        self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
+                        self.problems.add(&FieldPath::Member(&path, member.name), &unreadable.0);
                         continue;
                     }
                 }
             }
             if member.required && !member.idempotency_token && !is_present(&present, member) {
-                self.problems.add(&Place::Member(&place, member.name), "is required");
+                self.problems.add(&FieldPath::Member(&path, member.name), "is required");
             }
         }
         present
     }
 
     /// Looks at one member's value. One that is there but unreadable counts as present, so that it is told of once.
-    fn look<V: Value>(&mut self, member: &'static Member, value: &V, place: Place<'_>, present: &mut Present<V>) {
+    fn look<V: Value>(&mut self, member: &'static Member, value: &V, path: FieldPath<'_>, present: &mut Present<V>) {
         match value.view(&mut self.budget) {
             Ok(View::Absent) => {}
             Ok(view) => present.push((member, view)),
             Err(unreadable) => {
-                self.problems.add(&Place::Member(&place, member.name), &unreadable.0);
+                self.problems.add(&FieldPath::Member(&path, member.name), &unreadable.0);
                 present.push((member, View::Absent));
             }
         }
     }
 
-    fn unknown_member<V: Value>(&mut self, name: &str, value: &V, members: &[Member], place: Place<'_>) {
+    fn unknown_member<V: Value>(&mut self, name: &str, value: &V, members: &[Member], path: FieldPath<'_>) {
         // `{ member: undefined }` is how JavaScript leaves a member out.
         if matches!(value.view(&mut self.budget), Ok(View::Absent)) {
             return;
         }
-        let place = Place::Member(&place, name);
+        let path = FieldPath::Member(&path, name);
         let message = match suggest::nearest(name, members) {
             Some(nearest) => concat(&["is not a member that the service knows; did you mean `", nearest, "`?"]),
             None => "is not a member that the service knows".into(),
         };
         match self.unknown {
-            UnknownMembers::Refuse => self.problems.add(&place, &message),
-            UnknownMembers::Drop => self.dropped.push(Problem { path: place.path(), message }),
+            UnknownMembers::Refuse => self.problems.add(&path, &message),
+            UnknownMembers::Drop => self.dropped.push(Problem { path: path.text(), message }),
         }
     }
 
     /// Writes a value that is present as JSON.
-    pub(super) fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, place: Place<'_>, out: &mut String) {
+    pub(super) fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, path: FieldPath<'_>, out: &mut String) {
         match (&shape.kind, view) {
             // Unreadable, and told of.
             (_, View::Absent) => {}
             (Kind::Structure(members) | Kind::Union(members), View::Map { entries, class }) => {
-                let present = self.read_members(members, entries, class.as_ref(), place);
+                let present = self.read_members(members, entries, class.as_ref(), path);
                 if matches!(shape.kind, Kind::Union(_)) && present.len() != 1 {
-                    self.problems.add(&place, &one_of(members));
+                    self.problems.add(&path, &one_of(members));
                 }
                 out.push('{');
                 for (member, view) in present {
                     begin_entry(out, member.name);
-                    self.write(member.shape, view, Place::Member(&place, member.name), out);
+                    self.write(member.shape, view, FieldPath::Member(&path, member.name), out);
                 }
                 out.push('}');
             }
             (Kind::Map { key, value, .. }, View::Map { entries, .. }) => {
-                self.check_length(shape, entries.len(), "entries", place);
+                self.check_length(shape, entries.len(), "entries", path);
                 out.push('{');
                 for (name, entry) in entries {
                     if self.problems.full() {
                         break;
                     }
-                    let place = Place::Entry(&place, &name);
-                    self.check_text(key, &name, place);
+                    let path = FieldPath::Entry(&path, &name);
+                    self.check_text(key, &name, path);
                     begin_entry(out, &name);
-                    self.write_part(value, &entry, place, out);
+                    self.write_part(value, &entry, path, out);
                 }
                 out.push('}');
             }
             (Kind::List { member, .. }, View::List(items)) => {
-                self.check_length(shape, items.len(), "items", place);
+                self.check_length(shape, items.len(), "items", path);
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
                     if self.problems.full() {
@@ -191,33 +191,33 @@ impl Walk {
                     if index > 0 {
                         out.push(',');
                     }
-                    self.write_part(member, item, Place::Item(&place, index), out);
+                    self.write_part(member, item, FieldPath::Item(&path, index), out);
                 }
                 out.push(']');
             }
             (Kind::String { .. } | Kind::Timestamp, view) => {
-                if let Some(text) = self.plain(shape, view, place) {
+                if let Some(text) = self.plain(shape, view, path) {
                     json::write_string(out, &text);
                 }
             }
             (Kind::Boolean | Kind::Integer { .. } | Kind::Float { .. }, view) => {
-                if let Some(text) = self.plain(shape, view, place) {
+                if let Some(text) = self.plain(shape, view, path) {
                     out.push_str(&text);
                 }
             }
             (Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. }, other) => {
-                self.mismatch("an object", &other, place);
+                self.mismatch("an object", &other, path);
             }
-            (Kind::List { .. }, other) => self.mismatch("an array", &other, place),
+            (Kind::List { .. }, other) => self.mismatch("an array", &other, path),
         }
     }
 
     /// Writes an item of a list or an entry of a map, which must be there.
-    fn write_part<V: Value>(&mut self, shape: &Shape, value: &V, place: Place<'_>, out: &mut String) {
+    fn write_part<V: Value>(&mut self, shape: &Shape, value: &V, path: FieldPath<'_>, out: &mut String) {
         match value.view(&mut self.budget) {
-            Ok(View::Absent) => self.mismatch(wanted(shape), &View::<V>::Absent, place),
-            Ok(view) => self.write(shape, view, place, out),
-            Err(unreadable) => self.problems.add(&place, &unreadable.0),
+            Ok(View::Absent) => self.mismatch(expected(shape), &View::<V>::Absent, path),
+            Ok(view) => self.write(shape, view, path, out),
+            Err(unreadable) => self.problems.add(&path, &unreadable.0),
         }
     }
 }

@@ -13,7 +13,7 @@ const SCALE: f64 = 0.4;
 #[derive(Clone, Copy)]
 pub struct Cubic {
     /// The rate that was too much.
-    most: f64,
+    max_rate: f64,
     /// Seconds after which the curve is back at it.
     recovery: f64,
     throttled_at: f64,
@@ -23,18 +23,18 @@ impl Cubic {
     /// The curve of a client that was throttled at this time while it called at this rate. One that never was begins with a rate
     /// of 0.
     pub fn new(rate: f64, time: f64) -> Self {
-        Self { most: rate, recovery: cube_root(rate * (1.0 - BETA) / SCALE), throttled_at: time }
+        Self { max_rate: rate, recovery: cube_root(rate * (1.0 - BETA) / SCALE), throttled_at: time }
     }
 
     /// The rate to call at.
     pub fn rate(&self, time: f64) -> f64 {
         let past = time - self.throttled_at - self.recovery;
-        SCALE * past * past * past + self.most
+        SCALE * past * past * past + self.max_rate
     }
 
     /// The rate to call at from the throttling on.
     pub fn reduced(&self) -> f64 {
-        self.most * BETA
+        self.max_rate * BETA
     }
 }
 

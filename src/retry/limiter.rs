@@ -11,10 +11,10 @@ const SMOOTHING: f64 = 0.8;
 const WINDOWS: f64 = 2.0;
 
 /// Tokens a second that there are at least.
-const LEAST_RATE: f64 = 0.5;
+const MIN_RATE: f64 = 0.5;
 
 /// Tokens that the bucket holds at least.
-const LEAST_CAPACITY: f64 = 1.0;
+const MIN_CAPACITY: f64 = 1.0;
 
 /// How many times the measured rate the allowed one may be.
 const HEADROOM: f64 = 2.0;
@@ -23,7 +23,7 @@ const HEADROOM: f64 = 2.0;
 ///
 /// Simulated with 20 callers of a service that bears 10 requests a second: those who keep to the wait they were first told get 3 a
 /// second through and wait for up to 56 s, those who look again every half second get 7 through and wait for up to 5 s.
-const LONGEST_WAIT: f64 = 500.0;
+const MAX_WAIT: f64 = 500.0;
 
 /// A limiter, for the concurrent calls of a client.
 pub struct Limiter {
@@ -69,7 +69,7 @@ impl Limiter {
             tokens: 0.0,
             filled: 0.0,
             fill_rate: 0.0,
-            capacity: LEAST_CAPACITY,
+            capacity: MIN_CAPACITY,
         };
         Self { state: Cell::new(state) }
     }
@@ -90,7 +90,7 @@ impl Limiter {
             *turn = None;
             return 0.0;
         }
-        wait.min(LONGEST_WAIT)
+        wait.min(MAX_WAIT)
     }
 
     /// Leaves the queue.
@@ -108,16 +108,16 @@ impl Limiter {
         state.advance(now);
         state.measure();
         let rate = if throttled {
-            let too_much = if state.engaged { state.measured.min(state.fill_rate) } else { state.measured };
-            state.cubic = Cubic::new(too_much, state.time);
+            let excessive = if state.engaged { state.measured.min(state.fill_rate) } else { state.measured };
+            state.cubic = Cubic::new(excessive, state.time);
             state.engaged = true;
             state.cubic.reduced()
         } else {
             state.cubic.rate(state.time)
         };
         let rate = rate.min(HEADROOM * state.measured);
-        state.fill_rate = rate.max(LEAST_RATE);
-        state.capacity = rate.max(LEAST_CAPACITY);
+        state.fill_rate = rate.max(MIN_RATE);
+        state.capacity = rate.max(MIN_CAPACITY);
         self.state.set(state);
     }
 }

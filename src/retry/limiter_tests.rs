@@ -173,8 +173,8 @@ fn a_service_that_bears_nothing_is_still_called_every_two_seconds() {
     for second in 1..=20 {
         limiter.answered(true, f64::from(second) * 1000.0);
     }
-    assert!(close(limiter.state.get().fill_rate, LEAST_RATE));
-    assert!(close(limiter.state.get().capacity, LEAST_CAPACITY));
+    assert!(close(limiter.state.get().fill_rate, MIN_RATE));
+    assert!(close(limiter.state.get().capacity, MIN_CAPACITY));
 }
 
 #[test]
@@ -186,5 +186,5 @@ fn a_clock_that_is_put_back_neither_fills_the_bucket_nor_stops_it() {
     assert!(close(limiter.take(&mut None, back + 2000.0 / 7.0), 1000.0 / 7.0));
     limiter.answered(false, back + 1000.0);
     assert!(limiter.state.get().measured < 10.0);
-    assert!(limiter.state.get().fill_rate > LEAST_RATE);
+    assert!(limiter.state.get().fill_rate > MIN_RATE);
 }

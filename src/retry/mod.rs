@@ -2,7 +2,7 @@
 //!
 //! A client has one [`Policy`], a call one [`Attempts`]. Before each attempt the driver asks the policy whether it may be sent yet
 //! ([`Policy::admit`]), and afterwards tells it what came of it ([`Policy::failed`], [`Policy::succeeded`]). What a failed
-//! answer means is said by [`classify`], what it asks for by [`asked_delay`].
+//! answer means is said by [`classify`], what it asks for by [`retry_after()`].
 //!
 //! Retries are paid from a bucket of tokens that all calls of a client share, so that a client whose service is down stops
 //! multiplying its requests. See <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
@@ -11,20 +11,20 @@
 mod adaptive_tests;
 mod cubic;
 mod failure;
-mod hint;
 mod limiter;
+mod retry_after;
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 mod tests;
 
 pub use failure::{Failure, classify, is_signature_error, is_skew_error};
-pub use hint::asked_delay;
+pub use retry_after::retry_after;
 
 use limiter::Limiter;
 use std::cell::Cell;
 
 /// The longest wait between two attempts, in milliseconds.
-const LONGEST_DELAY: f64 = 20_000.0;
+const MAX_DELAY: f64 = 20_000.0;
 
 /// What the first wait is at most, in milliseconds; each further one is at most twice as long.
 const BASE_DELAY: f64 = 100.0;
@@ -33,16 +33,16 @@ const BASE_DELAY: f64 = 100.0;
 const THROTTLING_BASE_DELAY: f64 = 500.0;
 
 /// How many tokens the bucket holds.
-const TOKENS: u32 = 500;
+const BUCKET_CAPACITY: u32 = 500;
 
 /// What a retry costs.
-const COST: u32 = 5;
+const RETRY_COST: u32 = 5;
 
 /// What a retry costs after a timeout, which has already cost the service more.
-const TIMEOUT_COST: u32 = 10;
+const TIMEOUT_RETRY_COST: u32 = 10;
 
 /// What a call that succeeds at once puts back.
-const REFILL: u32 = 1;
+const SUCCESS_REFILL: u32 = 1;
 
 /// How a client limits itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Policy {
     /// A policy with a full bucket. `max_attempts` counts the first attempt too, so that 1 turns retries off.
     pub fn new(mode: Mode, max_attempts: u32) -> Self {
         let limiter = (mode == Mode::Adaptive).then(Limiter::new);
-        Self { max_attempts, tokens: Cell::new(TOKENS), limiter }
+        Self { max_attempts, tokens: Cell::new(BUCKET_CAPACITY), limiter }
     }
 
     /// How many attempts a call may have.
@@ -125,7 +125,7 @@ impl Policy {
         }
     }
 
-    /// What to do after a failed attempt. `retry_after` is what the answer asks to wait ([`asked_delay`]), `random` a number from 0
+    /// What to do after a failed attempt. `retry_after` is what the answer asks to wait ([`retry_after()`]), `random` a number from 0
     /// to 1 that spreads the clients of a service that failed.
     ///
     /// A clock that is off and credentials that have expired are worth one attempt each, at once and for nothing: it is not the
@@ -149,12 +149,12 @@ impl Policy {
             Failure::Final => return Decision::GiveUp,
             Failure::ClockSkew => return once(&mut attempts.clock_corrected),
             Failure::ExpiredCredentials => return once(&mut attempts.credentials_renewed),
-            Failure::Throttling => (THROTTLING_BASE_DELAY, COST),
-            Failure::Timeout => (BASE_DELAY, TIMEOUT_COST),
-            Failure::Connection | Failure::Server => (BASE_DELAY, COST),
+            Failure::Throttling => (THROTTLING_BASE_DELAY, RETRY_COST),
+            Failure::Timeout => (BASE_DELAY, TIMEOUT_RETRY_COST),
+            Failure::Connection | Failure::Server => (BASE_DELAY, RETRY_COST),
         };
-        let asked = retry_after.unwrap_or(0.0);
-        if asked > LONGEST_DELAY {
+        let minimum = retry_after.unwrap_or(0.0);
+        if minimum > MAX_DELAY {
             return Decision::GiveUp;
         }
         let Some(left) = self.tokens.get().checked_sub(cost) else {
@@ -163,8 +163,8 @@ impl Policy {
         self.tokens.set(left);
         attempts.taken = cost;
         let doublings = attempts.made.saturating_sub(1).min(16);
-        let longest = (base * f64::from(1_u32 << doublings)).min(LONGEST_DELAY);
-        let after = (random * longest).max(asked);
+        let longest = (base * f64::from(1_u32 << doublings)).min(MAX_DELAY);
+        let after = (random * longest).max(minimum);
         Decision::Retry { after }
     }
 
@@ -173,12 +173,12 @@ impl Policy {
         if let Some(limiter) = &self.limiter {
             limiter.answered(false, now);
         }
-        let back = if attempts.taken == 0 { REFILL } else { attempts.taken };
-        self.tokens.set((self.tokens.get() + back).min(TOKENS));
+        let back = if attempts.taken == 0 { SUCCESS_REFILL } else { attempts.taken };
+        self.tokens.set((self.tokens.get() + back).min(BUCKET_CAPACITY));
     }
 }
 
 /// A retry at once, the first time.
-fn once(done: &mut bool) -> Decision {
-    if std::mem::replace(done, true) { Decision::GiveUp } else { Decision::Retry { after: 0.0 } }
+fn once(already: &mut bool) -> Decision {
+    if std::mem::replace(already, true) { Decision::GiveUp } else { Decision::Retry { after: 0.0 } }
 }

@@ -269,16 +269,16 @@ proptest! {
             let failures = [Connection, Timeout, Throttling, Server, ClockSkew, ExpiredCredentials, Final];
             let Some(failure) = failures.get(event) else {
                 policy.succeeded(call, now);
-                prop_assert!(policy.tokens.get() <= TOKENS);
+                prop_assert!(policy.tokens.get() <= BUCKET_CAPACITY);
                 *call = Attempts::default();
                 continue;
             };
             let decision = policy.failed(call, *failure, asked, random, now);
-            prop_assert!(policy.tokens.get() <= TOKENS);
+            prop_assert!(policy.tokens.get() <= BUCKET_CAPACITY);
             match decision {
                 Decision::Retry { after } => {
                     let free = matches!(event, 4 | 5);
-                    prop_assert!((0.0..=LONGEST_DELAY).contains(&after) && event < 6);
+                    prop_assert!((0.0..=MAX_DELAY).contains(&after) && event < 6);
                     prop_assert!(free || after >= asked.unwrap_or(0.0));
                     prop_assert!(call.made() < max_attempts);
                 }

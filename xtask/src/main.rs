@@ -54,8 +54,9 @@ cargo xtask <command>
   dist [--verify | --release TAG]
                      make what a release consists of in target/dist; --verify: twice from clean sources, compared;
                      --release: the same, for a tag whose version and changelog are right
-  bench [--only SECTION] [--rounds N]
-                     measure the package's speed beside its peers', and write docs/performance.md
+  bench [--before COMMIT] [--only SECTION] [--rounds N]
+                     measure the package's speed beside its peers', and write docs/performance.md; --before: and beside the
+                     package of that commit
   instructions [--update]
                      count the instructions of a signature; --update: record them in benches/instructions.json
   faults             play the faults of tests/faults with this package and AWS's SDK, and write docs/faults.md

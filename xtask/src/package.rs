@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use ivs_wasm::model::SERVICES;
 
 use crate::shell::step;
 use crate::typescript::{Files, Project, declarations, files_of, is_script};
@@ -50,7 +51,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others = generate::files(&ivs_wasm::model::ivs::SERVICE);
+    let mut others: Files = SERVICES.iter().copied().flat_map(generate::files).collect();
     others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {

@@ -10,7 +10,9 @@ export function inflate(base64: string): Uint8Array<ArrayBuffer> | Response {
   const bytes = decodeBase64(base64);
   if (globalThis.DecompressionStream) {
     // By the body of a response: Chromium takes twice as long for the stream of a Blob.
-    const stream = (new Response(bytes).body as ReadableStream<BufferSource>).pipeThrough(new DecompressionStream("deflate"));
+    const stream = (new Response(bytes).body as ReadableStream<BufferSource>).pipeThrough(
+      new DecompressionStream("deflate"),
+    );
     return new Response(stream, { headers: { "content-type": "application/wasm" } });
   }
   // Simulated pages (jsdom under Jest) and older Bun have no such stream.

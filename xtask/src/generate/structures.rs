@@ -105,6 +105,24 @@ pub fn members(members: &[Member], required: Required) -> String {
     text
 }
 
+/// The imports of the types that members have.
+pub fn imports(members: impl Iterator<Item = &'static Member>) -> String {
+    let (mut enumerations, mut structures) = (Vec::new(), Vec::new());
+    for member in members {
+        let mut shape = member.shape;
+        while let Kind::List { member: part, .. } | Kind::Map { value: part, .. } = shape.kind {
+            shape = part;
+        }
+        match shape.kind {
+            Kind::String { values: [_, ..], .. } => enumerations.push(shape.name),
+            Kind::Structure(_) | Kind::Union(_) => structures.push(shape.name),
+            _ => {}
+        }
+    }
+    import_types(enumerations.into_iter(), "./enumerations.js")
+        + &import_types(structures.into_iter(), "./structures.js")
+}
+
 fn type_of(shape: &Shape) -> String {
     match &shape.kind {
         Kind::String { values: [], .. } => "string".to_owned(),
@@ -160,7 +178,6 @@ mod tests {
             "  framerate?: number | undefined;\n",
             "  idempotencyToken?: string | undefined;\n",
             "   * A secret: keep it out of logs.\n   */\n  attributes?: Record<string, string> | undefined;\n",
-            "  fieldList?: Field[] | undefined;\n",
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }

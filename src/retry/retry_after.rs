@@ -6,7 +6,7 @@
 /// `date_of_retry_after` is `retry-after` parsed as a date, in milliseconds since 1970, or not a number if it is none; `now` is
 /// the time in the same unit, and must be the service's, not that of a machine whose clock may be off. A date in the past asks for
 /// no wait.
-pub fn asked_delay(
+pub fn retry_after(
     x_amz_retry_after: Option<&str>,
     retry_after: Option<&str>,
     date_of_retry_after: f64,
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn what_an_answer_asks_for_is_read_from_its_headers() {
-        for (x_amz_retry_after, retry_after, date, expected) in [
+        for (x_amz_retry_after, standard, date, expected) in [
             (None, None, NO_DATE, None),
             (Some("1500"), None, NO_DATE, Some(1500.0)),
             (Some("0"), None, NO_DATE, Some(0.0)),
@@ -62,16 +62,16 @@ mod tests {
             // V8 takes "2" for a day in 2001.
             (None, Some("2"), 980_985_600_000.0, Some(2000.0)),
         ] {
-            let asked = asked_delay(x_amz_retry_after, retry_after, date, NOW);
-            assert_eq!(asked, expected, "{x_amz_retry_after:?}, {retry_after:?}, {date}");
+            let delay = retry_after(x_amz_retry_after, standard, date, NOW);
+            assert_eq!(delay, expected, "{x_amz_retry_after:?}, {standard:?}, {date}");
         }
     }
 
     #[test]
     fn a_number_of_any_length_is_a_long_wait() {
-        let year = asked_delay(None, Some("31536000"), NO_DATE, NOW);
+        let year = retry_after(None, Some("31536000"), NO_DATE, NOW);
         assert_eq!(year, Some(31_536_000_000.0));
-        assert!(asked_delay(Some(&"9".repeat(40)), None, NO_DATE, NOW).is_some_and(|millis| millis > 9e39));
-        assert_eq!(asked_delay(Some(&"9".repeat(400)), None, NO_DATE, NOW), Some(f64::INFINITY));
+        assert!(retry_after(Some(&"9".repeat(40)), None, NO_DATE, NOW).is_some_and(|millis| millis > 9e39));
+        assert_eq!(retry_after(Some(&"9".repeat(400)), None, NO_DATE, NOW), Some(f64::INFINITY));
     }
 }

@@ -154,7 +154,9 @@ for (const [kind, load] of [["import", 'await import("ivs-wasm")'], ["require", 
     })()`);
     const nothing = { compiled: 0, instantiated: 0, fetched: 0, timers: 0 };
     assert.deepEqual(loaded, nothing);
-    assert.deepEqual(constructed, nothing);
+    // A client may begin to instantiate when it is made.
+    assert.ok(constructed.instantiated <= 1, JSON.stringify(constructed));
+    assert.deepEqual({ ...constructed, instantiated: 0, compiled: 0 }, nothing);
     assert.equal(called.outputs, 100);
     assert.equal(called.instantiated, 1, JSON.stringify(called));
     assert.ok(called.compiled <= 1, JSON.stringify(called));

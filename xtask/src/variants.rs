@@ -18,6 +18,8 @@ enum Loaded {
 struct Variant {
     /// The name of the files that it becomes.
     name: &'static str,
+    /// The source that it begins with.
+    entry: &'static str,
     loaded: &'static [Loaded],
     /// The folders of `pkg-template/variants/` whose files stand in for those of the same name.
     stand_ins: &'static [&'static str],
@@ -25,11 +27,12 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 4] = [
-    Variant { name: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
-    Variant { name: "node", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
-    Variant { name: "workerd", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
-    Variant { name: "edge", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
+const VARIANTS: [Variant; 5] = [
+    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "node", entry: "index", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
+    Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
+    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
+    Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
 ];
 
 const ESBUILD: [&str; 8] = [

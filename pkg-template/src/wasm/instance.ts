@@ -10,7 +10,7 @@ export interface Dependent {
   instanceFailed(error: Error): void;
 }
 
-let loading: Promise<void> | undefined;
+let loading: Promise<unknown> | undefined;
 
 /** Counts the instances: objects of the wasm belong to one of them. */
 let current = 0;
@@ -30,17 +30,14 @@ export function instanceNumber(): number {
  * Resolves when what `ivs_wasm.js` exports may be used. Concurrent first callers wait for the same instance; a failure is
  * forgotten, so that the next call tries again.
  */
-export function load(): Promise<void> {
-  loading ??= instantiate().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function instantiate(): Promise<void> {
+export async function load(): Promise<void> {
   try {
-    await init({ module_or_path: source() });
+    // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
+    loading ??= init({ module_or_path: source() }).catch((cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    });
+    await loading;
   } catch (cause) {
     if (cause instanceof WebAssemblyError) throw cause;
     throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });

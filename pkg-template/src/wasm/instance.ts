@@ -32,8 +32,9 @@ export function instanceNumber(): number {
  */
 export async function load(): Promise<void> {
   try {
-    // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
-    loading ??= init({ module_or_path: source() }).catch((cause: unknown) => {
+    // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for. Where there is no
+    // WebAssembly, naming it throws: Node could not load the `Response` that the glue looks at.
+    loading ??= init({ module_or_path: WebAssembly && source() }).catch((cause: unknown) => {
       loading = undefined;
       throw cause;
     });

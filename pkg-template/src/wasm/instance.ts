@@ -11,7 +11,7 @@ export interface Dependent {
   instanceFailed(error: Error): void;
 }
 
-let loading: Promise<void> | undefined;
+let loading: Promise<unknown> | undefined;
 
 /** Counts the instances: objects of the wasm belong to one of them. */
 let current = 0;
@@ -31,19 +31,16 @@ export function instanceNumber(): number {
  * Resolves when what `ivs_wasm.js` exports may be used. Concurrent first callers wait for the same instance; a failure is
  * forgotten, so that the next call tries again.
  */
-export function load(): Promise<void> {
-  loading ??= start().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function start(): Promise<void> {
+export async function load(): Promise<void> {
   try {
     // Where there is no WebAssembly, its name is an error. Node's `fetch`, which would be asked first, crashes the process then.
     if (typeof WebAssembly.instantiate !== "function") throw new TypeError("WebAssembly is not complete");
-    await instantiate(source());
+    // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
+    loading ??= instantiate(source()).catch((cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    });
+    await loading;
   } catch (cause) {
     if (cause instanceof WebAssemblyError) throw cause;
     throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });

@@ -45,6 +45,8 @@ export function credentialsSource(
 
   const ask = async (): Promise<Provided> => {
     try {
+      // What this returns is kept before it is forgotten below.
+      await undefined;
       const provided = typeof given === "function" ? checked(await asked(given, region)) : fixed(given);
       if (provided.secretAccessKey !== latest?.secretAccessKey || provided.sessionToken !== latest.sessionToken)
         previous = latest;

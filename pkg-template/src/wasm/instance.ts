@@ -31,17 +31,26 @@ export function instanceNumber(): number {
  * forgotten, so that the next call tries again.
  */
 export function load(): Promise<void> {
-  loading ??= instantiate().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
+  loading ??= instantiate();
   return loading;
+}
+
+/** Begins to instantiate. Calls report what keeps it from being done. */
+export async function preload(): Promise<void> {
+  try {
+    await load();
+  } catch {
+    // The next call tries again.
+  }
 }
 
 async function instantiate(): Promise<void> {
   try {
+    // What this returns is kept before it is forgotten below.
+    await undefined;
     await init({ module_or_path: source() });
   } catch (cause) {
+    loading = undefined;
     if (cause instanceof WebAssemblyError) throw cause;
     const refused = `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${(cause as Error)?.message}`;
     throw new WebAssemblyError(
@@ -68,6 +77,7 @@ export function release(dependent: Dependent): void {
  * and all calls that depend on it are told.
  */
 export function enter<Result>(work: () => Result): Result {
+  if (hasFailed && depth === 0) replace();
   if (hasFailed) throw new WebAssemblyError("the WebAssembly instance has failed and is being replaced");
   depth++;
   try {
@@ -99,6 +109,7 @@ function replace(): void {
     __wbg_reset_state();
     hasFailed = false;
   } catch {
-    // Browsers that make no instance of this size at once (Chromium before 115) keep the failed one, which `enter` refuses.
+    // There is no memory for another one now, or it is a browser that makes none of this size at once (Chromium before 115).
+    // The failed one stays, which `enter` refuses.
   }
 }

@@ -4,7 +4,7 @@ import type { FetchInit, Settings } from "../config.js";
 import { TimeoutError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
-import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf } from "./abort.js";
+import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
 import { redact } from "./redact.js";
@@ -102,9 +102,11 @@ export class Caller {
   run(begin: (caller: this) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#settlement = { resolve, reject };
-      this.#instance = instanceNumber();
       depend(this);
-      enter(() => begin(this));
+      enter(() => {
+        this.#instance = instanceNumber();
+        begin(this);
+      });
       for (const problem of this.#dropped) this.#log.report("warn", () => [problem]);
     });
   }
@@ -150,7 +152,7 @@ export class Caller {
   send(url: string, init: FetchInit): Awaitable {
     const tooLate = (): Settled => {
       const thrown = new TimeoutError(`no answer within ${this.#timeout} ms (requestTimeout)`);
-      this.#controller?.abort(thrown);
+      this.#abortRequest(thrown);
       return { kind: "timedOut", thrown };
     };
     return this.#awaitable(this.#timeout, tooLate, async () => {
@@ -253,7 +255,15 @@ export class Caller {
     const thrown = reasonOf(this.#signal as AnyAbortSignal);
     this.#aborted = { kind: "ended", thrown };
     this.#interrupt?.(this.#aborted);
-    this.#controller?.abort(thrown);
+    this.#abortRequest(thrown);
+  }
+
+  #abortRequest(reason: unknown): void {
+    try {
+      this.#controller?.abort(reason);
+    } catch {
+      // A page that replaced `AbortController`. The call goes on without what the request comes to.
+    }
   }
 
   /** A step that the wasm awaits: what the work comes to, or what `onLimit` says after `limit` milliseconds, if that is not 0. */
@@ -276,35 +286,40 @@ export class Caller {
     onLimit: () => Settled,
     work?: () => Settled | Promise<Settled>,
   ): Promise<void> {
-    await undefined;
-    const settled = await this.#settled(limit, onLimit, work);
-    if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
-    // `resume` belongs to an instance. If that has failed, the call was rejected.
-    if (this.#instance !== instanceNumber()) return;
     try {
-      enter(() => resume(settled));
-    } catch {
-      // `enter` has rejected the call.
+      await undefined;
+      const settled = await this.#settled(limit, onLimit, work);
+      if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
+      // `resume` belongs to an instance. If that has failed, the call was rejected.
+      if (this.#instance === instanceNumber()) enter(() => resume(settled));
+    } catch (thrown) {
+      // Where `enter` has not rejected the call: a global that the page replaced threw.
+      this.#settlement?.reject(thrown);
     }
   }
 
-  #settled(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Promise<Settled> {
-    return new Promise((resolve) => {
-      if (this.#aborted) return resolve(this.#aborted);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const settle = (settled: Settled) => {
-        clearTimeout(timer);
-        // What was started may settle when this was ended and another step is awaited.
-        if (this.#interrupt === settle) this.#interrupt = undefined;
-        resolve(settled);
-      };
-      this.#interrupt = settle;
-      const result = work ? work() : limit > 0 ? undefined : onLimit();
-      if (result && !(result instanceof Promise)) return settle(result);
-      // What was started may have ended the call.
-      if (this.#interrupt !== settle) return;
-      if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => settle(onLimit()), limit);
-      void result?.then(settle);
-    });
+  /** What a step came to. It never rejects: timers that a page replaced may throw. */
+  async #settled(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Promise<Settled> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      return await new Promise((resolve) => {
+        if (this.#aborted) return resolve(this.#aborted);
+        this.#interrupt = resolve;
+        const result = work ? work() : limit > 0 ? undefined : onLimit();
+        if (result && !(result instanceof Promise)) return resolve(result);
+        if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => resolve(onLimit()), limit);
+        if (result) void finish(result, resolve);
+      });
+    } catch (thrown) {
+      return { kind: "ended", thrown };
+    } finally {
+      this.#interrupt = undefined;
+      stopTimer(timer);
+    }
   }
+}
+
+/** `then` would do, unless the page replaced that of promises. */
+async function finish(work: Promise<Settled>, resolve: (settled: Settled) => void): Promise<void> {
+  resolve(await work);
 }

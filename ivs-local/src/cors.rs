@@ -1,4 +1,4 @@
-//! Which web pages may call.
+//! CORS: which web pages may call.
 
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
@@ -23,19 +23,19 @@ const REQUEST_HEADERS: [HeaderName; 8] = [
     HeaderName::from_static("amz-sdk-request"),
 ];
 
-/// The headers of an answer that a page may read.
+/// The headers of a response that a page may read.
 const RESPONSE_HEADERS: [HeaderName; 3] = [
     HeaderName::from_static("x-amzn-errortype"),
     HeaderName::from_static("x-amzn-requestid"),
     HeaderName::from_static("date"),
 ];
 
-/// The IVS API answers a page of any origin: what protects it is the signature.
+/// The IVS API allows any origin, because requests are protected by their signature.
 pub fn any_origin() -> CorsLayer {
     layer().allow_origin(Any)
 }
 
-/// The local endpoints answer pages of this machine only: they give out the secret.
+/// The local endpoints allow loopback origins only, because they return the secret access key.
 pub fn loopback_origins() -> CorsLayer {
     layer().allow_origin(AllowOrigin::predicate(|origin, _| origin.to_str().is_ok_and(is_loopback_url)))
 }
@@ -48,17 +48,17 @@ fn layer() -> CorsLayer {
         .max_age(Duration::from_mins(10))
 }
 
-/// Refuses a request that a page of another origin sent, or that was made for another host's name. CORS alone keeps a page
-/// from reading the answer, but not from sending the request, nor from having its own name resolve to this machine.
+/// Rejects requests from pages of other origins and for other host names. CORS alone keeps a page from reading the
+/// response, but neither from sending the request nor from DNS rebinding.
 pub async fn loopback_only(request: Request, next: Next) -> Response {
-    if is_from_here(request.headers()) {
+    if is_local(request.headers()) {
         return next.run(request).await;
     }
     Error::local("AccessDeniedException", StatusCode::FORBIDDEN, "Only pages of this machine may call this.")
         .into_response()
 }
 
-fn is_from_here(headers: &HeaderMap) -> bool {
+fn is_local(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
     text(HOST).is_some_and(|host| is_loopback_url(&format!("http://{host}")))
         && text(ORIGIN).is_none_or(is_loopback_url)

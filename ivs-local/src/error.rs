@@ -1,4 +1,4 @@
-//! What the server refuses with: the errors that IVS models, and those of the gates in front of every AWS service.
+//! Error responses: those that IVS models, and the common ones of all AWS services.
 
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -9,25 +9,25 @@ use serde_json::json;
 /// Header that names the error.
 pub const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
-/// A refusal, with its name, status and words.
+/// An error response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// AWS's name for it.
+    /// The error code.
     pub code: &'static str,
     status: u16,
-    /// For people.
+    /// The message.
     pub message: String,
     member: &'static str,
 }
 
 impl Error {
-    /// An error of the model: its status comes from the tables, its text is the body's `exceptionMessage`.
+    /// A modelled error: its status comes from the tables, its message is the body's `exceptionMessage`.
     fn modelled(code: &'static str, message: impl Into<String>) -> Self {
         let status = SERVICE.exception(code).map_or(500, |exception| exception.status);
         Self { code, status, message: message.into(), member: "exceptionMessage" }
     }
 
-    /// An error that any AWS service may answer with before IVS sees the request; its text is the body's `message`.
+    /// An error that any AWS service may return before it handles the request; its message is the body's `message`.
     fn common(code: &'static str, status: u16, message: impl Into<String>) -> Self {
         Self { code, status, message: message.into(), member: "message" }
     }
@@ -88,12 +88,12 @@ impl Error {
         Self::common("IncompleteBody", 400, "The body ended before all of it was sent.")
     }
 
-    /// How the error of one item of a batch names itself: by its status.
+    /// The code of the error for one item of a batch, which is the status.
     pub fn batch_code(&self) -> String {
         self.status.to_string()
     }
 
-    /// A refusal of the endpoints under `/_local`, which AWS does not have.
+    /// An error of the endpoints under `/_local`, which AWS does not have.
     pub fn local(code: &'static str, status: StatusCode, message: impl Into<String>) -> Self {
         Self::common(code, status.as_u16(), message)
     }

@@ -1,4 +1,4 @@
-//! The input of an operation, put together from the parts of a request.
+//! Decodes the input of an operation from path, query and body.
 
 use crate::error::Error;
 use ivs_wasm::model::{Kind, Location, Member, Operation, Shape};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 /// The members from path, query and body as one object. Fails where the body is not a JSON object.
 ///
-/// A presigned URL carries the members of the body in its query; they are looked for there when the body is empty.
+/// A presigned URL has the members of the body in its query, from which they are read when the body is empty.
 pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body: &[u8]) -> Result<Value, Error> {
     let mut input = match body {
         b"" => Map::new(),
@@ -26,7 +26,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
             Location::Query => from_query(member, query),
             Location::Header(_) => None,
         };
-        // What is bound to another part of the request is never read from the body.
+        // Members that are bound to other parts of the request are never read from the body.
         match value {
             Some(value) => input.insert(member.name.to_owned(), value),
             None => input.remove(member.name),
@@ -35,7 +35,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
     Ok(Value::Object(input))
 }
 
-/// The value without members that are null, which mean the same as absent ones.
+/// Removes members that are null, which are the same as absent ones.
 pub fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -63,7 +63,7 @@ fn from_query(member: &Member, query: &str) -> Option<Value> {
     Some(values.iter().map(|value| from_text(item, value)).collect())
 }
 
-/// The value that a text stands for; the text itself where it stands for none of the shape, which is then refused as such.
+/// Parses the text of a value; if that fails, returns the text, which validation then rejects.
 fn from_text(shape: &Shape, text: &str) -> Value {
     match shape.kind {
         Kind::String { .. } | Kind::Timestamp => Value::from(text),

@@ -36,10 +36,10 @@ struct Arguments {
     /// Region that requests are signed for and that ARNs name.
     #[arg(long, default_value = "us-west-2", value_parser = region)]
     region: String,
-    /// Access key id that requests are signed with [default: made up and printed].
+    /// Access key id that requests are signed with [default: random and printed].
     #[arg(long, value_name = "ID", requires = "secret_access_key", value_parser = word)]
     access_key_id: Option<String>,
-    /// Secret access key [default: made up and printed].
+    /// Secret access key [default: random and printed].
     #[arg(long, value_name = "SECRET", requires = "access_key_id", value_parser = word)]
     secret_access_key: Option<String>,
     /// Session token that every request must carry.
@@ -115,8 +115,8 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let routes = server::router(app, arguments.www.as_deref());
 
     let mut stdout = io::stdout();
-    let told = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
-    told.map_err(|error| format!("nobody reads what it prints: {error}"))?;
+    let written = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
+    written.map_err(|error| format!("cannot write to standard output: {error}"))?;
     server::serve(listener, routes).await
 }
 

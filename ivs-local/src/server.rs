@@ -1,4 +1,4 @@
-//! What is served where.
+//! The routes of the server.
 
 use crate::api::{self, Labels};
 use crate::auth::Verifier;
@@ -26,16 +26,16 @@ use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 use uuid::Uuid;
 
-/// What the requests share.
+/// State shared by all requests.
 pub struct App {
-    /// Where the server is, without a slash at the end.
+    /// URL of the server, without a trailing slash.
     pub endpoint: String,
     pub verifier: Verifier,
     pub state: Mutex<Ivs>,
 }
 
 impl App {
-    /// The account, for one operation at a time.
+    /// The account, locked for one operation.
     pub fn ivs(&self) -> MutexGuard<'_, Ivs> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -61,7 +61,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
         ),
         None => routes.fallback(unknown_operation),
     };
-    routes.layer(map_response(name_request))
+    routes.layer(map_response(add_request_id))
 }
 
 fn filter(method: model::Method) -> MethodFilter {
@@ -76,8 +76,8 @@ async fn unknown_operation(method: Method, uri: Uri) -> Error {
     Error::unknown_operation(method.as_str(), uri.path())
 }
 
-/// Every answer has a request id.
-async fn name_request(mut response: Response) -> Response {
+/// Adds a request id to every response.
+async fn add_request_id(mut response: Response) -> Response {
     if let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string()) {
         response.headers_mut().insert(HeaderName::from_static("x-amzn-requestid"), id);
     }

@@ -28,8 +28,8 @@ fn an_adaptive_client_waits_for_its_turn_before_a_retry_and_before_other_calls()
     assert_eq!(policy.admit(&mut second, 500.0 + 3.0 * token), 0.0);
 }
 
-/// What came of the requests of 20 callers in 100 s, each one after the other, to a service that bears 10 a second and answers
-/// after 50 ms: how many were throttled, how many were not, and the longest wait for a turn.
+/// What came of the requests of 20 callers in 100 s, each one after the other, to a service that bears 10 a second and
+/// answers after 50 ms: how many were throttled, how many were not, and the longest wait for a turn.
 fn busy_service(mode: Mode) -> (u32, u32, f64) {
     let policy = Policy::new(mode, 3);
     // When each caller asks next, since when it does, and whether it awaits an answer, which is throttled or not.

@@ -16,7 +16,7 @@ fn throttled(rate: f64) -> Limiter {
     let limiter = started();
     let mut state = limiter.state.get();
     // The answer that is throttled is counted too.
-    state.answers = rate / SMOOTHING - 1.0;
+    state.responses = rate / SMOOTHING - 1.0;
     limiter.state.set(state);
     limiter.answered(true, 1000.0);
     assert!(close(limiter.state.get().measured, rate));

@@ -1,4 +1,5 @@
-//! What the policy decides, as tables: what comes of an attempt, what the policy says to that, and what is then in the bucket.
+//! What the policy decides, as tables: what comes of an attempt, what the policy says to that, and what is then in the
+//! bucket.
 
 #![expect(clippy::float_cmp, reason = "waits of whole milliseconds are exactly that")]
 

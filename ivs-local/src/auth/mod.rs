@@ -1,7 +1,7 @@
-//! Whether a request is signed by the one who holds the key.
+//! Verification of signatures.
 //!
-//! The signature is made again from what arrived, by AWS's own signer, and compared with the one that came with it; no code
-//! of this project takes part in the making. See
+//! The signature is made again from what arrived, by AWS's own signer, and compared with the one that came with it; no
+//! code of this project takes part in the making. See
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>.
 
 mod claim;
@@ -51,21 +51,21 @@ impl<'a> Received<'a> {
     }
 }
 
-/// The one key that the server knows, and where its signatures hold.
+/// The access key of the server, and the scope of its signatures.
 pub struct Verifier {
     pub access_key_id: String,
     pub secret_access_key: String,
-    /// The session token that each request must carry, if one is wanted; without, any token that is signed is taken.
+    /// The session token that each request must have, if one is configured; otherwise any signed token is accepted.
     pub session_token: Option<String>,
     pub region: String,
 }
 
 impl Verifier {
-    /// Refuses a request unless it is signed with the key, for this region and service, at about this time.
+    /// Rejects a request unless it is signed with the key, for this region and service, at about this time.
     pub fn verify(&self, request: &Received<'_>, now: OffsetDateTime) -> Result<(), Error> {
         let claim = Claim::read(request)?;
         if claim.access_key_id != self.access_key_id {
-            return Err(Error::unrecognized("The access key id is not known here."));
+            return Err(Error::unrecognized("The access key id is not that of this server."));
         }
         let scope = format!("{}/{}", self.region, ivs_wasm::model::ivs::SERVICE.signing_name);
         if claim.scope != scope {
@@ -88,7 +88,7 @@ impl Verifier {
 
     fn check_session_token(&self, claim: &Claim) -> Result<(), Error> {
         match (&self.session_token, &claim.session_token) {
-            (Some(wanted), Some(given)) if !bool::from(wanted.as_bytes().ct_eq(given.as_bytes())) => {
+            (Some(expected), Some(given)) if !bool::from(expected.as_bytes().ct_eq(given.as_bytes())) => {
                 Err(Error::unrecognized("The session token does not belong to the access key."))
             }
             (Some(_), None) => Err(Error::unrecognized("The access key is temporary and needs its session token.")),
@@ -98,9 +98,9 @@ impl Verifier {
 }
 
 fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
-    let text = |moment: OffsetDateTime| {
+    let text = |time: OffsetDateTime| {
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-        moment.format(format).unwrap_or_default()
+        time.format(format).unwrap_or_default()
     };
     let (signed, here) = (text(claim.date), text(now));
     if claim.date > now + TOLERANCE {
@@ -122,7 +122,7 @@ fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
     Ok(())
 }
 
-/// What must not be changed on the way has to be signed: the host and all of AWS's own headers.
+/// Headers that must not be changed in transit have to be signed: the host and all of AWS's headers.
 fn check_signed_headers(claim: &Claim, request: &Received<'_>) -> Result<(), Error> {
     let signed = |name: &str| claim.signed_headers.iter().any(|signed| signed == name);
     if !signed("host") {

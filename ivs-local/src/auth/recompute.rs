@@ -1,4 +1,4 @@
-//! The signature that a request ought to have, by the `aws-sigv4` crate.
+//! Computes the expected signature of a request with the `aws-sigv4` crate.
 
 use super::claim::{Claim, Location};
 use super::{Received, Verifier};
@@ -8,7 +8,7 @@ use aws_sigv4::http_request::{SignableBody, SignableRequest, SignatureLocation, 
 use aws_sigv4::sign::v4;
 use std::time::Duration;
 
-/// Signs what arrived, with the headers that the claim names.
+/// Signs the received request, with the headers that the claim names.
 pub fn signature(verifier: &Verifier, request: &Received<'_>, claim: &Claim) -> Result<String, Error> {
     let mut settings = SigningSettings::default();
     // The signer chooses which headers to leave out; here the sender has chosen.

@@ -1,4 +1,4 @@
-//! Requests that botocore 1.44.5 signed at a fixed moment, taken and refused.
+//! Requests that botocore 1.44.5 signed at a fixed time, accepted and rejected.
 
 use super::{Received, Verifier};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -213,7 +213,7 @@ fn another_key_or_scope_is_refused() {
 }
 
 #[test]
-fn a_session_token_that_is_wanted_must_be_the_right_one() {
+fn a_configured_session_token_must_match() {
     let code = |case: Case| case.verify_with(Some(TOKEN)).map_err(|error| error.code);
     assert_eq!(code(Case::untag(Some(TOKEN))), Ok(()));
     assert_eq!(code(Case::presigned(Some(TOKEN))), Ok(()));
@@ -224,7 +224,7 @@ fn a_session_token_that_is_wanted_must_be_the_right_one() {
 }
 
 #[test]
-fn a_request_without_a_signature_is_told_so() {
+fn a_request_without_a_signature_is_rejected_as_such() {
     Case::create().without("authorization").refused("MissingAuthenticationTokenException", "The request carries no");
 }
 

@@ -1,4 +1,4 @@
-//! Which function is which operation.
+//! Maps operations to functions.
 
 use super::ad_configuration::AdConfiguration;
 use super::channel::Channel;
@@ -19,7 +19,7 @@ use serde_json::Value;
 use std::time::Instant;
 
 impl Ivs {
-    /// Performs an operation on an input that the model's constraints have nothing against.
+    /// Performs an operation with a validated input.
     pub fn perform(&mut self, operation: &Operation, input: Value) -> Answer {
         self.settle(Instant::now());
         match operation.name {

@@ -1,7 +1,7 @@
-//! The account that is simulated: what exists in it, and what each operation does to it.
+//! The simulated account and its operations.
 //!
-//! A resource is a file. Its operations take the input as the model describes it, already judged by the model's
-//! constraints, and answer with the output; what they answer beyond the model's members is left out on the way.
+//! Each kind of resource has a file. Its operations take an input that was validated against the model, and return the
+//! output, from which members beyond the model's are removed later.
 
 #![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "every operation has the same signature")]
 #![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
@@ -34,19 +34,19 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 
-/// What an operation answers with.
+/// Output of an operation.
 pub type Answer = Result<Value, Error>;
 
-/// How the simulation behaves.
+/// Settings of the simulation.
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub region: String,
-    /// How long a recording configuration or failover slate takes to be ready.
+    /// Time until a recording configuration or failover slate is ready.
     pub creation: Duration,
     pub quotas: Quotas,
 }
 
-/// Everything there is.
+/// The state of the account.
 pub struct Ivs {
     settings: Settings,
     tokens: Tokens,
@@ -86,7 +86,7 @@ impl Ivs {
         ids::arn(&self.settings.region, kind)
     }
 
-    /// Lets pass what happens without anyone asking: resources that were being made are ready after a while.
+    /// Applies time: resources that are being created become ready.
     pub fn settle(&mut self, now: Instant) {
         for configuration in self.recording_configurations.values_mut() {
             configuration.settle(now, self.settings.creation);
@@ -97,12 +97,12 @@ impl Ivs {
     }
 }
 
-/// The answer of an operation that has nothing to say.
+/// An empty output.
 fn nothing() -> Value {
     json!({})
 }
 
-/// The present moment. The service tells times in whole seconds.
+/// The current time. The service reports whole seconds.
 fn now() -> OffsetDateTime {
     let now = OffsetDateTime::now_utc();
     now.replace_nanosecond(0).unwrap_or(now)

@@ -43,7 +43,8 @@ pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
     insert(ivs, pair)
 }
 
-/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` for what is no P-384 public key.
+/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` for what is no P-384 public
+/// key.
 fn fingerprint(pem: &str) -> Option<String> {
     let key = PublicKey::from_public_key_pem(pem.trim()).ok()?;
     let digest = Md5::digest(key.to_public_key_der().ok()?.as_bytes());

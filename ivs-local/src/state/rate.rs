@@ -1,9 +1,9 @@
-//! How often something may happen.
+//! Rate limits.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// So many times within any second.
+/// A maximum number of events within any second.
 #[derive(Debug)]
 pub struct Rate {
     most: usize,
@@ -15,7 +15,7 @@ impl Rate {
         Self { most, recent: VecDeque::new() }
     }
 
-    /// Whether it may happen now.
+    /// Whether an event is allowed now.
     pub fn allows(&mut self, now: Instant) -> bool {
         while self.recent.front().is_some_and(|then| now.duration_since(*then) >= Duration::from_secs(1)) {
             self.recent.pop_front();
@@ -23,7 +23,7 @@ impl Rate {
         self.recent.len() < self.most
     }
 
-    /// It happened.
+    /// Counts an event.
     pub fn count(&mut self, now: Instant) {
         self.recent.push_back(now);
     }

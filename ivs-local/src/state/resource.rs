@@ -1,4 +1,4 @@
-//! What the operations on resources of all kinds have in common: to make, get, list and delete one.
+//! The operations that resources of all kinds have: create, get, batch get, list and delete.
 
 use super::ad_configuration::AdConfiguration;
 use super::channel::Channel;
@@ -22,7 +22,7 @@ pub trait Resource: Serialize + Sized {
     const ONE: &'static str;
     /// The member of an output that holds several.
     const MANY: &'static str;
-    /// How many are in a page by default.
+    /// Default page size.
     const PAGE_SIZE: usize;
     fn table(ivs: &Ivs) -> &Table<Self>;
     fn table_mut(ivs: &mut Ivs) -> &mut Table<Self>;
@@ -107,13 +107,13 @@ resources! {
     }
 }
 
-/// The input of the operations that need to know no more than which resource.
+/// The input of operations that take only an ARN.
 #[derive(Debug, Deserialize)]
 pub struct ByArn {
     pub arn: String,
 }
 
-/// The input of the operations on many resources at once.
+/// The input of batch operations.
 #[derive(Debug, Deserialize)]
 pub struct ByArns {
     arns: Vec<String>,
@@ -124,7 +124,7 @@ pub fn one<R: Resource>(resource: &R) -> Answer {
     Ok(json!({ R::ONE: resource }))
 }
 
-/// `ServiceQuotaExceededException` where the account may have no more of the kind.
+/// `ServiceQuotaExceededException` if the account has reached its quota of the kind.
 pub fn check_quota<R: Resource>(ivs: &Ivs) -> Result<(), Error> {
     ivs.settings.quotas.room_in(R::KIND, R::table(ivs))
 }
@@ -139,7 +139,7 @@ pub fn get<R: Resource>(ivs: &mut Ivs, input: ByArn) -> Answer {
     one(find(R::table(ivs), &input.arn)?)
 }
 
-/// Those that exist, and an error for each ARN that does not.
+/// Returns the resources that exist, and an error for each other ARN.
 pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in &input.arns {
@@ -153,12 +153,12 @@ pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
     Ok(json!({ R::MANY: found, "errors": errors }))
 }
 
-/// All of the account, oldest first.
+/// Lists all resources of the kind, oldest first.
 pub fn list<R: Resource>(ivs: &mut Ivs, page: Page) -> Answer {
     ivs.tokens.page(R::MANY, R::MANY, R::PAGE_SIZE, &page, R::table(ivs).iter())
 }
 
-/// `ConflictException` where a channel refers to it.
+/// `ConflictException` if a channel refers to the resource.
 pub fn delete<R: Resource>(ivs: &mut Ivs, ByArn { arn }: ByArn) -> Answer {
     find(R::table(ivs), &arn)?;
     if let Some(channel) = ivs.channels.values().find(|channel| R::referred_to_by(channel) == Some(&arn)) {

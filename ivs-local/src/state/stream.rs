@@ -1,4 +1,4 @@
-//! Live streams: what an encoder starts, the API watches and stops.
+//! Live streams, which an encoder starts and the API observes and stops.
 
 use super::stream_session::StreamSession;
 use super::{Answer, ByChannel, Ivs, Rate, find, find_mut, nothing, now};
@@ -11,10 +11,10 @@ use std::collections::{HashSet, VecDeque};
 use std::time::Instant;
 use time::OffsetDateTime;
 
-/// Longest metadata, in bytes.
+/// Maximum length of metadata, in bytes.
 const MAX_METADATA: usize = 1024;
 
-/// How many of a stream's metadata are kept to be read back.
+/// Number of a stream's metadata that are kept.
 const METADATA_KEPT: usize = 1000;
 
 #[derive(Debug, Serialize)]
@@ -45,7 +45,7 @@ pub enum Health {
     Unknown,
 }
 
-/// What was put into a stream.
+/// Timed metadata of a stream.
 #[derive(Debug, Clone, Serialize)]
 pub struct Metadata {
     #[serde(with = "time::serde::rfc3339")]
@@ -53,7 +53,7 @@ pub struct Metadata {
     metadata: String,
 }
 
-/// How a simulated encoder connects.
+/// Input to connect a simulated encoder.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Start {
@@ -64,14 +64,14 @@ pub struct Start {
     viewer_count: u32,
 }
 
-/// How a simulated encoder disconnects.
+/// Input to disconnect a simulated encoder.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stop {
     stream_key: String,
 }
 
-/// Why a simulated encoder is turned away.
+/// Why a simulated encoder is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejected {
     UnknownKey,
@@ -107,9 +107,9 @@ pub fn get(ivs: &mut Ivs, input: ByChannel) -> Answer {
 }
 
 pub fn list(ivs: &mut Ivs, input: List) -> Answer {
-    let wanted = input.filter_by.health;
-    let rows = ivs.streams.iter().filter(|(_, stream)| wanted.is_none_or(|health| health == stream.health));
-    ivs.tokens.page(&format!("ListStreams {wanted:?}"), "streams", 100, &input.page, rows)
+    let filter = input.filter_by.health;
+    let rows = ivs.streams.iter().filter(|(_, stream)| filter.is_none_or(|health| health == stream.health));
+    ivs.tokens.page(&format!("ListStreams {filter:?}"), "streams", 100, &input.page, rows)
 }
 
 pub fn stop(ivs: &mut Ivs, input: ByChannel) -> Answer {
@@ -183,7 +183,7 @@ impl Ivs {
         if self.end_stream(&channel_arn) { Ok(()) } else { Err(Rejected::NotLive) }
     }
 
-    /// What was put into the live stream of a channel, oldest first.
+    /// The metadata of a channel's live stream, oldest first.
     pub fn metadata(&self, channel_arn: &str) -> Result<&VecDeque<Metadata>, Rejected> {
         if !self.channels.contains(channel_arn) {
             return Err(Rejected::UnknownKey);

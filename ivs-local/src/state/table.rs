@@ -1,4 +1,4 @@
-//! Rows in the order in which they were added, found by a key.
+//! Rows in the order of insertion, with a key.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,7 +16,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
-    /// Adds a row under a key that is new.
+    /// Adds a row with a new key.
     pub fn insert(&mut self, key: &str, row: T) {
         self.last += 1;
         self.rows.insert(self.last, row);
@@ -35,7 +35,7 @@ impl<T> Table<T> {
         self.rows.remove(&self.positions.remove(key)?)
     }
 
-    /// Deletes the rows that are not to stay.
+    /// Keeps the rows for which `stays` is true.
     pub fn retain(&mut self, stays: impl Fn(&T) -> bool) {
         self.rows.retain(|_, row| stays(row));
         self.positions.retain(|_, position| self.rows.contains_key(position));
@@ -54,7 +54,7 @@ impl<T> Table<T> {
         self.rows.iter().map(|(position, row)| (*position, row))
     }
 
-    /// The rows, newest first, with positions that grow all the same.
+    /// The rows, newest first, with increasing positions.
     pub fn newest_first(&self) -> impl Iterator<Item = (u64, &T)> {
         self.iter().rev().map(|(position, row)| (u64::MAX - position, row))
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 pub type Tags = BTreeMap<String, String>;
 
-/// Most tags that a resource may have.
-const MOST: usize = 50;
+/// Maximum number of tags of a resource.
+const MAX_TAGS: usize = 50;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,14 +34,14 @@ pub struct List {
 pub fn tag(ivs: &mut Ivs, input: Tag) -> Answer {
     let tags = tags_of(ivs, &input.resource_arn)?;
     check(&input.tags)?;
-    if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MOST {
-        return Err(Error::validation(format!("input.tags: a resource may have at most {MOST} tags")));
+    if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MAX_TAGS {
+        return Err(Error::validation(format!("input.tags: a resource may have at most {MAX_TAGS} tags")));
     }
     tags.extend(input.tags);
     Ok(nothing())
 }
 
-/// Keys that the resource does not have are passed over.
+/// Ignores keys that the resource does not have.
 pub fn untag(ivs: &mut Ivs, input: Untag) -> Answer {
     let tags = tags_of(ivs, &input.resource_arn)?;
     if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
@@ -55,7 +55,7 @@ pub fn list(ivs: &mut Ivs, input: List) -> Answer {
     Ok(json!({ "tags": tags_of(ivs, &input.resource_arn)? }))
 }
 
-/// Refuses keys that only AWS may set.
+/// Rejects keys that only AWS may set.
 pub fn check(tags: &Tags) -> Result<(), Error> {
     match tags.keys().find(|key| is_reserved(key)) {
         Some(key) => Err(Error::validation(format!("input.tags: {key} begins with aws:, which is reserved"))),

@@ -1,4 +1,4 @@
-//! Revocation of viewer sessions. Nobody watches a simulated stream, so what there is to it is whether the channel exists.
+//! Revocation of viewer sessions. A simulated stream has no viewers, so only the channel's existence is checked.
 
 use super::{Answer, Ivs, find, nothing};
 use serde::Deserialize;

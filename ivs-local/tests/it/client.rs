@@ -108,7 +108,8 @@ impl Server {
         self.send(&self.request(method, path, headers, body))
     }
 
-    /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the body.
+    /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the
+    /// body.
     pub fn operation(&self, name: &str, input: &Value) -> Request<String> {
         let operation = SERVICE.operation(name).unwrap();
         let (mut path, mut query, mut body) = (operation.path.to_owned(), Vec::new(), serde_json::Map::new());

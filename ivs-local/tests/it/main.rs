@@ -1,4 +1,5 @@
-//! `ivs-local` as its users meet it: the program is started and spoken to over HTTP, with signatures by AWS's own signer.
+//! `ivs-local` as its users meet it: the program is started and spoken to over HTTP, with signatures by AWS's own
+//! signer.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 #![allow(clippy::needless_pass_by_value, reason = "an input is written where it is used")]

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use ivs_wasm::model::{Kind, Operation, Service};
+use ivs_wasm::model::{Operation, Service};
 
 use super::comment::{comment, summary};
+use super::structures::must_be_given;
 use super::{HEADER, method, names_of_inputs_and_outputs, paginators};
 
 /// `operations.ts`: the names, which the client's methods are made of, and the types of those methods. One string is smaller than a list.
@@ -107,10 +108,7 @@ pub fn operation_comment(indent: usize, service: &Service, operation: &Operation
 
 /// `?` where a call may leave the input out.
 fn optional(operation: &Operation) -> &'static str {
-    match operation.input.kind {
-        Kind::Structure(members) if members.iter().any(|member| member.required) => "",
-        _ => "?",
-    }
+    if operation.input.members().iter().any(must_be_given) { "" } else { "?" }
 }
 
 #[cfg(test)]

@@ -57,13 +57,18 @@ pub enum Required {
     Promised,
 }
 
+/// Whether a caller must give a member; the client makes idempotency tokens.
+pub fn must_be_given(member: &Member) -> bool {
+    member.required && !member.idempotency_token
+}
+
 /// The members of an interface.
 pub fn members(members: &[Member], required: Required) -> String {
     let mut text = String::new();
     for member in members {
         text += &comment(2, &[member.docs, secret(member.shape)]);
         let (name, of) = (member.name, type_of(member.shape));
-        let (mark, or) = match (member.required, required) {
+        let (mark, or) = match (must_be_given(member), required) {
             (true, Required::Promised) => ("", ""),
             (true, Required::Settable) => ("", " | undefined"),
             (false, _) => ("?", " | undefined"),

@@ -2,8 +2,8 @@
 //
 //   AWS_REGION=us-west-2 AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… node examples/lifecycle.mjs [seconds to wait for a stream]
 //
-// On AWS this makes a real channel, waits two minutes for you to stream to it, and deletes it again. With
-// AWS_ENDPOINT_URL_IVS set to an `ivs-local`, a simulated encoder does the streaming.
+// On AWS this creates a real channel, waits two minutes for you to stream to it, and deletes it again. With
+// AWS_ENDPOINT_URL_IVS set to an `ivs-local`, its simulated encoder does the streaming.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChannelNotBroadcasting, ConflictException, IvsClient, ResourceNotFoundException } from "ivs-wasm";
@@ -37,7 +37,7 @@ async function lifecycle() {
     if (await goLive(channel, streamKey)) {
       await sendMetadata(channel);
     } else {
-      say("no stream", `none came within ${secondsToWait} s: going on without the live part`);
+      say("no stream", `none within ${secondsToWait} s: continuing without the live part`);
     }
   } finally {
     await remove(channel, streamKey);
@@ -64,7 +64,7 @@ async function goLive({ arn, ingestEndpoint }, { value }) {
     say("encoder on", "the simulated one of ivs-local");
   } else {
     say("waiting", `up to ${secondsToWait} s for your encoder, for example`);
-    // The key is shown because it opens this channel only, and both are deleted at the end.
+    // The key is printed because it is for this channel only, and both are deleted at the end.
     console.log(
       `\n  ffmpeg -re -f lavfi -i testsrc=size=640x360:rate=30 -f lavfi -i sine -c:v libx264 -g 60 -pix_fmt yuv420p` +
         ` -b:v 800k -c:a aac -f flv rtmps://${ingestEndpoint}:443/app/${value}\n`,
@@ -90,7 +90,7 @@ async function sendMetadata({ arn }) {
   say("sent metadata", `${metadata} as request ${$metadata.requestId}`);
 }
 
-/** Deletes the channel, also when it is live, which IVS refuses with a ConflictException. */
+/** Deletes the channel, even if it is live, which IVS rejects with a ConflictException. */
 async function remove({ arn, name }, streamKey) {
   for (let attempt = 1; attempt <= 10; attempt++) {
     try {
@@ -108,12 +108,12 @@ async function remove({ arn, name }, streamKey) {
 }
 
 async function stop(channelArn, streamKey) {
-  // Without its key the encoder cannot come back.
+  // Without its key the encoder cannot reconnect.
   await unless(ResourceNotFoundException, ivs.deleteStreamKey({ arn: streamKey.arn }));
   if (await unless(ChannelNotBroadcasting, ivs.stopStream({ channelArn }))) say("stopped", "the stream, and deleted its key");
 }
 
-/** The answer, or undefined where the service answers with this error. */
+/** The output, or undefined if the service responds with this error. */
 async function unless(Exception, answer) {
   try {
     return await answer;
@@ -123,7 +123,7 @@ async function unless(Exception, answer) {
   }
 }
 
-/** Is the endpoint an ivs-local, which streams by itself? */
+/** Whether the endpoint is an ivs-local, which has a simulated encoder. */
 async function isLocal() {
   if (!endpoint) return false;
   const response = await fetch(new URL("/_local/credentials", endpoint)).catch(() => undefined);

@@ -60,7 +60,7 @@ impl Case {
         })
     }
 
-    /// What presigning adds to the query.
+    /// The parameters that presigning adds to the query.
     fn our_parameters(&self) -> Pairs {
         let query = self.with_ours(|signer, request, params| signer.presign(request, params, self.expires_in).unwrap());
         let added = query.strip_prefix(&self.query).unwrap().trim_start_matches('&');
@@ -99,7 +99,7 @@ impl Case {
     fn theirs(&self, settings: SigningSettings) -> (Pairs, Pairs) {
         let path = match self.settings.path_encoding {
             PathEncoding::Double => self.path.clone(),
-            // Theirs takes for granted that the path is encoded to the last character; ours sees to it.
+            // Theirs assumes that the path is fully encoded; ours encodes what is not.
             PathEncoding::Single => escape_what_is_not_escaped(&self.path),
         };
         let uri = format!("https://{}{path}?{}", self.host, self.query);
@@ -198,7 +198,7 @@ fn query() -> impl Strategy<Value = String> {
     proptest::collection::vec(parameter, 0..6).prop_map(|parameters| parameters.join("&"))
 }
 
-/// Names that both signers treat in some way of its own, in any case, and names of no meaning; some come twice.
+/// Names that signers treat specially, in any case, and ordinary names; some are repeated.
 fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = prop_oneof![
         4 => "x-[a-c]",
@@ -241,7 +241,7 @@ fn case() -> impl Strategy<Value = Case> {
     let secret = prop_oneof!["[a-zA-Z0-9/+]{40}", "[!-~]{1,80}", "\\PC{1,30}"];
     let credentials = ("[!-+\\--~]{1,24}", secret, proptest::option::of("[!-~]{1,120}"));
     let scope = ("[a-z0-9-]{1,16}", "[a-zA-Z0-9._-]{1,12}");
-    // The years 1 to 9999, and more often than not this one's century.
+    // The years 1 to 9999, most often of this century.
     let time = prop_oneof![-62_135_596_800..253_402_300_800_i64, 946_684_800..4_102_444_800_i64];
     (request, content, credentials, scope, time, settings(), 1..=604_800_u32).prop_map(
         |(request, content, credentials, scope, time, settings, expires_in)| Case {
@@ -265,7 +265,7 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 proptest! {
-    // A failure prints the smallest case; it becomes a test of its own, not a file of seeds.
+    // A failure prints the smallest case; it becomes a separate test instead of an entry in a file of seeds.
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

@@ -1,6 +1,6 @@
 //! The signing suite that AWS publishes: 38 requests, each signed in its headers and in its query, each stage compared.
 //!
-//! The requests are texts, so this file also reads and writes HTTP/1.1 as far as the suite goes.
+//! The requests are text, so this file also reads and writes as much of HTTP/1.1 as the suite uses.
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -110,7 +110,7 @@ impl Case {
             text(context, "/credentials/secret_access_key"),
             context.pointer("/credentials/token").map(|token| token.as_str().unwrap().to_owned()),
         );
-        // The whole suite has one time, and this one is it.
+        // All requests of the suite have this date.
         assert_eq!(context["timestamp"], "2015-08-30T12:36:00Z");
         let timestamp = Timestamp::from_epoch_millis(1_440_938_160_000.0).unwrap();
         Self { settings, credentials: credentials.unwrap(), timestamp, json }
@@ -141,7 +141,7 @@ impl Case {
         let signed = Signer::new(self.settings).sign(&request, &params).unwrap();
         let mut signed_message = message.clone();
         for (name, value) in signed.iter() {
-            // Names of headers have no case; these are the cases that the suite writes.
+            // Names of headers are case-insensitive; the suite writes these in upper and lower case.
             let name = match name {
                 "x-amz-security-token" => "X-Amz-Security-Token",
                 "x-amz-date" => "X-Amz-Date",
@@ -173,7 +173,7 @@ impl Case {
     }
 }
 
-/// A request as a text.
+/// A request as text.
 #[derive(Clone)]
 struct Message {
     method: String,
@@ -206,7 +206,7 @@ impl Message {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
     }
 
-    /// The host is one of the headers in all of the suite.
+    /// Every request of the suite has a host header.
     fn request<'a>(&'a self, headers: &'a [(&'a str, &'a str)]) -> Request<'a> {
         let Self { method, path, query, body, .. } = self;
         Request { method, host: "", path, query, headers, payload: Payload::Bytes(body.as_bytes()) }

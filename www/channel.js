@@ -9,18 +9,18 @@ import { announce, byId, clearProblem, copies, element, sentenceCase, showProble
 /**
  * @typedef {import("./connection.js").Connection} Connection
  *
- * The channel on show. `run` calls the task for it and puts an error in words into the notice, unless another channel
- * has been chosen meanwhile.
+ * The displayed channel. `run` calls the task for it and explains an error in the notice, unless another channel has been
+ * selected meanwhile.
  *
  * @typedef {object} Shown
  * @property {Connection} connection
  * @property {string} arn
  * @property {(doing: string, notice: HTMLElement, task: () => Promise<void>) => Promise<void>} run
- * @property {() => boolean} current whether this channel is still the one on show
+ * @property {() => boolean} current whether this channel is still displayed
  * @property {() => Promise<string>} streamKey the value of the channel's stream key
  */
 
-/** Somebody has deleted the key that came with the channel. */
+/** The key that was created with the channel has been deleted. */
 class NoStreamKey extends Error {
   name = "NoStreamKey";
 }
@@ -29,7 +29,7 @@ class NoStreamKey extends Error {
  * @param {object} how
  * @param {(arn: string) => void} how.onDeleted
  * @param {(arn: string) => void} how.onBack
- * @param {(live: Set<string>) => void} how.onLive told the live channels of the account after each poll
+ * @param {(live: Set<string>) => void} how.onLive called with the live channels of the account after each poll
  */
 export function channelPanel({ onDeleted, onBack, onLive }) {
   const section = byId("channel", HTMLElement);
@@ -128,7 +128,7 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
     playback.textContent = channel.playbackUrl ?? "";
   };
 
-  /** @param {string} arn nothing is known yet but this */
+  /** @param {string} arn all that is known yet */
   const blank = (arn) => {
     clearProblem(keyNotice, deleteNotice);
     hideKey();
@@ -150,7 +150,7 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
 
   return {
     /**
-     * Shows a channel, reads its facts and follows its stream.
+     * Shows a channel, reads its details and polls its stream.
      *
      * @param {Connection} connection
      * @param {string} arn
@@ -195,7 +195,7 @@ export function channelPanel({ onDeleted, onBack, onLive }) {
       });
     },
     hide,
-    /** Nothing on show, and no hint to choose a channel either. */
+    /** Shows no channel, and no hint to select one either. */
     leave() {
       hide();
       empty.hidden = true;

@@ -6,7 +6,7 @@ import { explain } from "./errors.js";
 import { announce, byId, clearProblem, element, fillSelect, sentenceCase, showProblem, whileBusy } from "./view.js";
 
 /**
- * What the list shows of a channel: a summary as ListChannels gives it, or a whole channel.
+ * What the list shows of a channel: a summary of ListChannels, or a whole channel.
  *
  * @typedef {{ arn?: string, name?: string, latencyMode?: string, type?: string }} Listed
  * @typedef {import("./connect.js").ChannelsPage} ChannelsPage

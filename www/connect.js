@@ -1,5 +1,5 @@
 // @ts-check
-// The connect form. What is entered lives in the Connection it makes, and nowhere else.
+// The connect form. What is entered is kept in the Connection that it makes, and nowhere else.
 
 import { Connection } from "./connection.js";
 import { explain } from "./errors.js";

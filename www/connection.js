@@ -7,26 +7,26 @@ import { encoder } from "./local.js";
 /**
  * @typedef {object} Settings
  * @property {string} region
- * @property {string | undefined} endpoint undefined for the region's own
+ * @property {string | undefined} endpoint undefined for the endpoint of the region
  * @property {{ accessKeyId: string, secretAccessKey: string, sessionToken?: string }} credentials
  * @property {boolean} local whether the endpoint is an `ivs-local`
  */
 
 /**
- * A request that has been answered, or has failed.
+ * A request that has succeeded or failed.
  *
  * @typedef {object} RequestLine
  * @property {Date} at
  * @property {string} operation
- * @property {number | undefined} status undefined when there was no answer
+ * @property {number | undefined} status undefined when there was no response
  * @property {string | undefined} error the error's name
  * @property {number} ms
  * @property {string | undefined} requestId
- * @property {boolean} polled asked by the page, not by a person
+ * @property {boolean} polled sent by the page itself, not by the user
  */
 
 /**
- * The names of the client's methods that take an input and answer with an output.
+ * The names of the client's methods that take an input and resolve to an output.
  *
  * @typedef {{ [M in keyof IvsClient]: IvsClient[M] extends (input: any, options?: any) => Promise<{ $metadata: any }> ? M : never }[keyof IvsClient]} Method
  */

@@ -1,16 +1,16 @@
 // @ts-check
-// Errors in words: what happened, and what the person at the page can do about it.
+// Explains errors: what happened, and what the user can do about it.
 
 /**
  * @typedef {object} Explanation
  * @property {string} what
- * @property {string[]} items single problems, when there are several
+ * @property {string[]} items the individual problems, if there are several
  * @property {string} remedy may be empty
  * @property {string} details name, status and request id
  */
 
 /**
- * What was going on. `connection` is undefined while connecting.
+ * The context of an error. `connection` is undefined while connecting.
  *
  * @typedef {object} Circumstances
  * @property {string} doing e.g. "create the channel"
@@ -20,7 +20,7 @@
 
 /** @typedef {[what: string, remedy: string]} Words */
 
-/** Errors of this page, whose names tell nobody anything. */
+/** Errors of this page, whose names are of no use to the user. */
 const OURS = new Set(["LocalError", "NoStreamKey"]);
 
 const RESTARTED = "If ivs-local was restarted it has new keys: disconnect, then use ivs-local again.";
@@ -28,7 +28,7 @@ const RESTARTED = "If ivs-local was restarted it has new keys: disconnect, then 
 /** @type {Record<string, (error: any, circumstances: Circumstances) => Words>} */
 const WORDS = {
   ParamValidationError: (_, { doing }) => [
-    `The input is not right, so the request to ${doing} was not sent.`,
+    `The input is not valid, so the request to ${doing} was not sent.`,
     "Correct it and try again.",
   ],
   ValidationException: (error, { doing }) => [
@@ -36,28 +36,28 @@ const WORDS = {
     "Correct the input and try again.",
   ],
   NetworkError: (_, { local, place }) => [
-    `No answer from ${place}.`,
+    `No response from ${place}.`,
     local
       ? "Is ivs-local still running? Start it with cargo xtask demo, then connect again."
-      : "Check the network, the region and the endpoint. Browsers say the same when a server does not allow calls from other " +
+      : "Check the network, the region and the endpoint. Browsers report the same when a server does not allow calls from other " +
         "sites (CORS), and a page served over https may only call https or this computer.",
   ],
-  TimeoutError: (_, { place }) => [`No answer from ${place} in time.`, "It may be busy, or the network slow: try again."],
-  CredentialsError: () => ["There are no usable credentials.", "Enter an access key ID and a secret access key."],
+  TimeoutError: (_, { place }) => [`No response from ${place} in time.`, "It may be busy, or the network slow: try again."],
+  CredentialsError: () => ["The credentials are not usable.", "Enter an access key ID and a secret access key."],
 
   UnrecognizedClientException: (_, { local }) => [
-    "The service does not know this access key ID, or its session token does not belong to it.",
+    "This access key ID is unknown, or its session token does not match.",
     local ? RESTARTED : "Check the access key ID. Temporary keys (ASIA…) need their session token too.",
   ],
   InvalidSignatureException: signature,
   SignatureDoesNotMatch: signature,
   ExpiredTokenException: () => ["These temporary credentials have expired.", "Disconnect and connect with fresh ones."],
   AccessDeniedException: (error, { doing }) => [
-    `These credentials may not ${doing}.`,
+    `These credentials do not permit to ${doing}.`,
     `Ask for the missing permission in an IAM policy. The service says: ${sentence(error.message)}`,
   ],
 
-  ResourceNotFoundException: () => ["This no longer exists.", "Somebody else may have deleted it: refresh the list."],
+  ResourceNotFoundException: () => ["This no longer exists.", "It may have been deleted elsewhere: refresh the list."],
   ConflictException: (error, { doing }) =>
     doing === "delete the channel"
       ? ["A channel that is live cannot be deleted.", "Stop the stream, wait until it is offline, then delete again."]
@@ -90,10 +90,10 @@ const WORDS = {
 /** @type {(error: any, circumstances: Circumstances) => Words} */
 function signature(error, { local }) {
   if (/expired|not yet current/i.test(error.message)) {
-    return ["The service finds the request too old or too new.", "This computer's clock is probably wrong: set it and try again."];
+    return ["The service rejected the date of the request.", "This computer's clock is probably wrong: set it and try again."];
   }
   return [
-    "The signature does not match: the secret access key is not the one that belongs to this access key ID.",
+    "The signature does not match: this is not the secret access key of this access key ID.",
     local ? RESTARTED : "Copy both keys again, completely and without spaces.",
   ];
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Whether the channel is live: polled while somebody looks. The simulated encoder, and stopping a stream.
+// Whether the channel is live: polled while the page is visible. The simulated encoder, and stopping a stream.
 
 import { explain } from "./errors.js";
 import { poller } from "./polling.js";
@@ -55,7 +55,7 @@ export function livePanel({ shown, onLive }) {
     encoderStop.hidden = !simulated || now !== "live";
     streamStop.hidden = now !== "live";
     stopHint.hidden = encoderStop.hidden;
-    // A button that hides takes the keyboard's place with it: hand it to the one that replaces it.
+    // The focus would be lost with a hidden button: move it to the one that replaces it.
     if (focused instanceof HTMLButtonElement && focused.hidden && stage.contains(focused)) {
       const next = [encoderStop, encoderStart, streamStop].find((button) => !button.hidden);
       (next ?? byId("channel-title", HTMLElement)).focus();
@@ -68,7 +68,7 @@ export function livePanel({ shown, onLive }) {
       const channel = shown();
       if (!channel) return;
       const { connection, arn } = channel;
-      // One question answers for every channel, and is no error when this one is offline, as GetStream's answer would be.
+      // One request covers all channels, and is not an error when this one is offline, as GetStream would be.
       const { streams = [], nextToken } = await connection.call("listStreams", { maxResults: 100 }, { polled: true });
       /** @type {Seen | undefined} */
       let seen = streams.find((stream) => stream.channelArn === arn);
@@ -134,7 +134,7 @@ export function livePanel({ shown, onLive }) {
 }
 
 /**
- * An account with over 100 live streams: ask for this one alone.
+ * For an account with over 100 live streams: gets this one alone.
  *
  * @param {Shown} channel
  */

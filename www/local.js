@@ -1,13 +1,13 @@
 // @ts-check
 // What `ivs-local` offers beside the IVS API, under /_local/. Nothing of this exists on AWS.
 
-/** Where `ivs-local` listens when nobody says otherwise. */
+/** Where `ivs-local` listens by default. */
 const USUAL_ORIGIN = "http://127.0.0.1:8087";
 const ANSWER_WITHIN = 4000;
 
 /** @typedef {{ endpoint: string, region: string, accessKeyId: string, secretAccessKey: string, sessionToken?: string }} LocalCredentials */
 
-/** An answer of `/_local/…` that is not a success, or no answer (`status` undefined). */
+/** A response of `/_local/…` that is not a success, or no response (`status` undefined). */
 export class LocalError extends Error {
   /**
    * @param {string} message
@@ -24,7 +24,7 @@ export class LocalError extends Error {
  * Looks for `ivs-local` behind this page, then at its usual address.
  *
  * @returns {Promise<LocalCredentials>}
- * @throws {LocalError} when neither answers
+ * @throws {LocalError} when neither responds
  */
 export async function findLocal() {
   const origins = location.protocol.startsWith("http") ? [location.origin, USUAL_ORIGIN] : [USUAL_ORIGIN];
@@ -36,7 +36,7 @@ export async function findLocal() {
 }
 
 /**
- * Is the server at this endpoint an `ivs-local`? Asked of loopback addresses only.
+ * Whether the server at this endpoint is an `ivs-local`; only loopback addresses are checked.
  *
  * @param {string} endpoint
  */

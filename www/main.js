@@ -40,7 +40,7 @@ const channels = channelsPanel({
   },
 });
 
-/** Back to the list alone, as on a narrow screen. */
+/** Returns to the list, as on a narrow screen. */
 function close() {
   delete main.dataset.channel;
   channels.select(undefined);

@@ -1,5 +1,5 @@
 // @ts-check
-// Timed metadata: up to 1 KB of text that reaches the players in step with the picture.
+// Timed metadata: up to 1 KB of text that reaches the players in sync with the video.
 
 import { announce, byId, clearProblem, element, showProblem, timeOfDay, whileBusy } from "./view.js";
 
@@ -60,7 +60,7 @@ export function metadataForm({ shown }) {
   });
 
   return {
-    /** For another channel: nothing written, nothing sent. */
+    /** Clears the form and the list, for another channel. */
     reset() {
       text.value = "";
       sent.replaceChildren();

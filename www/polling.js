@@ -1,16 +1,16 @@
 // @ts-check
-// Asks again every few seconds, but only while somebody looks, and not after an error.
+// Polls every few seconds, but only while the page is visible, and not after an error.
 
 /**
  * @param {object} how
- * @param {number} how.every ms between an answer and the next question
- * @param {(isCurrent: () => boolean) => Promise<void>} how.ask told whether its question is still the latest one
- * @param {(error: unknown) => void} how.onError called once; polling stands still until `start` is called again
- * @returns {{ start: () => void, stop: () => void }} `start` asks at once, also when polling already
+ * @param {number} how.every ms between a response and the next poll
+ * @param {(isCurrent: () => boolean) => Promise<void>} how.ask called with a function that returns whether its poll is still the latest one
+ * @param {(error: unknown) => void} how.onError called once; polling stops until `start` is called again
+ * @returns {{ start: () => void, stop: () => void }} `start` polls at once, also when it was polling already
  */
 export function poller({ every, ask, onError }) {
   let running = false;
-  // Counts the questions and stops, so that an answer to an older one neither shows, schedules nor reports anything.
+  // Counts polls and stops, so that a late response neither shows, schedules nor reports anything.
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -1,5 +1,5 @@
 // @ts-check
-// Small helpers around the DOM. Text always enters as text, never as HTML.
+// Small helpers around the DOM. Text is always inserted as text, never as HTML.
 
 /**
  * The element of index.html with this id.
@@ -32,7 +32,7 @@ export function element(tag, attributes = {}, ...children) {
 let fading;
 
 /**
- * Says a short sentence to everybody: shown for a few seconds, and read out by screen readers.
+ * Announces a short sentence: shown for a few seconds, and read out by screen readers.
  *
  * @param {string} text
  */
@@ -45,7 +45,7 @@ export function announce(text) {
 }
 
 /**
- * Shows an error in words, with what to do about it; the name, status and request id stand below, for a bug report.
+ * Shows an explained error, with what to do about it; name, status and request id are below, for a bug report.
  *
  * @param {HTMLElement} notice an element with role="alert"
  * @param {import("./errors.js").Explanation} explanation
@@ -89,7 +89,7 @@ export async function whileBusy(button, task) {
 }
 
 /**
- * Makes a button copy what an element shows. Where the clipboard is refused, the text is selected instead.
+ * Makes a button copy what an element shows. If the clipboard is not available, the text is selected instead.
  *
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} source
@@ -102,7 +102,7 @@ export function copies(button, source, noun) {
       announce(`${noun} copied`);
     } catch {
       getSelection()?.selectAllChildren(source);
-      announce("The browser refused the clipboard: the text is selected, copy it with Ctrl+C");
+      announce("The clipboard is not available: the text is selected, copy it with Ctrl+C");
     }
   });
 }
@@ -121,7 +121,7 @@ export function fillSelect(select, values, chosen) {
 }
 
 /**
- * `ADVANCED_SD` as people write it: "Advanced SD".
+ * `ADVANCED_SD` in readable form: "Advanced SD".
  *
  * @param {string} value
  */

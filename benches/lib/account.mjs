@@ -4,10 +4,10 @@
 export const REGION = "us-west-2";
 export const CREDENTIALS = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
 
-/** What the ARNs of the account begin with. */
+/** The prefix of the account's ARNs. */
 export const ACCOUNT = `arn:aws:ivs:${REGION}:123456789012`;
 
-/** The channel with so many tags. */
+/** ARN of a channel with so many tags. */
 export const channelArn = (/** @type {number} */ count) => `${ACCOUNT}:channel/tags${count}`;
 
 export const tags = (/** @type {number} */ count) =>

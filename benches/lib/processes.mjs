@@ -1,6 +1,6 @@
 // @ts-check
-// The processes of a measurement. Clients share the first processor, and the server has another, so that neither waits for the other
-// and a round of one client is like a round of the next.
+// The processes of a measurement. Clients share the first processor and the server has the second, so that neither
+// waits for the other and every client runs under the same conditions.
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -12,10 +12,10 @@ const pinned = availableParallelism() > 1 && spawnSync("taskset", ["--version"])
 /** How clients and server share the machine, for the report. */
 export const placement = pinned
   ? "clients on the first processor, the server on the second (`taskset`)"
-  : "clients and server on whatever processor is free";
+  : "clients and server not bound to a processor";
 
 /**
- * A script of this folder in a process of its own, which can be sent messages.
+ * Starts a script of this folder in a process of its own, which exchanges messages with this one.
  * @param {string} file
  * @param {"client" | "server"} side
  * @param {string[]} [flags] for Node
@@ -27,7 +27,7 @@ export function start(file, side, flags = [], args = []) {
   return spawn(command[0], command.slice(1), { stdio: ["ignore", "inherit", "inherit", "ipc"], env: environment() });
 }
 
-/** The developer's own account and proxies are none of a measurement's business. */
+/** Without the developer's AWS configuration and proxies. */
 export function environment() {
   const names = Object.keys(process.env).filter((name) => !/^AWS_|proxy/i.test(name));
   const kept = Object.fromEntries(names.map((name) => [name, process.env[name]]));
@@ -35,22 +35,26 @@ export function environment() {
   return { ...kept, AWS_EC2_METADATA_DISABLED: "true", NODE_NO_WARNINGS: "1" };
 }
 
-/** A contender in a process of its own. */
+/** A contender in a process of its own, on the clients' processor or on the server's. */
 export class Contender {
   #process;
   #ended;
 
-  constructor(/** @type {string} */ name, /** @type {string[]} */ flags = []) {
+  /**
+   * @param {string} name
+   * @param {{ side?: "client" | "server", flags?: string[] }} [options]
+   */
+  constructor(name, { side = "client", flags = [] } = {}) {
     this.name = name;
-    this.#process = start("./worker.mjs", "client", flags);
+    this.#process = start("./worker.mjs", side, flags);
     this.#ended = once(this.#process, "exit").then(() => ({ error: "its process ended" }));
   }
 
-  /** What it answers. */
-  async ask(/** @type {string} */ task, /** @type {any} */ request = {}) {
-    this.#process.send({ task, ...request });
-    const answered = once(this.#process, "message").then(([answer]) => answer);
-    const { result, error } = await Promise.race([answered, this.#ended]);
+  /** Sends a task and returns its result. */
+  async ask(/** @type {string} */ task, /** @type {any} */ parameters = {}) {
+    this.#process.send({ task, ...parameters });
+    const answer = once(this.#process, "message").then(([message]) => message);
+    const { result, error } = await Promise.race([answer, this.#ended]);
     if (error) throw new Error(`${this.name}: ${error}`);
     return result;
   }
@@ -60,7 +64,23 @@ export class Contender {
   }
 }
 
-/** The server of canned answers. */
+/**
+ * Runs `use` with a new process for each contender.
+ * @template T
+ * @param {string[]} names
+ * @param {(ask: (name: string, task: string, parameters?: any) => Promise<any>) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withContenders(names, use) {
+  const contenders = new Map(names.map((name) => [name, new Contender(name)]));
+  try {
+    return await use((name, task, parameters) => /** @type {Contender} */ (contenders.get(name)).ask(task, parameters));
+  } finally {
+    for (const contender of contenders.values()) contender.stop();
+  }
+}
+
+/** The server of canned responses. */
 export async function startServer() {
   const server = start("./server.mjs", "server");
   const [port] = await once(server, "message");

@@ -1,5 +1,5 @@
 // @ts-check
-// Rounds, in each of which everybody has a turn, so that what else the machine does falls on all of them.
+// Rounds, in each of which every contender has a turn, so that whatever else the machine does affects all of them.
 
 export function median(/** @type {number[]} */ values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -19,41 +19,52 @@ export async function interleaved(names, rounds, measure) {
   /** @type {Record<string, T[]>} */
   const measured = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    // Each round begins with another one, so that nobody always comes after the same neighbour.
-    const turn = names.map((_, i) => names[(i + round) % names.length]);
-    for (const name of turn) measured[name].push(await measure(name, round));
+    for (const name of shuffled(names)) measured[name].push(await measure(name, round));
   }
   return measured;
 }
 
-/**
- * What each name's rounds come to in groups of so many: the mean of each figure.
- * @param {Record<string, Record<string, number>[]>} measured
- * @param {number} size of a group
- */
-export function grouped(measured, size) {
-  const mean = (/** @type {Record<string, number>[]} */ turns) =>
-    Object.fromEntries(Object.keys(turns[0]).map((figure) => [figure, turns.reduce((sum, turn) => sum + turn[figure], 0) / turns.length]));
-  return Object.fromEntries(
-    Object.entries(measured).map(([name, turns]) => {
-      return [name, Array.from({ length: turns.length / size }, (_, i) => mean(turns.slice(i * size, (i + 1) * size)))];
-    }),
-  );
+/** In a new order each round, so that no contender always follows the same one. */
+function shuffled(/** @type {string[]} */ names) {
+  return names
+    .map((name) => ({ name, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ name }) => name);
 }
 
 /**
- * The median of each figure, and of its ratios to another's in the same round.
+ * The rounds of several measurements as those of one.
+ * @template T
+ * @param {Record<string, T[]>[]} parts
+ * @returns {Record<string, T[]>}
+ */
+export function joined(parts) {
+  return Object.fromEntries(Object.keys(parts[0]).map((name) => [name, parts.flatMap((part) => part[name])]));
+}
+
+/**
+ * The median over all rounds of one name's figure divided by another's in the same round.
+ * @param {Record<string, Record<string, number>[]>} measured
+ * @param {string} name
+ * @param {string} other
+ * @param {string} figure
+ */
+export function ratio(measured, name, other, figure) {
+  return median(measured[name].map((round, i) => round[figure] / measured[other][i][figure]));
+}
+
+/**
+ * The median, least and greatest of each figure; `ratio` is that of `ours` to it.
  * @param {Record<string, Record<string, number>[]>} measured
  * @param {string} ours
  */
 export function summarized(measured, ours) {
-  const own = measured[ours];
   return Object.fromEntries(
     Object.entries(measured).map(([name, rounds]) => {
       const figures = Object.keys(rounds[0]).map((figure) => {
         const values = rounds.map((round) => round[figure]);
-        const ratios = values.map((value, round) => own[round][figure] / value);
-        return [figure, { median: median(values), least: Math.min(...values), most: Math.max(...values), ratio: median(ratios) }];
+        const range = { least: Math.min(...values), most: Math.max(...values) };
+        return [figure, { median: median(values), ...range, ratio: ratio(measured, ours, name, figure) }];
       });
       return [name, Object.fromEntries(figures)];
     }),

@@ -1,15 +1,18 @@
 // @ts-check
-// The signers that are measured, each over the same request and credentials. Each is a function of the date that gives the
-// `authorization` header, and is loaded only by the process that measures it.
+// The signers that are measured, each over the same request and credentials. A signer is a function from the date to
+// the `authorization` header, loaded only by the process that measures it.
 
 import { ACCOUNT, CREDENTIALS, REGION } from "./account.mjs";
+import { BEFORE, OURS, beforeCommit } from "./packages.mjs";
+
+export const SMITHY = "@smithy/signature-v4, node:crypto";
 
 const SERVICE = "ivs";
 const HOST = `ivs.${REGION}.amazonaws.com`;
 const PATH = "/GetChannel";
 const BODY = `{"arn":"${ACCOUNT}:channel/AbCdEfGhIjKl"}`;
 
-// `host` and `content-length` are among them because some signers add them to what they sign, and others do not.
+// `host` and `content-length` are given because some signers would add them to the signed headers and others would not.
 const HEADERS = {
   "content-type": "application/json",
   "content-length": String(BODY.length),
@@ -21,20 +24,14 @@ const HEADERS = {
 
 /** @typedef {(date: Date) => string | Promise<string>} Sign */
 
-/** Date and time as AWS writes them: `20260101T000000Z`. */
-const basic = (/** @type {Date} */ date) => `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+/** The value of `x-amz-date`: `20260101T000000Z`. */
+const amzDate = (/** @type {Date} */ date) => `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 /** @type {Record<string, () => Promise<Sign>>} */
 export const signers = {
-  async "ivs-wasm"() {
-    const { signRequest } = await import("ivs-wasm");
-    const request = { method: "POST", url: `https://${HOST}${PATH}`, headers: HEADERS, body: BODY };
-    return async (date) => {
-      const signed = await signRequest(request, { credentials: CREDENTIALS, region: REGION, service: SERVICE, date });
-      return signed.headers.authorization;
-    };
-  },
-  async "@smithy/signature-v4, node:crypto"() {
+  [OURS]: () => ours(OURS),
+  ...(beforeCommit && { [BEFORE]: () => ours(BEFORE) }),
+  async [SMITHY]() {
     const { Sha256Node } = await import("@smithy/core/checksum");
     return smithy(Sha256Node);
   },
@@ -46,7 +43,8 @@ export const signers = {
     const { default: aws4 } = await import("aws4");
     return (date) => {
       const request = { method: "POST", host: HOST, path: PATH, service: SERVICE, region: REGION, body: BODY };
-      return aws4.sign({ ...request, headers: { ...HEADERS, "x-amz-date": basic(date) } }, CREDENTIALS).headers.Authorization;
+      return aws4.sign({ ...request, headers: { ...HEADERS, "x-amz-date": amzDate(date) } }, CREDENTIALS).headers
+        .Authorization;
     };
   },
   async aws4fetch() {
@@ -54,19 +52,43 @@ export const signers = {
     const fixed = { ...CREDENTIALS, region: REGION, service: SERVICE, cache: new Map(), allHeaders: true };
     return async (date) => {
       const request = { method: "POST", url: `https://${HOST}${PATH}`, headers: HEADERS, body: BODY };
-      const signed = await new AwsV4Signer({ ...fixed, ...request, datetime: basic(date) }).sign();
+      const signed = await new AwsV4Signer({ ...fixed, ...request, datetime: amzDate(date) }).sign();
       return signed.headers.get("authorization") ?? "";
     };
   },
 };
 
-/** With one signer kept, as the SDK keeps it, and the path escaped twice, as the SDK has it for IVS. */
+/** @returns {Promise<Sign>} */
+async function ours(/** @type {string} */ name) {
+  const { signRequest } = await import(name);
+  const request = { method: "POST", url: `https://${HOST}${PATH}`, headers: HEADERS, body: BODY };
+  return async (date) => {
+    const signed = await signRequest(request, { credentials: CREDENTIALS, region: REGION, service: SERVICE, date });
+    return signed.headers.authorization;
+  };
+}
+
+/** One signer for all signatures and the path escaped twice, as in the SDK's client for IVS. */
 async function smithy(/** @type {any} */ sha256) {
   const { SignatureV4 } = await import("@smithy/signature-v4");
-  const signer = new SignatureV4({ credentials: CREDENTIALS, region: REGION, service: SERVICE, sha256, applyChecksum: false });
-  const request = { method: "POST", protocol: "https:", hostname: HOST, path: PATH, query: {}, headers: HEADERS, body: BODY };
+  const signer = new SignatureV4({
+    credentials: CREDENTIALS,
+    region: REGION,
+    service: SERVICE,
+    sha256,
+    applyChecksum: false,
+  });
+  const request = {
+    method: "POST",
+    protocol: "https:",
+    hostname: HOST,
+    path: PATH,
+    query: {},
+    headers: HEADERS,
+    body: BODY,
+  };
   return async (/** @type {Date} */ date) => {
-    const signed = await signer.sign(/** @type {any} */ (request), { signingDate: date });
+    const signed = /** @type {any} */ (await signer.sign(/** @type {any} */ (request), { signingDate: date }));
     return signed.headers.authorization;
   };
 }

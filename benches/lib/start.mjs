@@ -1,6 +1,6 @@
 // @ts-check
-// A fresh process: import a package, call once, and say what that took. `node start.mjs NAME import|require ENDPOINT`. Node's own
-// start is not in it.
+// A fresh process that imports a package, makes one call and reports what both took, without Node's own start:
+// `node start.mjs NAME import|require ENDPOINT`.
 
 import { createRequire } from "node:module";
 import { CREDENTIALS, REGION, channelArn } from "./account.mjs";
@@ -14,7 +14,7 @@ const client = new IvsClient({ region: REGION, credentials: CREDENTIALS, endpoin
 const { channel } = await client.send(new GetChannelCommand({ arn: channelArn(10) }));
 const wall = (performance.now() - began) * 1000;
 const { user, system } = process.cpuUsage(cpu);
-if (channel.name !== "launch-party") throw new Error(`unexpected answer: ${JSON.stringify(channel)}`);
+if (channel.name !== "launch-party") throw new Error(`unexpected response: ${JSON.stringify(channel)}`);
 process.send?.({ wall, cpu: user + system, import: (imported - began) * 1000 });
 process.disconnect?.();
 client.destroy();

@@ -1,48 +1,51 @@
 // @ts-check
-// Calls in Node: how many a second, and how much of the processor each costs the client.
+// Calls in Node: how many a second, and how much processor time each costs the client.
 
 import { channelArn } from "../lib/account.mjs";
 import { clients } from "../lib/clients.mjs";
+import { OURS } from "../lib/packages.mjs";
 import { Contender, startServer } from "../lib/processes.mjs";
-import { grouped, interleaved, summarized } from "../lib/rounds.mjs";
+import { interleaved, summarized } from "../lib/rounds.mjs";
 
-const ARN = channelArn(10);
+const GET = { operation: "GetChannel", input: { arn: channelArn(10) } };
+const LIST = { operation: "ListChannels", input: { maxResults: 100 } };
 
+/** One after the other in each process. It takes some 5,000 calls until V8 has optimised what runs often. */
 const CASES = [
-  { operation: "GetChannel", input: { arn: ARN }, inFlight: 1, count: 100 },
-  { operation: "GetChannel", input: { arn: ARN }, inFlight: 32, count: 320 },
-  { operation: "ListChannels", input: { maxResults: 100 }, inFlight: 1, count: 50 },
-  { operation: "ListChannels", input: { maxResults: 100 }, inFlight: 32, count: 96 },
+  { ...GET, inFlight: 32, warmUp: 5000, count: 2000 },
+  { ...GET, inFlight: 1, warmUp: 500, count: 1000 },
+  { ...LIST, inFlight: 32, warmUp: 500, count: 1000 },
 ];
-
-/** Turns of each client in a round. They are short because V8 forgets what it compiled of a process that waits for seconds. */
-const TURNS = 4;
-const WARM = 20;
 
 /** @type {import("../run.mjs").Section} */
 export default async function calls({ rounds, say }) {
   const server = await startServer();
   const names = Object.keys(clients);
-  const contenders = new Map(names.map((name) => [name, new Contender(name)]));
-  const of = (/** @type {string} */ name) => /** @type {Contender} */ (contenders.get(name));
-  const run = (/** @type {string} */ name, /** @type {typeof CASES[0]} */ { operation, input, inFlight, count }) =>
-    of(name).ask("run", { count, inFlight, call: { operation, input } });
   try {
-    for (const name of names) await of(name).ask("client", { name, endpoint: server.endpoint });
-    const cases = [];
-    for (const it of CASES) {
-      say(`${it.operation}, ${it.inFlight} in flight: warming up`);
-      await interleaved(names, WARM, (name) => run(name, it));
-      const turns = await interleaved(names, rounds * TURNS, async (name, turn) => {
-        if (name === names[0] && turn % TURNS === 0) say(`${it.operation}, ${it.inFlight} in flight: round ${turn / TURNS + 1} of ${rounds}`);
-        return run(name, it);
-      });
-      const measured = grouped(turns, TURNS);
-      cases.push({ operation: it.operation, inFlight: it.inFlight, count: it.count * TURNS, results: summarized(measured, "ivs-wasm"), measured });
-    }
+    const measured = await interleaved(names, rounds, async (name, round) => {
+      say(`${name}, process ${round + 1} of ${rounds}`);
+      // In a new process each round, because V8 optimises the same code differently from one process to the next, by
+      // some percent; and without a pause, because it discards optimised code of a process that waits for seconds.
+      const contender = new Contender(name);
+      try {
+        await contender.ask("client", { name, endpoint: server.endpoint });
+        const figures = [];
+        for (const { operation, input, inFlight, warmUp, count } of CASES) {
+          const call = { operation, input };
+          await contender.ask("run", { count: warmUp, inFlight, call });
+          figures.push(await contender.ask("run", { count, inFlight, call }));
+        }
+        return figures;
+      } finally {
+        contender.stop();
+      }
+    });
+    const cases = CASES.map(({ operation, inFlight, count }, i) => {
+      const figures = Object.fromEntries(names.map((name) => [name, measured[name].map((cases) => cases[i])]));
+      return { operation, inFlight, count, results: summarized(figures, OURS) };
+    });
     return { rounds, cases };
   } finally {
-    for (const contender of contenders.values()) contender.stop();
     server.stop();
   }
 }

@@ -1,30 +1,33 @@
 // @ts-check
-// In headless Chromium: from navigation to the first response, and signing; each with the bundle that esbuild minifies.
+// In headless Chromium: from navigation to the first response under several networks and processors, and signing.
 
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
 import { listening, openBrowser, openPage } from "../../tests/browser/browser.mjs";
-import { ACCOUNT, CREDENTIALS, REGION, channelArn } from "../lib/account.mjs";
+import { ACCOUNT, CREDENTIALS, REGION } from "../lib/account.mjs";
+import { bundle, gzip } from "../lib/bundle.mjs";
+import { PROFILES } from "../lib/networks.mjs";
+import { OURS, PACKAGES, SDK } from "../lib/packages.mjs";
 import { startServer } from "../lib/processes.mjs";
 import { interleaved, summarized } from "../lib/rounds.mjs";
+import { SLIM, WASM, hasSlim, slimConfig } from "../lib/slim.mjs";
 
-const PACKAGES = ["ivs-wasm", "@aws-sdk/client-ivs"];
+const CHANNELS = 10;
 const SIGNATURES = 1000;
 const HOST = `ivs.${REGION}.amazonaws.com`;
+const WASM_PATH = "/ivs_wasm.wasm";
 
-/** What a page does with each of the packages: one call. */
+/** A page's script: one call. */
 const load = (/** @type {string} */ name) => `
-  import { GetChannelCommand, IvsClient } from "${name}";
+  import { IvsClient, ListChannelsCommand } from "${name}";
   const client = new IvsClient({ region: "${REGION}", endpoint: new URLSearchParams(location.search).get("endpoint"),
-    credentials: ${JSON.stringify(CREDENTIALS)} });
-  const answer = client.send(new GetChannelCommand({ arn: "${channelArn(10)}" }));
-  globalThis.done = answer.then(({ channel }) => [channel.name, performance.now() * 1000]);`;
+    credentials: ${JSON.stringify(CREDENTIALS)}, ${name === SLIM ? slimConfig(WASM_PATH) : ""} });
+  const answer = client.send(new ListChannelsCommand({ maxResults: ${CHANNELS} }));
+  globalThis.outcome = answer.then(({ channels }) => [channels.length, performance.now() * 1000]);`;
 
-const REQUEST = `
+const SIGN = `
   const request = { method: "POST", headers: { "content-type": "application/json", host: "${HOST}" },
     body: '{"arn":"${ACCOUNT}:channel/AbCdEfGhIjKl"}' };
-  const terms = { region: "${REGION}", service: "ivs", credentials: ${JSON.stringify(CREDENTIALS)} };
+  const params = { region: "${REGION}", service: "ivs", credentials: ${JSON.stringify(CREDENTIALS)} };
   const dateOf = (index) => new Date(Date.UTC(2026, 0, 1) + (index % 86400) * 1000);
   globalThis.run = async (count) => {
     let last;
@@ -33,58 +36,54 @@ const REQUEST = `
     return [last.headers.authorization.slice(-64), (performance.now() - began) * 1000 / count];
   };`;
 
-/** The SDK's signer with the hash that its bundle for browsers has, which is WebCrypto's. */
-/** @type {Record<string, string>} */
-const signing = {
-  "ivs-wasm": `
-  import { signRequest } from "ivs-wasm";
-  const sign = (date) => signRequest({ ...request, url: "https://${HOST}/GetChannel" }, { ...terms, date });
-  ${REQUEST}`,
-  "@aws-sdk/client-ivs": `
+const signOurs = (/** @type {string} */ name) => `
+  import { signRequest } from "${name}";
+  const sign = (date) => signRequest({ ...request, url: "https://${HOST}/GetChannel" }, { ...params, date });
+  ${SIGN}`;
+
+/** The SDK's signer hashes by WebCrypto in browsers. */
+const signTheirs = `
   import { Sha256 } from "@smithy/core/checksum";
   import { SignatureV4 } from "@smithy/signature-v4";
-  const where = { protocol: "https:", hostname: "${HOST}", path: "/GetChannel", query: {} };
-  const sign = (signingDate) => signer.sign({ ...request, ...where }, { signingDate });
-  ${REQUEST}
-  const signer = new SignatureV4({ ...terms, sha256: Sha256, applyChecksum: false });`,
-};
+  const url = { protocol: "https:", hostname: "${HOST}", path: "/GetChannel", query: {} };
+  const sign = (signingDate) => signer.sign({ ...request, ...url }, { signingDate });
+  ${SIGN}
+  const signer = new SignatureV4({ ...params, sha256: Sha256, applyChecksum: false });`;
 
 /** @type {import("../run.mjs").Section} */
 export default async function chromium({ rounds, say }) {
-  const bundles = new Map();
-  for (const name of PACKAGES) {
-    bundles.set(`/load/${name}.js`, await bundle(load(name)));
-    bundles.set(`/sign/${name}.js`, await bundle(signing[name]));
-  }
-  const [server, site] = [await startServer(), await serve(bundles)];
+  const [server, site] = [await startServer(), await serveSite()];
   const browser = await openBrowser();
   try {
-    const loads = 2 * rounds;
-    const loaded = await interleaved(PACKAGES, loads, async (name, round) => {
-      if (name === PACKAGES[0] && round % rounds === 0) say(`load: page ${round + 1} of ${loads}`);
-      const [answer, wall] = await opened(browser, `${site.origin}/load/${name}.html?endpoint=${server.endpoint}`, (page) =>
-        page.evaluate("done"),
-      );
-      if (answer !== "launch-party") throw new Error(`${name}: unexpected answer ${answer}`);
-      return { wall };
-    });
+    const profiles = [];
+    for (const profile of PROFILES) {
+      const count = Math.max(profile.rounds, rounds);
+      say(`${profile.network}, CPU ${profile.slowdown}x slower: ${count} rounds`);
+      const open = (/** @type {string} */ name) =>
+        loaded(browser, `${site.origin}/load/${name}.html?endpoint=${server.endpoint}`, profile);
+      const names = hasSlim ? [...PACKAGES, SLIM] : PACKAGES;
+      // The first pages of a browser are slower.
+      await interleaved(names, 1, open);
+      const measured = await interleaved(names, count, open);
+      const { network, slowdown } = profile;
+      profiles.push({ network, slowdown, rounds: count, results: summarized(measured, OURS), measured });
+    }
     say("signing");
     const signatures = new Set();
     const signed = await interleaved(PACKAGES, rounds, (name) =>
-      opened(browser, `${site.origin}/sign/${name}.html`, async (page) => {
+      onNewPage(browser, async (page) => {
+        await page.goto(`${site.origin}/sign/${name}.html`, { waitUntil: "load" });
         await page.evaluate(`run(${SIGNATURES})`);
-        const [signature, wall] = await page.evaluate(`run(${SIGNATURES})`);
+        const [signature, wall] = /** @type {[string, number]} */ (await page.evaluate(`run(${SIGNATURES})`));
         signatures.add(signature);
         return { wall };
       }),
     );
     if (signatures.size > 1) throw new Error("the signers do not agree");
-    const sizes = Object.fromEntries(PACKAGES.map((name) => [name, gzipSync(bundles.get(`/load/${name}.js`), { level: 9 }).length]));
     return {
       browser: browser.version(),
-      sizes,
-      load: { pages: loads, results: summarized(loaded, PACKAGES[0]), measured: loaded },
-      sign: { rounds, count: SIGNATURES, results: summarized(signed, PACKAGES[0]), measured: signed },
+      profiles,
+      sign: { rounds, count: SIGNATURES, results: summarized(signed, OURS), measured: signed },
     };
   } finally {
     await browser.close();
@@ -93,41 +92,66 @@ export default async function chromium({ rounds, say }) {
   }
 }
 
-async function bundle(/** @type {string} */ contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    logLevel: "error",
+/**
+ * The time from navigation to the first response, in microseconds, in a new context, whose caches are empty.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {typeof PROFILES[0]} profile
+ */
+function loaded(browser, url, { down, up, latency, slowdown }) {
+  const bytes = (/** @type {number} */ megabits) => (megabits < 0 ? megabits : (megabits * 1e6) / 8);
+  return onNewPage(browser, async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Network.enable");
+    const throughput = { downloadThroughput: bytes(down), uploadThroughput: bytes(up) };
+    await devtools.send("Network.emulateNetworkConditions", { offline: false, latency, ...throughput });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await page.goto(url, { waitUntil: "load" });
+    const [channels, wall] = /** @type {[number, number]} */ (await page.evaluate("outcome"));
+    if (channels !== CHANNELS) throw new Error(`${url}: expected ${CHANNELS} channels, got ${channels}`);
+    return { wall };
   });
-  return outputFiles[0].text;
 }
 
-/** A page in a context of its own, whose cache is empty. */
-async function opened(/** @type {import("playwright-core").Browser} */ browser, /** @type {string} */ url, /** @type {(page: any) => any} */ use) {
-  const { page, close } = await openPage(browser);
+/**
+ * @template T
+ * @param {import("playwright-core").Browser} browser
+ * @param {(page: import("playwright-core").Page) => Promise<T>} use
+ */
+async function onNewPage(browser, use) {
+  const { page, complaints, close } = await openPage(browser);
   try {
-    await page.goto(url, { waitUntil: "load" });
-    return await use(page);
+    const result = await use(page);
+    if (complaints.length) throw new Error(complaints.join("\n"));
+    return result;
   } finally {
     await close();
   }
 }
 
-/** Serves the bundles as a site would, compressed. */
-function serve(/** @type {Map<string, string>} */ bundles) {
-  const packed = new Map([...bundles].map(([path, text]) => [path, brotliCompressSync(text)]));
+/** Serves a page for each bundle, compressed by gzip as most sites do, from another origin than the API's. */
+async function serveSite() {
+  /** @type {Map<string, { type: string, content: Buffer }>} */
+  const files = new Map();
+  const page = (/** @type {string} */ path, /** @type {string} */ script, /** @type {string} */ head = "") => {
+    const html = `<!doctype html><title>bench</title><link rel="icon" href="data:,">${head}<script type="module" src="${path}.js"></script>`;
+    files.set(`${path}.html`, { type: "text/html", content: gzip(html) });
+    files.set(`${path}.js`, { type: "text/javascript", content: gzip(script) });
+  };
+  for (const name of PACKAGES) {
+    page(`/load/${name}`, await bundle(load(name)));
+    page(`/sign/${name}`, await bundle(name === SDK ? signTheirs : signOurs(name)));
+  }
+  if (hasSlim) {
+    page(`/load/${SLIM}`, await bundle(load(SLIM)), `<link rel="preload" as="fetch" crossorigin href="${WASM_PATH}">`);
+    files.set(WASM_PATH, {
+      type: "application/wasm",
+      content: gzip(await readFile(new URL(import.meta.resolve(WASM)))),
+    });
+  }
   return listening((request, response) => {
-    const path = new URL(request.url ?? "/", "http://site").pathname;
-    const script = packed.get(path);
-    if (script) return response.writeHead(200, { "content-type": "text/javascript", "content-encoding": "br" }).end(script);
-    const of = path.replace(/html$/, "js");
-    if (!packed.has(of)) return response.writeHead(404).end();
-    const page = `<!doctype html><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${of}"></script>`;
-    return response.writeHead(200, { "content-type": "text/html" }).end(page);
+    const file = files.get(new URL(request.url ?? "/", "http://site").pathname);
+    if (!file) return response.writeHead(404).end();
+    return response.writeHead(200, { "content-type": file.type, "content-encoding": "gzip" }).end(file.content);
   });
 }

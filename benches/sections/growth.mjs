@@ -1,17 +1,21 @@
 // @ts-check
-// What a call costs our client when many are in flight, and when there are many tags.
+// The processor time of a call by the number in flight and by the number of tags.
 
 import { channelArn, tags } from "../lib/account.mjs";
+import { OURS, SDK } from "../lib/packages.mjs";
 import { Contender, startServer } from "../lib/processes.mjs";
 import { interleaved, median } from "../lib/rounds.mjs";
 
-const NAMES = ["ivs-wasm", "@aws-sdk/client-ivs"];
+const NAMES = [OURS, SDK];
 const IN_FLIGHT = [1, 32, 256, 1000];
 const TAGS = [0, 10, 25, 50];
-const COUNT = 1000;
+const COUNT = 600;
 
 const get = (/** @type {number} */ count) => ({ operation: "GetChannel", input: { arn: channelArn(count) } });
-const create = (/** @type {number} */ count) => ({ operation: "CreateChannel", input: { name: "launch-party", tags: tags(count) } });
+const create = (/** @type {number} */ count) => ({
+  operation: "CreateChannel",
+  input: { name: "launch-party", tags: tags(count) },
+});
 
 /** @type {import("../run.mjs").Section} */
 export default async function growth({ rounds, say }) {
@@ -26,7 +30,11 @@ export default async function growth({ rounds, say }) {
   const run = (/** @type {string} */ key) => {
     const [, i, name] = /** @type {RegExpExecArray} */ (/^(\d+) (.*)$/.exec(key));
     const { inFlight, call } = cases[Number(i)];
-    return /** @type {Contender} */ (contenders.get(name)).ask("run", { count: inFlight > 1 ? COUNT : COUNT / 4, inFlight, call });
+    return /** @type {Contender} */ (contenders.get(name)).ask("run", {
+      count: inFlight > 1 ? COUNT : COUNT / 4,
+      inFlight,
+      call,
+    });
   };
   try {
     for (const [name, contender] of contenders) await contender.ask("client", { name, endpoint: server.endpoint });

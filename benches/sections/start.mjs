@@ -2,10 +2,9 @@
 // From import to the first response, in fresh processes.
 
 import { once } from "node:events";
+import { OURS, PACKAGES } from "../lib/packages.mjs";
 import { start as spawn, startServer } from "../lib/processes.mjs";
 import { interleaved, summarized } from "../lib/rounds.mjs";
-
-const PACKAGES = ["ivs-wasm", "@aws-sdk/client-ivs"];
 
 /** @type {import("../run.mjs").Section} */
 export default async function start({ rounds, say }) {
@@ -24,7 +23,7 @@ export default async function start({ rounds, say }) {
         await ended;
         return figures;
       });
-      cases.push({ how, processes, results: summarized(measured, PACKAGES[0]), measured });
+      cases.push({ how, processes, results: summarized(measured, OURS), measured });
     }
     return { cases };
   } finally {

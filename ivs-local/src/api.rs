@@ -1,4 +1,4 @@
-//! One call of the IVS API, from request to response.
+//! One call of the IVS API, from the request to the response.
 
 use crate::auth::Received;
 use crate::error::Error;
@@ -17,12 +17,12 @@ use serde_json::Value;
 use std::error::Error as _;
 use time::OffsetDateTime;
 
-/// Maximum length of a request body, in bytes.
+/// Maximum length of a body, in bytes.
 const MAX_BODY: usize = 10 << 20;
 
 pub type Labels = Result<RawPathParams, RawPathParamsRejection>;
 
-/// Handles a request with the method and path of the operation.
+/// Responds to a request whose method and path are those of the operation.
 pub async fn call(app: &App, operation: &'static Operation, labels: Labels, request: Request) -> Response {
     let (head, body) = request.into_parts();
     match read(body).await.and_then(|body| perform(app, operation, labels, &head, &body)) {

@@ -1,4 +1,4 @@
-//! CORS: which web pages may call.
+//! Which web pages may call.
 
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
@@ -30,12 +30,12 @@ const RESPONSE_HEADERS: [HeaderName; 3] = [
     HeaderName::from_static("date"),
 ];
 
-/// The IVS API allows any origin, because requests are protected by their signature.
+/// The IVS API is open to pages of any origin: it is protected by the signature.
 pub fn any_origin() -> CorsLayer {
     layer().allow_origin(Any)
 }
 
-/// The local endpoints allow loopback origins only, because they return the secret access key.
+/// The local endpoints are open to pages of this machine only: they return the secret.
 pub fn loopback_origins() -> CorsLayer {
     layer().allow_origin(AllowOrigin::predicate(|origin, _| origin.to_str().is_ok_and(is_loopback_url)))
 }
@@ -48,17 +48,17 @@ fn layer() -> CorsLayer {
         .max_age(Duration::from_mins(10))
 }
 
-/// Rejects requests from pages of other origins and for other host names. CORS alone keeps a page from reading the
-/// response, but neither from sending the request nor from DNS rebinding.
+/// Rejects a request that a page of another origin sent, or that has another name in `Host`. CORS alone keeps a page
+/// from reading the response, but not from sending the request, nor from having its own name resolve to this machine.
 pub async fn loopback_only(request: Request, next: Next) -> Response {
-    if is_local(request.headers()) {
+    if is_from_here(request.headers()) {
         return next.run(request).await;
     }
     Error::local("AccessDeniedException", StatusCode::FORBIDDEN, "Only pages of this machine may call this.")
         .into_response()
 }
 
-fn is_local(headers: &HeaderMap) -> bool {
+fn is_from_here(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
     text(HOST).is_some_and(|host| is_loopback_url(&format!("http://{host}")))
         && text(ORIGIN).is_none_or(is_loopback_url)

@@ -1,4 +1,4 @@
-//! Endpoints beyond AWS's: credentials for the demo, and a simulated encoder.
+//! The endpoints that AWS does not have: credentials for the demo, and a simulated encoder.
 
 use crate::cors;
 use crate::error::Error;
@@ -71,9 +71,9 @@ async fn metadata(State(app): State<Arc<App>>, channel: Result<Query<Channel>, Q
     }
 }
 
-/// Parses JSON, whatever the content type.
+/// Reads JSON whatever the content type is.
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| bad_request(&format!("The body is invalid: {error}.")))
+    serde_json::from_slice(body).map_err(|error| bad_request(&format!("The body is not what is wanted here: {error}.")))
 }
 
 fn rejected(why: Rejected) -> Error {

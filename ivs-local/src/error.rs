@@ -1,4 +1,4 @@
-//! Error responses: those that IVS models, and the common ones of all AWS services.
+//! Errors: those that IVS models, and those of the common front end of AWS services.
 
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -9,25 +9,25 @@ use serde_json::json;
 /// Header that names the error.
 pub const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
-/// An error response.
+/// An error, with its name, status and message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// The error code.
+    /// AWS's name of it.
     pub code: &'static str,
     status: u16,
-    /// The message.
+    /// For people.
     pub message: String,
     member: &'static str,
 }
 
 impl Error {
-    /// A modelled error: its status comes from the tables, its message is the body's `exceptionMessage`.
+    /// An error of the model: its status comes from the tables, its text is the body's `exceptionMessage`.
     fn modelled(code: &'static str, message: impl Into<String>) -> Self {
         let status = SERVICE.exception(code).map_or(500, |exception| exception.status);
         Self { code, status, message: message.into(), member: "exceptionMessage" }
     }
 
-    /// An error that any AWS service may return before it handles the request; its message is the body's `message`.
+    /// An error that any AWS service may return before IVS sees the request; its text is the body's `message`.
     fn common(code: &'static str, status: u16, message: impl Into<String>) -> Self {
         Self { code, status, message: message.into(), member: "message" }
     }
@@ -88,7 +88,7 @@ impl Error {
         Self::common("IncompleteBody", 400, "The body ended before all of it was sent.")
     }
 
-    /// The code of the error for one item of a batch, which is the status.
+    /// The code of an error of one item of a batch: its status.
     pub fn batch_code(&self) -> String {
         self.status.to_string()
     }

@@ -1,16 +1,16 @@
-//! Random identifiers in the service's formats.
+//! Generated names, in the formats of the service.
 
 use rand::RngExt;
 use rand::distr::Alphanumeric;
 
-/// The account that every ARN names.
+/// The account of every ARN.
 pub const ACCOUNT: &str = "123456789012";
 
-/// Host of ingest and playback addresses. `.invalid` never resolves (RFC 2606), so that nothing sent to a simulated
-/// channel leaves the machine.
+/// Host of ingest and playback addresses. `.invalid` never resolves (RFC 2606): nothing sent to a simulated channel
+/// leaves the machine.
 pub const HOST: &str = "ivs-local.invalid";
 
-/// Random letters and digits.
+/// That many random letters and digits.
 pub fn random(length: usize) -> String {
     rand::rng().sample_iter(Alphanumeric).take(length).map(char::from).collect()
 }
@@ -20,7 +20,7 @@ pub fn arn(region: &str, kind: &str) -> String {
     format!("arn:aws:ivs:{region}:{ACCOUNT}:{kind}/{}", random(12))
 }
 
-/// `sk_us-west-2_…`: the stream key of an encoder.
+/// `sk_us-west-2_…`: what a broadcaster configures an encoder with.
 pub fn stream_key(region: &str) -> String {
     format!("sk_{region}_{}_{}", random(12), random(32))
 }
@@ -35,7 +35,7 @@ pub fn host_label() -> String {
     random(12).to_ascii_lowercase()
 }
 
-/// An access key id that cannot be mistaken for a real one.
+/// An access key id that cannot be mistaken for one of AWS.
 pub fn access_key_id() -> String {
     format!("LOCAL{}", random(15).to_ascii_uppercase())
 }

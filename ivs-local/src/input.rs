@@ -1,12 +1,12 @@
-//! Decodes the input of an operation from path, query and body.
+//! The input of an operation, assembled from the parts of a request.
 
 use crate::error::Error;
 use ivs_wasm::model::{Kind, Location, Member, Operation, Shape};
 use serde_json::{Map, Value};
 
-/// The members from path, query and body as one object. Fails where the body is not a JSON object.
+/// The members from path, query and body as one object. Fails if the body is not a JSON object.
 ///
-/// A presigned URL has the members of the body in its query, from which they are read when the body is empty.
+/// A presigned URL has the members of the body in its query; they are read from there if the body is empty.
 pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body: &[u8]) -> Result<Value, Error> {
     let mut input = match body {
         b"" => Map::new(),
@@ -26,7 +26,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
             Location::Query => from_query(member, query),
             Location::Header(_) => None,
         };
-        // Members that are bound to other parts of the request are never read from the body.
+        // Members bound to another part of the request are never read from the body.
         match value {
             Some(value) => input.insert(member.name.to_owned(), value),
             None => input.remove(member.name),
@@ -35,7 +35,7 @@ pub fn decode(operation: &Operation, labels: &[(&str, &str)], query: &str, body:
     Ok(Value::Object(input))
 }
 
-/// Removes members that are null, which are the same as absent ones.
+/// The value without members that are null, which mean the same as absent ones.
 pub fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -63,7 +63,7 @@ fn from_query(member: &Member, query: &str) -> Option<Value> {
     Some(values.iter().map(|value| from_text(item, value)).collect())
 }
 
-/// Parses the text of a value; if that fails, returns the text, which validation then rejects.
+/// The value that a text represents; the text itself if it represents none of the shape, which is then rejected as a string.
 fn from_text(shape: &Shape, text: &str) -> Value {
     match shape.kind {
         Kind::String { .. } | Kind::Timestamp => Value::from(text),
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_no_json_object_is_refused() {
+    fn a_body_that_is_not_a_json_object_is_rejected() {
         for body in ["{", "[]", "null", "5", "\u{feff}{}"] {
             let error = decode(SERVICE.operation("GetChannel").unwrap(), &[], "", body.as_bytes()).unwrap_err();
             assert_eq!(error.code, "ValidationException", "{body}");

@@ -30,31 +30,31 @@ use tokio::net::TcpListener;
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-    /// Port on 127.0.0.1; 0 takes any that is free.
+    /// Port on 127.0.0.1; 0 chooses a free one.
     #[arg(long, default_value_t = 8087)]
     port: u16,
     /// Region that requests are signed for and that ARNs name.
     #[arg(long, default_value = "us-west-2", value_parser = region)]
     region: String,
-    /// Access key id that requests are signed with [default: random and printed].
+    /// Access key id that requests are signed with [default: generated and printed].
     #[arg(long, value_name = "ID", requires = "secret_access_key", value_parser = word)]
     access_key_id: Option<String>,
-    /// Secret access key [default: random and printed].
+    /// Secret access key [default: generated and printed].
     #[arg(long, value_name = "SECRET", requires = "access_key_id", value_parser = word)]
     secret_access_key: Option<String>,
-    /// Session token that every request must carry.
+    /// Session token that every request must have.
     #[arg(long, value_name = "TOKEN", value_parser = word)]
     session_token: Option<String>,
     /// Directory whose files are served at /.
     #[arg(long, value_name = "DIR")]
     www: Option<PathBuf>,
-    /// Print one line of JSON instead of words.
+    /// Print one line of JSON instead of text.
     #[arg(long)]
     json: bool,
-    /// Milliseconds that a recording configuration or failover slate takes to be ready.
+    /// Milliseconds that a recording configuration or failover slate takes to become ready.
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     creation_ms: u64,
-    /// Another quota than the default, such as channel=10. May be repeated.
+    /// A quota instead of the default, such as channel=10. May be repeated.
     #[arg(long, value_name = "KIND=NUMBER")]
     quota: Vec<Quota>,
 }
@@ -115,8 +115,8 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let routes = server::router(app, arguments.www.as_deref());
 
     let mut stdout = io::stdout();
-    let written = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
-    written.map_err(|error| format!("cannot write to standard output: {error}"))?;
+    let told = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
+    told.map_err(|error| format!("nobody reads what it prints: {error}"))?;
     server::serve(listener, routes).await
 }
 

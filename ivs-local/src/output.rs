@@ -1,9 +1,9 @@
-//! Restricts outputs to modelled members.
+//! An output, reduced to its modelled members.
 
 use ivs_wasm::model::{Kind, Location, Shape};
 use serde_json::Value;
 
-/// Removes the members that the shape does not have, so that a list has summaries of resources stored in full.
+/// The value without the members that its shape does not have; so a list returns summaries of whole resources.
 pub fn only_modelled(shape: &Shape, value: &Value) -> Value {
     match (&shape.kind, value) {
         (Kind::Structure(members) | Kind::Union(members), Value::Object(object)) => members
@@ -25,7 +25,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_list_of_stream_keys_does_not_reveal_their_values() {
+    fn a_list_of_stream_keys_does_not_have_their_values() {
         let shape = ivs_wasm::model::ivs::SERVICE.operation("ListStreamKeys").unwrap().output.unwrap();
         let kept = json!({ "streamKeys": [{ "arn": "a", "value": "secret", "tags": { "any": "key" } }] });
         assert_eq!(only_modelled(shape, &kept), json!({ "streamKeys": [{ "arn": "a", "tags": { "any": "key" } }] }));

@@ -1,7 +1,7 @@
 //! Pagination of lists.
 //!
-//! A token names the last row and not an offset, so rows that are added or deleted between two pages shift nothing. It
-//! is valid for the same list with the same filters, and is authenticated with a key of this process.
+//! A token has the last row, not the number of rows before it, so rows that are added or deleted between two pages shift
+//! nothing. It is valid for the same list with the same filters, and signed with a key of this process.
 
 use crate::error::Error;
 use base64::Engine;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
-/// The pagination members of a list's input.
+/// The members of a list's input that choose the page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Page {
@@ -19,7 +19,7 @@ pub struct Page {
     max_results: Option<usize>,
 }
 
-/// Makes and verifies the page tokens of one process.
+/// Makes and reads the tokens of one process.
 #[derive(Debug, Default)]
 pub struct Tokens(RandomState);
 
@@ -37,11 +37,10 @@ impl Tokens {
             .and_then(|bytes| bytes.first_chunk().copied())
             .map(u64::from_be_bytes)
             .filter(|position| self.make(list, *position) == token);
-        position.ok_or_else(|| Error::validation("input.nextToken: is not a token of this list"))
+        position.ok_or_else(|| Error::validation("input.nextToken: is not a token that this list gave"))
     }
 
-    /// A page of rows, under the name of the output member that holds them, with the token of the next page if there is
-    /// one.
+    /// A page of rows, under the name of the output member that holds them, with the token of the next page if there is one.
     ///
     /// `list` names the operation and its filters. `rows` come in the order of their positions, all above 0.
     pub fn page<'a, T: serde::Serialize + 'a>(

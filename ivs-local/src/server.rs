@@ -1,4 +1,4 @@
-//! The routes of the server.
+//! The routes.
 
 use crate::api::{self, Labels};
 use crate::auth::Verifier;
@@ -26,16 +26,16 @@ use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 use uuid::Uuid;
 
-/// State shared by all requests.
+/// The state that requests share.
 pub struct App {
-    /// URL of the server, without a trailing slash.
+    /// The server's origin, without a slash at the end.
     pub endpoint: String,
     pub verifier: Verifier,
     pub state: Mutex<Ivs>,
 }
 
 impl App {
-    /// The account, locked for one operation.
+    /// The account, for one operation at a time.
     pub fn ivs(&self) -> MutexGuard<'_, Ivs> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -61,7 +61,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
         ),
         None => routes.fallback(unknown_operation),
     };
-    routes.layer(map_response(add_request_id))
+    routes.layer(map_response(name_request))
 }
 
 fn filter(method: model::Method) -> MethodFilter {
@@ -76,20 +76,20 @@ async fn unknown_operation(method: Method, uri: Uri) -> Error {
     Error::unknown_operation(method.as_str(), uri.path())
 }
 
-/// Adds a request id to every response.
-async fn add_request_id(mut response: Response) -> Response {
+/// Every response has a request id.
+async fn name_request(mut response: Response) -> Response {
     if let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string()) {
         response.headers_mut().insert(HeaderName::from_static("x-amzn-requestid"), id);
     }
     response
 }
 
-/// The headers that guard the answers of the service, some of which the model knows as members.
+/// The security headers of the service's responses, some of which are modelled as members.
 async fn guard_headers(response: Response) -> Response {
     let headers = [
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, "default-src 'none'"),
-        // Browsers pass over it on plain HTTP.
+        // Browsers ignore it on plain HTTP.
         (STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
@@ -97,7 +97,7 @@ async fn guard_headers(response: Response) -> Response {
     (headers, response).into_response()
 }
 
-/// Serves until Ctrl-C or SIGTERM, then lets requests under way finish, but no longer than two seconds.
+/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish, for at most two seconds.
 pub async fn serve(listener: TcpListener, routes: Router) -> Result<(), String> {
     let stopping = Arc::new(Notify::new());
     let stop = Arc::clone(&stopping);

@@ -1,15 +1,15 @@
 // What a client of any service does: keeps its configuration, calls, and makes errors of failures.
-import { type CallOptions, Caller } from "./call/caller.js";
+import { Caller, type CallOptions } from "./call/caller.js";
 import { callError, isFailure } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
-import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { Command, SdkCommand } from "./commands/command.js";
+import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { enter, instanceNumber, load } from "./wasm/instance.js";
+import { instanceNumber, load } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
@@ -29,6 +29,7 @@ export interface ServiceDefinition {
 }
 
 /** Called with an error, or with `null` and the output. What it throws is ignored, as by AWS's SDK. */
+// biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
 export type Callback<Output = any> = (error: any, output?: Output) => void;
 
 /** What a presigned URL of an operation does, and how long it is valid. */
@@ -71,6 +72,7 @@ export class ServiceClient {
   }
 
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
+  // biome-ignore lint/suspicious/noExplicitAny: the output is that of the operation
   call(operation: string, input?: object, options?: CallOptions): Promise<any> {
     return this.#call(operation, input, options, "refuse");
   }
@@ -92,8 +94,13 @@ export class ServiceClient {
     options: CallOptions | undefined,
     callback: Callback<Output>,
   ): void;
-  send(command: AnyCommand | undefined, options?: CallOptions | Callback, callback?: Callback): Promise<unknown> | undefined {
-    if (typeof options === "function") return this.send(command as Command<object, unknown>, undefined, options) as undefined;
+  send(
+    command: AnyCommand | undefined,
+    options?: CallOptions | Callback,
+    callback?: Callback,
+  ): Promise<unknown> | undefined {
+    if (typeof options === "function")
+      return this.send(command as Command<object, unknown>, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
     try {
@@ -129,7 +136,7 @@ export class ServiceClient {
   async generatePresignedUrl(operation: string, options: PresignedUrlOptions = {}): Promise<string> {
     object(options, "options");
     const params = field(options, "options", "params");
-    const expiresIn: number = field(options, "options", "expiresIn") ?? 3600;
+    const expiresIn = (field(options, "options", "expiresIn") ?? 3600) as number;
     if (!(Number.isInteger(expiresIn) && expiresIn > 0 && expiresIn <= 604_800)) {
       throw invalid("options.expiresIn", "must be a whole number of seconds from 1 to 604800 (seven days)");
     }
@@ -144,7 +151,12 @@ export class ServiceClient {
     return url as string;
   }
 
-  async #call(operation: unknown, input: unknown, options: unknown, unknownMembers: "refuse" | "drop"): Promise<unknown> {
+  async #call(
+    operation: unknown,
+    input: unknown,
+    options: unknown,
+    unknownMembers: "refuse" | "drop",
+  ): Promise<unknown> {
     const name = typeof operation === "string" ? operation.slice(0, 99) : "";
     const [output, caller] = await this.#run(name, options, (engine, caller) => {
       engine.call(name, input, unknownMembers, caller);
@@ -158,7 +170,11 @@ export class ServiceClient {
   }
 
   /** Runs a call to its end, and reports and throws what it failed with. */
-  async #run(operation: string, options: unknown, begin: (engine: Engine, caller: Caller) => void): Promise<[unknown, Caller]> {
+  async #run(
+    operation: string,
+    options: unknown,
+    begin: (engine: Engine, caller: Caller) => void,
+  ): Promise<[unknown, Caller]> {
     this.#settings ??= this.#configured();
     const caller = new Caller(operation, this.#settings, options);
     try {

@@ -2,7 +2,12 @@
 // from the environment variables that AWS's tools share.
 import type { Logger } from "./call/call-log.js";
 import type { FetchResponse } from "./call/response.js";
-import { type Credentials, type CredentialsProvider, type CredentialsSource, credentialsSource } from "./credentials.js";
+import {
+  type Credentials,
+  type CredentialsProvider,
+  type CredentialsSource,
+  credentialsSource,
+} from "./credentials.js";
 import { environmentVariable as variable } from "./environment.js";
 import { field, flag, invalid, number, object, text } from "./read.js";
 import { defaultTransport } from "./transport/default-transport.js";
@@ -118,14 +123,17 @@ export interface EngineOptions {
 export function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings {
   const config = object(given, "config");
   const region = text(config, "config", "region");
-  const credentials = field(config, "config", "credentials");
-  const fetch = field(config, "config", "fetch");
-  if (fetch !== undefined && typeof fetch !== "function") throw invalid("config.fetch", "expected a function such as fetch");
+  const credentials = field(config, "config", "credentials") as ClientConfig["credentials"];
+  const fetch = field(config, "config", "fetch") as Transport | undefined;
+  if (fetch !== undefined && typeof fetch !== "function")
+    throw invalid("config.fetch", "expected a function such as fetch");
   const userAgent = text(config, "config", "customUserAgent");
   // A header's value goes into the signature as UTF-8 and over the wire as Latin-1: only ASCII is the same in both.
-  if (/[^ -~]/.test(userAgent ?? "")) throw invalid("config.customUserAgent", "must be printable ASCII: it is sent in a header");
+  if (/[^ -~]/.test(userAgent ?? ""))
+    throw invalid("config.customUserAgent", "must be printable ASCII: it is sent in a header");
   const retryMode = text(config, "config", "retryMode") ?? "standard";
-  if (retryMode !== "standard" && retryMode !== "adaptive") throw invalid("config.retryMode", 'expected "standard" or "adaptive"');
+  if (retryMode !== "standard" && retryMode !== "adaptive")
+    throw invalid("config.retryMode", 'expected "standard" or "adaptive"');
   const endpoint = text(config, "config", "endpoint");
   const options = {
     service,
@@ -137,7 +145,7 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
     userAgent,
   } as const;
   const settings = {
-    logger: field(config, "config", "logger"),
+    logger: field(config, "config", "logger") as Logger | undefined,
     requestTimeout: number(config, "config", "requestTimeout", 0) ?? 60_000,
     fetch: fetch ?? defaultTransport(config),
   };
@@ -173,7 +181,10 @@ function endpointParts(endpoint: string): { scheme: string; host: string; path: 
     // Reported below.
   }
   if (!/^https?:\/\/[^?#\\]*$/i.test(endpoint) || !url || url.username || url.password) {
-    throw invalid("config.endpoint", 'must be a URL such as "https://host:port/path", without user, password, query and fragment');
+    throw invalid(
+      "config.endpoint",
+      'must be a URL such as "https://host:port/path", without user, password, query and fragment',
+    );
   }
   return { scheme: url.protocol, host: url.host, path: url.pathname.replace(/\/+$/, "") };
 }

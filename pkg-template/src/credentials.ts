@@ -35,7 +35,10 @@ export interface CredentialsSource {
  * @param given what the configuration has, read once
  * @param region for providers of `@aws-sdk/credential-providers`, some of which ask for that of the client
  */
-export function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource {
+export function credentialsSource(
+  given: Credentials | CredentialsProvider | undefined,
+  region: string,
+): CredentialsSource {
   let pending: Promise<Provided> | undefined;
   let latest: Provided | undefined;
   let previous: Provided | undefined;
@@ -43,7 +46,8 @@ export function credentialsSource(given: Credentials | CredentialsProvider | und
   const ask = async (): Promise<Provided> => {
     try {
       const provided = typeof given === "function" ? checked(await asked(given, region)) : fixed(given);
-      if (provided.secretAccessKey !== latest?.secretAccessKey || provided.sessionToken !== latest.sessionToken) previous = latest;
+      if (provided.secretAccessKey !== latest?.secretAccessKey || provided.sessionToken !== latest.sessionToken)
+        previous = latest;
       latest = provided;
       return provided;
     } finally {

@@ -1,4 +1,5 @@
-// The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the wasm is instantiated by the first call.
+// The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the first client begins to instantiate
+// the wasm.
 export type { Logger } from "./call/call-log.js";
 export type { CallOptions, ResponseMetadata } from "./call/caller.js";
 export type { FetchResponse } from "./call/response.js";

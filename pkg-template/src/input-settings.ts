@@ -22,7 +22,8 @@ export function splitSettings<Name extends string>(
 ): [settings: { [Key in Name]?: unknown }, rest: Members] {
   const { [name]: given, ...rest } = copyInput(input);
   const settings: { [Key in Name]?: unknown } = {};
-  for (const key of Object.keys(object(given ?? {}, name))) {
+  const members = object(given ?? {}, name);
+  for (const key of Object.keys(members)) {
     const setting = known.find((other) => other === key);
     if (!setting) {
       // No two of them begin alike.
@@ -30,7 +31,7 @@ export function splitSettings<Name extends string>(
       const hint = near ? `did you mean \`${near}\`?` : `there are ${known.join(", ")}`;
       throw invalid(`${name}.${key}`, `is not known; ${hint}`);
     }
-    settings[setting] = field(given, name, key);
+    settings[setting] = field(members, name, key);
   }
   return [settings, rest];
 }

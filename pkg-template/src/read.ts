@@ -10,7 +10,7 @@ export function invalid(path: string, message: string): ParamValidationError {
 }
 
 /** Whether the value is an instance. A proxy may throw when it is asked. */
-export function is<Instance>(value: unknown, Class: new (...given: any[]) => Instance): value is Instance {
+export function is<Instance>(value: unknown, Class: new (...given: never[]) => Instance): value is Instance {
   try {
     return value instanceof Class;
   } catch {
@@ -25,7 +25,7 @@ export function object(value: unknown, path: string): object {
 }
 
 /** A field; `undefined` where it is absent. */
-export function field(of: object, path: string, name: string): any {
+export function field(of: object, path: string, name: string): unknown {
   try {
     return (of as Record<string, unknown>)[name] ?? undefined;
   } catch (error) {
@@ -46,9 +46,10 @@ export function describeThrown(thrown: unknown, redact = (text: string) => text)
 /** A field that is text. */
 export function text(of: object, path: string, name: string): string | undefined {
   const value = field(of, path, name);
-  if (value !== undefined && typeof value !== "string") throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
+  if (value !== undefined && typeof value !== "string")
+    throw invalid(`${path}.${name}`, `expected string, got ${typeof value}`);
   if (value?.includes("\0")) throw invalid(`${path}.${name}`, "must not have NUL characters");
-  if (value?.length > MAX_UNITS) throw invalid(`${path}.${name}`, "is too long");
+  if (value && value.length > MAX_UNITS) throw invalid(`${path}.${name}`, "is too long");
   return value;
 }
 

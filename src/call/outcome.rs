@@ -3,7 +3,6 @@
 use crate::protocol::ServiceError;
 use crate::retry::Failure;
 use crate::sigv4;
-use serde::Serialize;
 
 /// How a call ended.
 #[derive(Debug)]
@@ -32,8 +31,7 @@ pub enum Outcome<D> {
 }
 
 /// Whether the same request may succeed later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retryable {
     /// It would fail the same way.
     No,

@@ -7,12 +7,11 @@ use crate::protocol::Problem;
 use crate::sigv4;
 use crate::text::concat;
 use serde::Serialize;
+use serde::ser::SerializeMap;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Why something failed. What JavaScript knows itself, such as the body of an answer or what a transport threw, is not repeated.
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Failure {
     /// The input or an argument is wrong.
     Validation {
@@ -96,9 +95,46 @@ impl From<endpoint::Error> for Failure {
     }
 }
 
+/// As a map, which takes less code than a structure: the latter has a cache of the names of its fields.
+impl Serialize for Failure {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        let kind = match self {
+            Self::Validation { problems } => {
+                fields.serialize_entry("problems", problems)?;
+                "validation"
+            }
+            Self::Credentials { message } => {
+                fields.serialize_entry("message", message.as_str())?;
+                "credentials"
+            }
+            Self::Service { code, message, retryable } => {
+                fields.serialize_entry("code", code.as_str())?;
+                fields.serialize_entry("message", message.as_str())?;
+                let retryable = match retryable {
+                    Retryable::No => "no",
+                    Retryable::Transient => "transient",
+                    Retryable::Throttling => "throttling",
+                };
+                fields.serialize_entry("retryable", retryable)?;
+                "service"
+            }
+            Self::Malformed => "malformed",
+            Self::Lost => "lost",
+            Self::Ended => "ended",
+        };
+        fields.serialize_entry("kind", kind)?;
+        fields.end()
+    }
+}
+
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        // Serializing text calls nothing that can fail.
-        failure.serialize(&Serializer::new()).unwrap_or_default()
+        to_object(&failure)
     }
+}
+
+/// The JavaScript object of something that is serialized as a map of text. Nothing in that can fail.
+pub fn to_object(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }

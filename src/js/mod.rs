@@ -8,7 +8,7 @@ mod input;
 mod sign;
 pub mod values;
 
-pub use sign::{PayloadHasher, Signer, payload_hash};
+pub use sign::{Signer, hash_payload, take_payload_hash};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
@@ -84,44 +84,46 @@ impl Engine {
             UnknownMembers::Drop => protocol::UnknownMembers::Drop,
             _ => protocol::UnknownMembers::Refuse,
         };
-        let encode = |operation| {
-            encode(operation, &JsInput(input), unknown, &mut random_bits).map(|encoded| {
-                for problem in &encoded.dropped {
-                    caller.dropped(&problem.line());
-                }
-                encoded.request
-            })
-        };
-        self.begin(operation, Goal::Answer, encode, caller.clone());
+        let Some(operation) = self.operation(operation, caller) else { return };
+        let request = encode(operation, &JsInput(input), unknown, &mut random_bits).map(|encoded| {
+            for problem in &encoded.dropped {
+                caller.dropped(&problem.line());
+            }
+            encoded.request
+        });
+        self.begin(operation, request, Goal::Answer, caller);
     }
 
     /// Makes the URL of an operation, valid for so many seconds, and ends `caller` with it or with a [`Failure`]. Nothing is sent.
     /// `method` takes the place of the operation's own.
-    pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: Caller) {
-        let encode = |operation| encode_query(operation, &JsInput(input), &mut random_bits);
-        self.begin(operation, Goal::PresignedUrl { method, expires_in }, encode, caller);
+    pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: &Caller) {
+        let Some(operation) = self.operation(operation, caller) else { return };
+        let request = encode_query(operation, &JsInput(input), &mut random_bits);
+        self.begin(operation, request, Goal::PresignedUrl { method, expires_in }, caller);
     }
 }
 
 impl Engine {
+    fn operation(&self, name: &str, caller: &Caller) -> Option<&'static Operation> {
+        let operation = self.service.operation(name);
+        if operation.is_none() {
+            caller.reject(&Failure::argument("operation", "is not one of the service's").into());
+        }
+        operation
+    }
+
     fn begin(
         &self,
-        operation: &str,
+        operation: &'static Operation,
+        request: Result<Request, Vec<Problem>>,
         goal: Goal,
-        encode: impl FnOnce(&'static Operation) -> Result<Request, Vec<Problem>>,
-        caller: Caller,
+        caller: &Caller,
     ) {
-        let request = self
-            .service
-            .operation(operation)
-            .ok_or_else(|| Failure::argument("operation", "is not one of the service's"))
-            .and_then(|operation| match encode(operation) {
-                Ok(request) => InFlight::new(&request).map(|in_flight| (operation, request, in_flight)),
-                Err(problems) => Err(Failure::Validation { problems }),
-            });
-        match request {
-            Ok((operation, request, in_flight)) => {
+        let request = request.map_err(|problems| Failure::Validation { problems });
+        match request.and_then(|request| Ok((InFlight::new(&request)?, request))) {
+            Ok((in_flight, request)) => {
                 let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
+                let caller = caller.clone();
                 spawn(async move {
                     match Failure::of(run(call, &caller).await) {
                         Ok(Success::Output(output)) => caller.resolve(&output.0),

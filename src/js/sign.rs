@@ -1,15 +1,16 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
-use super::failure::Failure;
+use super::failure::{Failure, to_object};
 use super::values::{flag_of, get, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
-    self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, Request, SessionToken, Settings,
-    SigningParams, Timestamp,
+    self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
+    SessionToken, Settings, SignedHeaders, SigningParams, Timestamp,
 };
 use crate::text::cut;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Signs requests to one service in one region with the same credentials.
@@ -51,17 +52,10 @@ impl Signer {
     /// The headers that sign a request, as an object. `head` is the request's head as HTTP/1.1 has it: the request line and the
     /// header lines, with a line feed after each. `payload` is the SHA-256 of the body in hexadecimal, or `UNSIGNED-PAYLOAD`.
     pub fn sign(&self, head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
-        let headers = Head::read(head).and_then(|head| {
-            let params = self.params(epoch_millis)?;
-            let signed = self.inner.sign(&head.request(payload), &params)?;
-            Ok(Signature {
-                security_token: signed.security_token,
-                content_sha256: signed.content_sha256,
-                date: signed.date,
-                authorization: signed.authorization,
-            })
-        });
-        Ok(headers.map_err(failure)?.serialize(&Serializer::new())?)
+        let head = Head::read(head).map_err(failure)?;
+        let params = self.params(epoch_millis).map_err(failure)?;
+        let signed = self.inner.sign(&head.request(payload), &params).map_err(failure)?;
+        Ok(to_object(&Headers(signed)))
     }
 
     /// The query of a presigned request, which is valid for so many seconds.
@@ -84,16 +78,17 @@ fn failure(error: Error) -> JsValue {
     Failure::from(&error).into()
 }
 
-/// The headers of a signature.
-#[derive(Serialize)]
-struct Signature<'a> {
-    #[serde(rename = "x-amz-security-token", skip_serializing_if = "Option::is_none")]
-    security_token: Option<&'a str>,
-    #[serde(rename = "x-amz-date")]
-    date: String,
-    #[serde(rename = "x-amz-content-sha256", skip_serializing_if = "Option::is_none")]
-    content_sha256: Option<String>,
-    authorization: String,
+/// The headers of a signature, as a map.
+struct Headers<'a>(SignedHeaders<'a>);
+
+impl Serialize for Headers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut headers = serializer.serialize_map(None)?;
+        for (name, value) in self.0.iter() {
+            headers.serialize_entry(name, value)?;
+        }
+        headers.end()
+    }
 }
 
 /// The head of a request.
@@ -128,32 +123,18 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The SHA-256 of a body in hexadecimal.
-#[wasm_bindgen(js_name = payloadHash)]
-pub fn payload_hash(body: &[u8]) -> String {
-    sigv4::payload_hash(body)
+thread_local! {
+    static HASHER: RefCell<PayloadHasher> = RefCell::default();
 }
 
-/// The same of a body that is too large to be in the wasm's memory at once.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct PayloadHasher(sigv4::PayloadHasher);
+/// Adds the next bytes of a body to its hash. A body comes in pieces, because the wasm's memory does not shrink.
+#[wasm_bindgen(js_name = hashPayload)]
+pub fn hash_payload(piece: &[u8]) {
+    HASHER.with_borrow_mut(|hasher| hasher.update(piece));
+}
 
-#[wasm_bindgen]
-impl PayloadHasher {
-    /// A hasher that has seen nothing.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds the next bytes.
-    pub fn update(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// The hash of all bytes so far.
-    pub fn finish(&self) -> String {
-        self.0.finish()
-    }
+/// The SHA-256 of the body in hexadecimal. What is added next is another body.
+#[wasm_bindgen(js_name = takePayloadHash)]
+pub fn take_payload_hash() -> String {
+    HASHER.take().finish()
 }

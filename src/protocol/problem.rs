@@ -1,11 +1,12 @@
 //! Validation problems of an input and their paths.
 
 use crate::text::{concat, decimal, first_chars};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// One thing that is wrong with an input.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Where, such as `input.tags["a"]` or `input.arns[0]`.
     pub path: String,
@@ -17,6 +18,15 @@ impl Problem {
     /// Path and message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("path", self.path.as_str())?;
+        fields.serialize_entry("message", self.message.as_str())?;
+        fields.end()
     }
 }
 

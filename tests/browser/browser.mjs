@@ -1,5 +1,5 @@
 // @ts-check
-// A headless Chromium, and pages whose every complaint is kept for the test to judge.
+// A headless Chromium, and pages whose console errors and warnings are kept for the test.
 
 import { mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -22,7 +22,7 @@ export function openBrowser() {
 }
 
 /**
- * A page in a profile of its own.
+ * A page in its own profile.
  *
  * @typedef {object} Opened
  * @property {import("playwright-core").Page} page
@@ -64,12 +64,13 @@ const TYPES = /** @type {Record<string, string>} */ ({
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
 });
 
 /**
  * Serves files as any static host does, on a free port of this machine.
  *
- * @param {(path: string) => URL | string | undefined} find the file at a path, or a page's own text
+ * @param {(path: string) => URL | string | undefined} find the file at a path, or the text of a page
  * @returns {Promise<{ origin: string, stop: () => void }>}
  */
 export function serveStatic(find) {

@@ -49,7 +49,7 @@ async function visit(t) {
   return opened;
 }
 
-/** What the page's client is made of. */
+/** The configuration of the page's client. */
 const config = () => ({ endpoint: local.endpoint, region: local.region, credentials: local.credentials });
 
 test("a page of another origin creates, tags, untags and deletes a channel", async (t) => {
@@ -82,7 +82,7 @@ test("a page of another origin creates, tags, untags and deletes a channel", asy
 });
 
 /**
- * The error that a call on the page ends with.
+ * The error that a call on the page rejects with.
  *
  * @param {import("playwright-core").Page} page
  * @param {object} settings
@@ -110,7 +110,7 @@ function failure(page, settings, input) {
   );
 }
 
-test("there a wrong secret is a typed error, with its status and request id", async (t) => {
+test("on such a page a wrong secret is a typed error, with its status and request id", async (t) => {
   const { page } = await visit(t);
   const credentials = { ...local.credentials, secretAccessKey: "not-the-secret-of-this-key" };
   const error = await failure(page, { ...config(), credentials }, { arn: "arn:aws:ivs:us-west-2:123456789012:channel/none" });
@@ -122,7 +122,7 @@ test("there a wrong secret is a typed error, with its status and request id", as
   assert.ok(!error?.message.includes(credentials.secretAccessKey));
 });
 
-test("there the service's errors have their classes, and a dead endpoint is a NetworkError", async (t) => {
+test("on such a page the service's errors have their classes, and an unreachable endpoint is a NetworkError", async (t) => {
   const { page } = await visit(t);
   const arn = "arn:aws:ivs:us-west-2:123456789012:channel/none";
   const unknown = await failure(page, config(), { arn });
@@ -139,7 +139,7 @@ test("there the service's errors have their classes, and a dead endpoint is a Ne
 
 test("a page that the server does not allow gets a NetworkError, not a hanging promise", async (t) => {
   const { page } = await visit(t);
-  // The page's own site answers, but without the headers that let a page of another origin read it.
+  // The site responds, but without the headers that let a page of another origin read the response.
   const endpoint = site.origin.replace("127.0.0.1", "localhost");
   const error = await failure(page, { ...config(), endpoint }, { arn: "arn:aws:ivs:us-west-2:123456789012:channel/none" });
   assert.deepEqual(error?.is, ["Error", "NetworkError"]);

@@ -81,7 +81,7 @@ async function create(page, name) {
 }
 
 /**
- * The channel of this name, as the service knows it.
+ * The channel of this name, as the service has it.
  *
  * @param {string} name
  */
@@ -116,7 +116,7 @@ async function requests(page) {
 }
 
 /**
- * Connects, creates, goes live, sends metadata, stops and deletes; looks at what is seen after each step.
+ * Connects, creates, goes live, sends metadata, stops and deletes; checks what is visible after each step.
  *
  * @param {Page} page
  * @param {string} name
@@ -138,7 +138,7 @@ async function lifecycle(page, name, look) {
     assert.ok(text && shown?.includes(text), `the page shows ${text}`);
   }
 
-  assert.ok(!(await page.content()).includes(channel.key), "the stream key is not there until it is asked for");
+  assert.ok(!(await page.content()).includes(channel.key), "the stream key is not on the page until it is requested");
   await button(page, "Show stream key").click();
   await page.getByText(channel.key, { exact: true }).waitFor();
   await look("stream-key");
@@ -177,13 +177,13 @@ async function lifecycle(page, name, look) {
   return channel;
 }
 
-test("a visitor connects, creates, goes live, sends metadata, stops and deletes, without a complaint in the console", async (t) => {
+test("a visitor connects, creates, goes live, sends metadata, stops and deletes, without an error in the console", async (t) => {
   const { page, complaints, screenshot } = await visit(t);
   const channel = await lifecycle(page, "desktop-show", (step) => screenshot(`desktop-${step}`));
 
   const lines = await requests(page);
-  const told = lines.map((line) => line.operation).reverse().filter((operation) => operation !== "ListStreams");
-  assert.deepEqual(told, [
+  const logged = lines.map((line) => line.operation).reverse().filter((operation) => operation !== "ListStreams");
+  assert.deepEqual(logged, [
     "ListChannels",
     "CreateChannel",
     "GetChannel",
@@ -230,7 +230,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test("the keyboard alone connects, creates, goes live, sends metadata, stops and deletes", async (t) => {
   const { page, complaints, screenshot } = await visit(t);
   const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
-  /** Tabs on to the element with this id, as somebody without a mouse does. */
+  /** Presses Tab until the element with this id has the focus. */
   const tabTo = async (/** @type {string} */ id) => {
     for (let presses = 0; presses < 40; presses++) {
       if ((await focused()) === id) return;
@@ -242,14 +242,14 @@ test("the keyboard alone connects, creates, goes live, sends metadata, stops and
   const press = async (id) => {
     await tabTo(id);
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
-    assert.notEqual(outline, "none", `the focus is seen on #${id}`);
+    assert.notEqual(outline, "none", `the focus is visible on #${id}`);
     await page.keyboard.press("Enter");
   };
 
   await heading(page, "Run a live channel from this page").waitFor();
   await press("use-local");
   await heading(page, "Channels").waitFor();
-  assert.equal(await focused(), "channels-title", "the focus follows to what has appeared");
+  assert.equal(await focused(), "channels-title", "the focus moves to what has appeared");
   await tabTo("create-name");
   await page.keyboard.type("keyboard-show");
   await tabTo("create-latency");
@@ -265,7 +265,7 @@ test("the keyboard alone connects, creates, goes live, sends metadata, stops and
   await inState(page, "Offline");
   await press("encoder-start");
   await button(page, "Stop encoder").waitFor();
-  assert.equal(await focused(), "encoder-stop", "the focus goes from a button that hides to the one in its place");
+  assert.equal(await focused(), "encoder-stop", "the focus moves from a hidden button to the one in its place");
   await tabTo("metadata");
   await page.keyboard.type("by keyboard");
   await page.keyboard.press("Control+Enter");
@@ -288,7 +288,7 @@ test("the keyboard alone connects, creates, goes live, sends metadata, stops and
   assert.deepEqual(complaints, []);
 });
 
-test("what goes wrong is told in words, with what to do and the request's id", async (t) => {
+test("an error is shown with a sentence, what to do and the request id", async (t) => {
   const { page, complaints, screenshot } = await visit(t);
   await connect(page);
   const alert = page.getByRole("alert").filter({ visible: true });
@@ -298,7 +298,7 @@ test("what goes wrong is told in words, with what to do and the request's id", a
     const [line] = (await requests(page)).filter((request) => request.operation !== "ListStreams");
     assert.deepEqual([line?.status, line?.error], [status, name]);
     assert.match(line?.id ?? "", UUID);
-    // Chromium itself reports every answer of 400 and above.
+    // Chromium itself logs every response of 400 and above.
     assert.deepEqual(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1] ?? text), [status]);
   };
 
@@ -307,7 +307,7 @@ test("what goes wrong is told in words, with what to do and the request's id", a
   await refused(/would not create the channel.*must match/, "ValidationException", "400");
   await screenshot("desktop-error");
   await create(page, "words-show");
-  assert.equal(await alert.count(), 0, "an error goes away with the next attempt");
+  assert.equal(await alert.count(), 0, "an error disappears with the next attempt");
 
   await page.getByLabel("Message to the players").fill("too early");
   await button(page, "Send").click();
@@ -323,7 +323,7 @@ test("what goes wrong is told in words, with what to do and the request's id", a
   await page.getByText("1026 of 1024 bytes: 2 too many").waitFor();
   await button(page, "Send").click();
   await alert.getByText(/Shorten it by 2 bytes/).waitFor();
-  assert.deepEqual(await local.metadata(channel.arn), [], "what is too long is not sent");
+  assert.deepEqual(await local.metadata(channel.arn), [], "metadata that is too long is not sent");
 
   await button(page, "Delete channel").click();
   await page.getByText("It is live now").waitFor();
@@ -342,7 +342,7 @@ test("what goes wrong is told in words, with what to do and the request's id", a
   assert.deepEqual(complaints, []);
 });
 
-test("the form connects with the right secret, explains a wrong one, and forgets all when disconnected", async (t) => {
+test("the form connects with the right secret, explains a wrong one, and forgets both when disconnected", async (t) => {
   const { page, complaints } = await visit(t);
   const alert = page.getByRole("alert").filter({ visible: true });
   await button(page, "Connect").click();
@@ -354,17 +354,17 @@ test("the form connects with the right secret, explains a wrong one, and forgets
   await page.getByLabel("Access key ID").fill(local.credentials.accessKeyId);
   await page.getByLabel("Secret access key").fill("not-the-secret-of-this-key");
   await button(page, "Connect").click();
-  await alert.getByText("the secret access key is not the one that belongs to this access key ID").waitFor();
+  await alert.getByText("this is not the secret access key of this access key ID").waitFor();
   assert.deepEqual(complaints.splice(0).length, 1);
 
   await page.getByLabel("Access key ID").fill("AKIANOBODYKNOWSTHIS");
   await button(page, "Connect").click();
-  await alert.getByText("The service does not know this access key ID").waitFor();
+  await alert.getByText("This access key ID is unknown").waitFor();
   assert.deepEqual(complaints.splice(0).length, 1);
 
   await page.getByRole("textbox", { name: "Endpoint" }).fill("http://127.0.0.1:9");
   await button(page, "Connect").click();
-  await alert.getByText("No answer from http://127.0.0.1:9.").waitFor();
+  await alert.getByText("No response from http://127.0.0.1:9.").waitFor();
   assert.equal((await requests(page))[0]?.status, "no answer");
   complaints.length = 0;
 
@@ -406,7 +406,7 @@ test("served by any static host, from a folder, it finds ivs-local at its usual 
   await page.getByRole("alert").getByText("ivs-local was not found.").waitFor();
   await page.getByRole("alert").getByText("cargo xtask demo").waitFor();
   await screenshot("desktop-not-found");
-  // The host has no /_local/credentials, and nobody listens on the usual port.
+  // The host has no /_local/credentials, and nothing listens on the usual port.
   assert.equal(complaints.splice(0).length, 2);
 
   running = true;
@@ -417,7 +417,7 @@ test("served by any static host, from a folder, it finds ivs-local at its usual 
   assert.deepEqual(complaints.splice(0).map((text) => /status of (\d+)/.exec(text)?.[1] ?? text), ["404"]);
 });
 
-test("a long list goes on with More, page by page", async (t) => {
+test("a long list is continued with More, page by page", async (t) => {
   const names = Array.from({ length: 23 }, (_, index) => `many-${String(index).padStart(2, "0")}`);
   await Promise.all(names.map((name) => ivs.createChannel({ name })));
   const { page, complaints, screenshot } = await visit(t);
@@ -437,7 +437,7 @@ test("a long list goes on with More, page by page", async (t) => {
   assert.deepEqual(complaints, []);
 });
 
-test("the stream's state is asked for every 5 s, only while the page is seen, and not after an error", async (t) => {
+test("the stream's state is polled every 5 s, only while the page is visible, and not after an error", async (t) => {
   const { page, complaints } = await visit(t);
   await page.clock.install();
   await page.reload();
@@ -445,7 +445,7 @@ test("the stream's state is asked for every 5 s, only while the page is seen, an
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/ListStreams")) polls += 1;
   });
-  /** Lets seconds pass on the page, and answers arrive. */
+  /** Lets seconds pass on the page, and responses arrive. */
   const pass = async (/** @type {number} */ seconds) => {
     for (let second = 0; second < seconds; second++) {
       await page.clock.runFor(1000);
@@ -461,7 +461,7 @@ test("the stream's state is asked for every 5 s, only while the page is seen, an
     }, hidden);
 
   await connect(page);
-  assert.equal(await pass(11), 0, "nothing to ask about while no channel is chosen");
+  assert.equal(await pass(11), 0, "nothing to poll while no channel is selected");
   await create(page, "polled-show");
   assert.equal(polls, 1);
   assert.equal(await pass(11), 3);
@@ -470,22 +470,22 @@ test("the stream's state is asked for every 5 s, only while the page is seen, an
   await pass(5);
   await inState(page, "Live");
   assert.equal(await page.locator("#live-viewers").textContent(), "77");
-  assert.equal(await button(page, "polled-show Live Standard, Low latency").count(), 1, "the list says it too");
+  assert.equal(await button(page, "polled-show Live Standard, Low latency").count(), 1, "the list shows it too");
   await local.goOffline((await channelNamed("polled-show")).key);
   await pass(5);
   await inState(page, "Offline");
 
   polls = 0;
   await hide(true);
-  assert.equal(await pass(20), 0, "nobody looks");
+  assert.equal(await pass(20), 0, "the page is hidden");
   await hide(false);
   await page.waitForTimeout(200);
-  assert.equal(polls, 1, "asked at once when somebody looks again");
+  assert.equal(polls, 1, "polled at once when the page is visible again");
 
   assert.deepEqual(complaints, []);
   await page.route("**/ListStreams", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await pass(5);
-  await page.getByRole("alert").getByText(`No answer from ${local.endpoint}.`).waitFor();
+  await page.getByRole("alert").getByText(`No response from ${local.endpoint}.`).waitFor();
   polls = 0;
   assert.equal(await pass(20), 0, "an error ends the polling");
   await page.unroute("**/ListStreams");
@@ -495,7 +495,7 @@ test("the stream's state is asked for every 5 s, only while the page is seen, an
   assert.equal(await pass(6), 2);
 });
 
-test("the page's policy admits its own import map, and nothing else inline", async () => {
+test("the page's policy allows its own import map, and nothing else inline", async () => {
   const html = await readFile(`${WWW}index.html`, "utf8");
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, text]) => text ?? "");
   const hashes = inline.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);

@@ -1,5 +1,5 @@
 // @ts-check
-// A page whose Content-Security-Policy is strict: with `'wasm-unsafe-eval'` it calls, without it one error says what is missing.
+// A page whose Content-Security-Policy is strict: with `'wasm-unsafe-eval'` calls work, without it an error says what is missing.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -37,7 +37,7 @@ after(async () => {
   site?.stop();
 });
 
-/** @param {import("node:test").TestContext} context @param {string} path @returns {Promise<any>} what two calls come to, and what the browser says of them */
+/** @param {import("node:test").TestContext} context @param {string} path @returns {Promise<any>} the outcome of two calls, and what the browser logs */
 async function called(context, path) {
   const { page, complaints, close } = await openPage(browser);
   context.after(close);
@@ -48,7 +48,7 @@ async function called(context, path) {
   return { calls, complaints };
 }
 
-test("a page that allows wasm and nothing else beyond its own scripts calls", async (context) => {
+test("a page that allows wasm and nothing else beyond its own scripts can make calls", async (context) => {
   assert.deepEqual(await called(context, "/with"), { calls: [200, 200], complaints: [] });
 });
 
@@ -59,6 +59,6 @@ test("a page that does not allow it gets an error that names what is missing, at
     assert.deepEqual([error.isOne, error.cause], [true, "CompileError"]);
   }
   assert.equal(calls.length, 2);
-  // Nothing else is in the way of such a page.
+  // Nothing else is blocked on such a page.
   assert.deepEqual(complaints.filter((/** @type {string} */ text) => !/webassembly|wasm/i.test(text)), []);
 });

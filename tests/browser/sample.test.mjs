@@ -55,7 +55,7 @@ async function lines(name) {
       },
       { endpoint, region, credentials },
     );
-    // The browser itself tells the console of every answer that is an error.
+    // The browser itself logs every error response.
     assert.deepEqual(complaints.filter((text) => !text.includes("Failed to load resource")), []);
     return printed;
   } finally {
@@ -64,7 +64,7 @@ async function lines(name) {
   }
 }
 
-test("a program for AWS's SDK prints the same with this package, when its import says so", async () => {
+test("a program for AWS's SDK prints the same with this package after a change of its import", async () => {
   const theirs = await lines("@aws-sdk/client-ivs");
   assert.equal(theirs.length, 25);
   assert.deepEqual(await lines("ivs-wasm"), theirs);

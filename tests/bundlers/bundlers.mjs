@@ -1,5 +1,5 @@
 // @ts-check
-// The bundlers, as their own documentation starts a project: what is said to them here is all that is said. Nothing concerns our package.
+// The bundlers, configured as their own documentation starts a project. Nothing is configured for our package.
 
 import { execFile, spawn } from "node:child_process";
 import { cp, readFile, readdir, rm } from "node:fs/promises";
@@ -22,10 +22,10 @@ const BUN = `@oven/bun-${platform === "win32" ? "windows" : platform}-${arch ===
  * @typedef {object} Bundler
  * @property {string} name of its project's folder
  * @property {string} where its name in the README's table
- * @property {string} how what it does there
+ * @property {string} how what it builds
  * @property {string} package that has its version
  * @property {string[]} command its program and the arguments
- * @property {boolean} [fast] whether it is one of the early check
+ * @property {boolean} [fast] whether it is part of the fast check
  */
 
 /** They make a page. @type {Bundler[]} */
@@ -110,14 +110,14 @@ function program(name) {
   return name === "bun" ? join(MODULES, BUN, "bin/bun") : join(modules(name), ".bin", name);
 }
 
-/** What a user has who is none of ours: no account, no test runner, no telemetry. */
+/** The environment of an ordinary user: without AWS account, test runner and telemetry. */
 function environment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^AWS_|^NODE_|^FORCE_COLOR$/.test(name));
   return { ...Object.fromEntries(kept), NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 /**
- * A project in its first state: whatever a bundler keeps from its last run may be of another package.
+ * A new project: what a bundler caches may be from an earlier build of the package.
  *
  * @param {string} name
  * @param {string[]} parts folders that it is made of
@@ -155,7 +155,7 @@ export async function run(folder, [name, ...words]) {
  */
 export function serve(t, folder, [name, ...words]) {
   const child = spawn(program(name), words, { cwd: folder, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
-  // Asked to end, a server may wait for minutes until the browser closes its connections.
+  // On SIGTERM, a server may wait for minutes until the browser closes its connections.
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   t.after(async () => {

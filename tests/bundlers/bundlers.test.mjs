@@ -11,7 +11,7 @@ import { openBrowser, openPage, serveStatic } from "../browser/browser.mjs";
 import { startLocal } from "../node/local.mjs";
 import { NEXT, PAGES, PROGRAMS, TARGET, files, project, run, serve, version } from "./bundlers.mjs";
 
-/** Greatest size beside esbuild's. All of the package has 6 % more than what the program needs of it. */
+/** Greatest size relative to esbuild's. The whole package has 6 % more than what the program needs. */
 const LIMIT = 1.03;
 const FAST = process.env.BUNDLERS === "fast";
 const RESULTS = join(TARGET, "matrix/bundlers.json");
@@ -54,7 +54,7 @@ function judge(text, name) {
 }
 
 /**
- * Builds a project and judges what was printed.
+ * Builds a project and checks what was printed.
  *
  * @param {string} folder
  * @param {import("./bundlers.mjs").Bundler} bundler
@@ -63,7 +63,7 @@ async function build(folder, { command }) {
   quiet(await run(folder, command));
 }
 
-/** What Next says of every first build in CI, of every project below another, and of its own edge runtime. */
+/** What Next prints at every first build in CI, for every project below another, and about its own edge runtime. */
 const OF_NEXT = [
   /⚠ No build cache found\..*/,
   /⚠ Warning: Next.js inferred your workspace root[^]*?\n\n/,
@@ -77,15 +77,15 @@ function quiet(printed) {
   assert.deepEqual(ours.split("\n").filter((line) => /warn|⚠|error|ivs.wasm/i.test(line)), [], printed);
 }
 
-/** What Chromium itself says of the call that is refused. */
+/** What Chromium itself logs about the call that fails. */
 const REFUSED = "error: Failed to load resource: the server responded with a status of 404 (Not Found)";
 
 /**
  * Opens a page and reads the program's result.
  *
- * @param {string} address that ends where the settings begin
+ * @param {string} address to which the settings are appended
  * @param {string} name
- * @param {string[]} expected what the console says
+ * @param {string[]} expected console messages
  */
 async function visit(address, name, expected = [REFUSED]) {
   const { page, complaints, close } = await openPage(browser);
@@ -122,13 +122,13 @@ async function scripts(folder) {
   return Promise.all(names.map((name) => readFile(name, "utf8")));
 }
 
-/** The module, as a script holds it. */
+/** The module, as it is inlined in a script. */
 const PACKED = /[A-Za-z0-9+/=]{20000}/;
-/** The command that the program uses, and what it does not: another command, an enumeration. */
+/** The command that the program uses, and what it does not use: another command, an enumeration. */
 const USED = /["'`]CreateChannel["'`]/;
 const UNUSED = /["'`]UntagResource["'`]|LOWEST_RESOLUTION/;
 
-/** Bytes by gzip -9, by the name of who made them. @type {Map<string, number>} */
+/** Bytes by gzip -9, by the name of the bundler. @type {Map<string, number>} */
 const sizes = new Map();
 const ratio = (/** @type {number} */ bytes) => bytes / (sizes.get("esbuild") ?? NaN);
 
@@ -194,10 +194,10 @@ for (const bundler of FAST ? [] : NEXT) {
       judge(text, name);
     }
     quiet(printed());
-    // Where functions are made of uploaded modules, bytes cannot be compiled.
+    // Edge functions are made of uploaded modules; they cannot compile bytes.
     const modules = (await files(join(folder, ".next/server"))).filter((name) => name.endsWith(".wasm"));
     assert.equal(modules.length, 1, "the route on the edge runtime has the module itself");
-    // The others are the framework's.
+    // Other chunks are the framework's.
     const chunks = (await scripts(join(folder, ".next/static"))).filter((text) => PACKED.test(text));
     await works(bundler, measured(bundler, chunks));
   });

@@ -1,5 +1,5 @@
-// A program for `@aws-sdk/client-ivs`, as its users write them: a small studio that keeps its channels in order. The tests run it with that
-// package and with this one, changing nothing but the name in the next import, and want the same lines printed.
+// A program for `@aws-sdk/client-ivs`, as its users write them: a small studio that manages its channels. The tests run it with that package
+// and with this one, changing nothing but the name in the next import, and expect the same lines.
 
 import {
   ChannelLatencyMode,
@@ -34,7 +34,7 @@ export async function run({ endpoint, region, credentials }, print) {
   const config = { endpoint, region, credentials: provider, maxAttempts: 2, retryMode: /** @type {const} */ ("standard") };
   const client = new IvsClient(config);
 
-  // The week's shows, each with a channel of its own.
+  // The week's shows, each with its own channel.
   const shows = ["monday", "tuesday", "wednesday", "thursday", "friday"];
   for (const [index, name] of shows.entries()) {
     const { channel, streamKey, $metadata } = await client.send(
@@ -57,7 +57,7 @@ export async function run({ endpoint, region, credentials }, print) {
   }
   print(`all: ${[...arns.keys()].sort().join(" ")}`);
 
-  // What a channel is goes back into an update, with one change.
+  // The output of GetChannel is spread into an update, with one change.
   const arn = arns.get("show-monday") ?? "";
   const { channel } = await client.send(new GetChannelCommand({ arn }));
   const updated = await client.send(new UpdateChannelCommand({ ...channel, arn, name: "show-sunday", authorized: true }));
@@ -68,7 +68,7 @@ export async function run({ endpoint, region, credentials }, print) {
   const { tags } = await client.send(new ListTagsForResourceCommand({ resourceArn: arn }));
   print(`tags: ${JSON.stringify(tags)}`);
 
-  // What can go wrong, and how a program tells one from the other.
+  // What can go wrong, and how a program distinguishes it.
   const failing = {
     "nobody streams": () => client.send(new GetStreamCommand({ channelArn: arn })),
     "a second key": () => client.send(new CreateStreamKeyCommand({ channelArn: arn })),

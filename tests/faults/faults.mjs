@@ -1,6 +1,6 @@
 // @ts-check
-// The faults: what a server does to a client, and how the call has to end, by this package and by AWS's SDK. `docs/faults.md` is
-// made of this table and of what really happened.
+// The faults: what a server does to a client, and the expected outcome of the call with this package and with AWS's SDK. `docs/faults.md` is
+// generated from this table and the observed outcomes.
 
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -10,39 +10,39 @@ import { CHANNEL, answer, byClock, byToken, bytes, bytesThenEnd, bytesThenReset,
 /** @import { Step } from "./server.mjs" */
 
 /**
- * How a call ended.
+ * The outcome of a call.
  *
  * @typedef {object} Outcome
  * @property {string} outcome `success`, or the error's name
  * @property {number} requests how many the server saw
- * @property {number} [attempts] how many `$metadata` says there were
+ * @property {number} [attempts] as `$metadata` has them
  * @property {number} [status] of `$metadata`
  * @property {string} [requestId] of `$metadata`
- * @property {string} [code] of the error, or of what caused it
+ * @property {string} [code] of the error, or of its cause
  * @property {string} [message] of the error; as an expectation, a part of it
  * @property {string} [output] as JSON, where it is not the usual channel
- * @property {string} [notes] what else is to be seen
+ * @property {string} [notes] what else is observed
  */
 
 /**
- * A fault. Where the two outcomes differ in kind, requests or status, `why` has to say why.
+ * A fault. If the two outcomes differ in kind, requests or status, `why` has to explain it.
  *
  * @typedef {object} Fault
- * @property {string} name what the server does, and what becomes of it later
+ * @property {string} name what the server does, and how it goes on
  * @property {Step[]} script one step for each request; the last one is for all that follow
- * @property {Outcome | Outcome[]} ours what must come of it here; a list for several calls
- * @property {Outcome | Outcome[]} sdk what comes of it in the SDK
+ * @property {Outcome | Outcome[]} ours the outcome here; a list for several calls
+ * @property {Outcome | Outcome[]} sdk the outcome with the SDK
  * @property {string} [why] why they differ
- * @property {boolean} [racy] how the runtime words it is a matter of timing: the page tells neither code nor message
+ * @property {boolean} [racy] code and message depend on timing, and are left out of the page
  * @property {string} [operation] instead of GetChannel
  * @property {number} [calls] how many, one after the other
  * @property {(stage: any) => unknown} [between] awaited between calls
- * @property {boolean} [closed] nobody listens at the endpoint
+ * @property {boolean} [closed] nothing listens at the endpoint
  * @property {number} [timeout] `requestTimeout`
- * @property {boolean} [onlyWarned] the SDK's handler is not asked to throw at the timeout
- * @property {boolean | "before"} [abort] calls get a signal; one that is already aborted
- * @property {(stage: any) => unknown} [provider] hands out the credentials
- * @property {(ending: any) => string | undefined} [notes] what else is to be seen of an ending
+ * @property {boolean} [onlyWarned] the SDK's handler is not configured to throw at the timeout
+ * @property {boolean | "before"} [abort] calls get a signal; `before`: one that is already aborted
+ * @property {(stage: any) => unknown} [provider] the credential provider
+ * @property {(ending: any) => string | undefined} [notes] what else is observed
  */
 
 /** @typedef {Partial<Omit<Outcome, "outcome" | "requests">>} More */
@@ -51,37 +51,37 @@ const success = (/** @type {number} */ requests, /** @type {More} */ more = {}) 
 const failure = (/** @type {string} */ name, /** @type {number} */ requests, /** @type {More} */ more = {}) => ({ outcome: name, requests, attempts: requests, ...more });
 const lost = (/** @type {number} */ requests = 3) => failure("NetworkError", requests);
 
-// Reasons that are given more than once.
-const NODE_ERROR = "Only in name: the SDK lets Node's error out, ours is one class on every runtime, with the runtime's error as its `cause`.";
-const TIMEOUT = "Only in name: the SDK calls a lost connection a timeout; ours keeps the two apart.";
-const BROKEN = "Only in name, and that the SDK's error has the status of the answer that broke off. Ours is one class, with the runtime's error as its `cause`.";
-const NOT_TRANSIENT = "The SDK retries only the codes that it knows. A garbled answer is a broken connection, so ours tries again.";
-const HTML = "The SDK parses the page as JSON, and the parser's error hides the service's answer. Ours shows the status and the page's beginning.";
-const MALFORMED = "The SDK lets the parser's error out. Ours is an `IvsServiceException` like every other answer that is no success.";
-const UNKNOWN = "Only in name: the SDK calls an error without a code `Unknown`; ours is the base class, and says the status.";
-const REASON = "The SDK rejects with an `AbortError` of its own; ours with the signal's reason, as `fetch` does.";
+// Reasons that several faults share.
+const NODE_ERROR = "Only in name: the SDK rejects with Node's error, ours with one class on every runtime, with the runtime's error as its `cause`.";
+const TIMEOUT = "Only in name: the SDK calls a lost connection a timeout; ours distinguishes the two.";
+const BROKEN = "Only in name, and that the SDK's error has the status of the response that was cut off. Ours is one class, with the runtime's error as its `cause`.";
+const NOT_TRANSIENT = "The SDK retries only the codes that it knows. A garbled response is a broken connection, so ours tries again.";
+const HTML = "The SDK parses the page as JSON, and the parser's error hides the response. Ours shows the status and the beginning of the page.";
+const MALFORMED = "The SDK rejects with the parser's error. Ours is an `IvsServiceException` like every other response that is not a success.";
+const UNKNOWN = "Only in name: the SDK calls an error without a code `Unknown`; ours is the base class, with the status in its message.";
+const REASON = "The SDK rejects with its own `AbortError`; ours with the signal's reason, as `fetch` does.";
 
 const waited = (/** @type {number} */ milliseconds) => (/** @type {any} */ { requests }) =>
   requests.length < 2 ? undefined : `waited ${requests[1].at - requests[0].at >= milliseconds - 2 ? "at least" : "less than"} ${milliseconds} ms`;
 
-/** Whether the second server was called, and what it was told. */
+/** Whether the second server was called, and which secrets it received. */
 function leaked({ other }) {
-  if (other.requests.length === 0) return "the other origin hears nothing";
+  if (other.requests.length === 0) return "the other origin is not called";
   const secrets = ["authorization", "x-amz-security-token"].filter((name) => name in other.requests[0].headers);
   return `the other origin is called${secrets.length > 0 ? ` and given ${secrets.join(" and ")}` : ""}`;
 }
 
-/** How a call ended that was given up. */
+/** The outcome of an aborted call. */
 const reason = ({ error, stage, afterwards }) => (error === stage.reason ? "the signal's reason" : error ? "another error" : "no error") + (afterwards ? ", late" : "");
-/** And what became of the request. Node's `fetch` opens the next connection at once; that one has seen none. */
+/** And the state of its connection. Node's `fetch` opens the next connection at once; that one has seen none. */
 const reasonAndConnection = (/** @type {any} */ ending) =>
   `${reason(ending)}, ${ending.requests.some(({ open }) => open()) ? "connection left open" : "connection closed"}`;
 
-/** A provider of credentials that are good for an hour, numbered. */
+/** A provider of numbered credentials that are valid for an hour. */
 const numbered = async (/** @type {any} */ stage) => ({ ...credentials(`token-${++stage.provided}`), expiration: new Date(Date.now() + 3_600_000) });
 const provided = (/** @type {any} */ { stage }) => `provider called ${stage.provided === 1 ? "once" : stage.provided === 2 ? "twice" : `${stage.provided} times`} so far`;
 
-/** Answers, and closes when the answer has arrived. @type {Step} */
+/** Responds, and closes when the response has arrived. @type {Step} */
 const answerThenClose = async ({ write, end }) => {
   write(whole(200, {}, CHANNEL));
   await pause(100);
@@ -98,13 +98,13 @@ const expired = refusal(403, "ExpiredTokenException", "The security token includ
 const busy = refusal(429, "ThrottlingException", "Rate exceeded");
 const down = (/** @type {number} */ status, headers = {}) => json(status, {}, headers);
 
-/** @type {{ title: string, timed?: boolean, faults: Fault[] }[]} `timed`: played alone, so that no other keeps it waiting */
+/** @type {{ title: string, timed?: boolean, faults: Fault[] }[]} `timed`: played alone, so that no other fault delays it */
 export const SECTIONS = [
   {
     title: "Connections",
     faults: [
       {
-        name: "nobody listens",
+        name: "nothing listens",
         closed: true,
         script: [],
         ours: { ...lost(0), attempts: 3, code: "ECONNREFUSED" },
@@ -146,15 +146,15 @@ export const SECTIONS = [
       },
       { name: "reset in the middle of the body, once", script: [bytesThenReset(head(200, { "content-length": CHANNEL.length }), HALF), ok], ours: success(2), sdk: success(2) },
       {
-        name: "closed in the usual way, but without an answer",
+        name: "closed normally, without a response",
         script: [bytesThenEnd()],
         ours: lost(),
         sdk: failure("TimeoutError", 3, { code: "ECONNRESET" }),
         why: TIMEOUT,
       },
-      { name: "closed after each answer (`connection: close`)", calls: 2, script: [bytesThenEnd(whole(200, { connection: "close" }, CHANNEL))], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
+      { name: "closed after each response (`connection: close`)", calls: 2, script: [bytesThenEnd(whole(200, { connection: "close" }, CHANNEL))], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
       {
-        name: "a connection kept alive, closed between two calls",
+        name: "a keep-alive connection, closed between two calls",
         calls: 2,
         script: [answerThenClose, ok],
         between: async ({ server }) => {
@@ -164,13 +164,13 @@ export const SECTIONS = [
         sdk: [success(1), success(1)],
       },
       {
-        name: "a connection kept alive, reset by the next request on it",
+        name: "a keep-alive connection, reset by the next request on it",
         calls: 2,
         script: [ok, bytesThenReset(), ok],
         ours: [success(1), success(2)],
         sdk: [success(1), success(2)],
       },
-      { name: "an answer by HTTP/1.0 that ends with the connection", script: [bytesThenEnd(head(200, {}, "HTTP/1.0"), CHANNEL)], ours: success(1), sdk: success(1) },
+      { name: "an HTTP/1.0 response that ends with the connection", script: [bytesThenEnd(head(200, {}, "HTTP/1.0"), CHANNEL)], ours: success(1), sdk: success(1) },
     ],
   },
   {
@@ -184,16 +184,16 @@ export const SECTIONS = [
         why: BROKEN,
       },
       {
-        name: "body longer than its `content-length`; the next answer is right",
+        name: "body longer than its `content-length`; the next response is correct",
         calls: 2,
         script: [bytes(whole(200, { "content-length": 30 }, CHANNEL)), ok],
         ours: [success(2), success(1)],
         sdk: [failure("SyntaxError", 1, { status: 200 }), success(1)],
-        why: "Ours waits for the end of the answer, which is garbled: a broken connection. The SDK parses what it has, and lets the parser's error out.",
+        why: "Ours waits for the end of the response, which is garbled: a broken connection. The SDK parses what it has, and rejects with the parser's error.",
       },
-      { name: "a right body in chunks", script: [bytes(head(200, { "transfer-encoding": "chunked" }), `a\r\n${CHANNEL.slice(0, 10)}\r\n${(CHANNEL.length - 10).toString(16)}\r\n${CHANNEL.slice(10)}\r\n0\r\n\r\n`)], ours: success(1), sdk: success(1) },
+      { name: "a correct body in chunks", script: [bytes(head(200, { "transfer-encoding": "chunked" }), `a\r\n${CHANNEL.slice(0, 10)}\r\n${(CHANNEL.length - 10).toString(16)}\r\n${CHANNEL.slice(10)}\r\n0\r\n\r\n`)], ours: success(1), sdk: success(1) },
       {
-        name: "chunks broken off",
+        name: "chunks that are cut off",
         script: [bytesThenEnd(head(200, { "transfer-encoding": "chunked" }), `1e\r\n${HALF}\r\n`)],
         ours: lost(),
         sdk: failure("Error", 3, { status: 200, code: "ECONNRESET" }),
@@ -207,7 +207,7 @@ export const SECTIONS = [
         why: BROKEN,
       },
       {
-        name: "bytes that are no HTTP",
+        name: "bytes that are not HTTP",
         script: [bytesThenEnd("SSH-2.0-OpenSSH_9.6\r\n\r\n")],
         ours: lost(),
         sdk: failure("Error", 1, { code: "HPE_INVALID_CONSTANT" }),
@@ -235,14 +235,14 @@ export const SECTIONS = [
         sdk: success(1, { notes: "kept whole" }),
         why: "Ours copies no more than 4 KB of a header into the wasm.",
       },
-      { name: "`100 Continue` before the answer, which nobody asked for", script: [bytes("HTTP/1.1 100 Continue\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
-      { name: "`103 Early Hints` before the answer", script: [bytes("HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
+      { name: "an unrequested `100 Continue` before the response", script: [bytes("HTTP/1.1 100 Continue\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
+      { name: "`103 Early Hints` before the response", script: [bytes("HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n", whole(200, {}, CHANNEL))], ours: success(1), sdk: success(1) },
       {
         name: "`content-encoding: gzip`",
         script: [answer(200, { "content-encoding": "gzip" }, gzipSync(CHANNEL))],
         ours: success(1),
         sdk: failure("SyntaxError", 1, { status: 200 }),
-        why: "`fetch` unpacks what is packed; the SDK's handler for Node does not (it does not ask for it, but a proxy may not care).",
+        why: "`fetch` decodes it; the SDK's handler for Node does not (it does not request it, but a proxy may send it anyway).",
       },
     ],
   },
@@ -250,9 +250,9 @@ export const SECTIONS = [
     title: "Time",
     timed: true,
     faults: [
-      { name: "no answer at all (`requestTimeout`: 1 s)", timeout: 1000, script: [silence], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
+      { name: "no response at all (`requestTimeout`: 1 s)", timeout: 1000, script: [silence], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
       {
-        name: "no answer for 2.5 s (`requestTimeout`: 1 s, and nothing else)",
+        name: "no response for 2.5 s (`requestTimeout`: 1 s, and nothing else)",
         timeout: 1000,
         onlyWarned: true,
         script: [late(2500)],
@@ -260,7 +260,7 @@ export const SECTIONS = [
         sdk: success(1),
         why: "The SDK's `requestTimeout` logs a warning and waits on, unless its handler is made with `throwOnRequestTimeout`. Without a `requestTimeout` it waits for ever; ours for 60 s an attempt.",
       },
-      { name: "no answer to the first request (`requestTimeout`: 1 s)", timeout: 1000, script: [silence, ok], ours: success(2), sdk: success(2) },
+      { name: "no response to the first request (`requestTimeout`: 1 s)", timeout: 1000, script: [silence, ok], ours: success(2), sdk: success(2) },
       { name: "headers that do not end (`requestTimeout`: 1 s)", timeout: 1000, script: [bytes("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n")], ours: failure("TimeoutError", 3), sdk: failure("TimeoutError", 3, { code: "ETIMEDOUT" }) },
       {
         name: "a body that takes 2.5 s (`requestTimeout`: 1 s)",
@@ -268,7 +268,7 @@ export const SECTIONS = [
         script: [trickle(10, 250)],
         ours: failure("TimeoutError", 3),
         sdk: success(1),
-        why: "The SDK's timeout ends with the headers; ours is for the whole answer.",
+        why: "The SDK's timeout ends with the headers; ours is for the whole response.",
       },
       { name: "a body that takes 0.5 s (`requestTimeout`: 5 s)", timeout: 5000, script: [trickle(10, 50)], ours: success(1), sdk: success(1) },
     ],
@@ -279,8 +279,8 @@ export const SECTIONS = [
       name: `${status} to another origin`,
       script: [redirect(status)],
       notes: leaked,
-      ours: failure("IvsServiceException", 1, { status, message: "redirect", notes: "the other origin hears nothing" }),
-      sdk: failure("Unknown", 1, { status, notes: "the other origin hears nothing" }),
+      ours: failure("IvsServiceException", 1, { status, message: "redirect", notes: "the other origin is not called" }),
+      sdk: failure("Unknown", 1, { status, notes: "the other origin is not called" }),
       ...(status === 301 && { why: UNKNOWN }),
       ...(status !== 301 && { why: "As above." }),
     })),
@@ -292,7 +292,7 @@ export const SECTIONS = [
       { name: "503 `ServiceUnavailable`, always", script: [refusal(503, "ServiceUnavailable", "Come back later.")], ours: failure("ServiceUnavailable", 3, { status: 503, message: "Come back later." }), sdk: failure("ServiceUnavailable", 3, { status: 503 }) },
       { name: "429 `ThrottlingException`, once", script: [busy, ok], ours: success(2), sdk: success(2) },
       { name: "429 `ThrottlingException`, always", script: [busy], ours: failure("ThrottlingException", 3, { status: 429, message: "Rate exceeded" }), sdk: failure("ThrottlingException", 3, { status: 429 }) },
-      { name: "429 that says nothing, once", script: [answer(429), ok], ours: success(2), sdk: success(2) },
+      { name: "429 without a body, once", script: [answer(429), ok], ours: success(2), sdk: success(2) },
       { name: "400 `ThrottlingException`, once", script: [refusal(400, "ThrottlingException", "Rate exceeded"), ok], ours: success(2), sdk: success(2) },
       { name: "429 with `retry-after: 1`", script: [refusal(429, "ThrottlingException", "Rate exceeded", { "retry-after": 1 }), ok], notes: waited(1000), ours: success(2, { notes: "waited at least 1000 ms" }), sdk: success(2, { notes: "waited at least 1000 ms" }) },
       { name: "503 with `x-amz-retry-after: 300`", script: [down(503, { "x-amz-retry-after": 300 }), ok], notes: waited(300), ours: success(2, { notes: "waited at least 300 ms" }), sdk: success(2, { notes: "waited at least 300 ms" }) },
@@ -302,14 +302,14 @@ export const SECTIONS = [
         notes: waited(5000),
         ours: failure("ServiceUnavailable", 1, { status: 503, message: "Come back later." }),
         sdk: success(2, { notes: "waited at least 5000 ms" }),
-        why: "The SDK shortens the wait to 5 s and calls a service that asked for an hour; ours gives up at once when asked for more than 20 s.",
+        why: "The SDK shortens the delay to 5 s and calls a service that asked for an hour; ours fails at once if the delay is more than 20 s.",
       },
-      { name: "503 with a `retry-after` that makes no sense, once", script: [down(503, { "retry-after": "soon" }), ok], ours: success(2), sdk: success(2) },
+      { name: "503 with an invalid `retry-after`, once", script: [down(503, { "retry-after": "soon" }), ok], ours: success(2), sdk: success(2) },
       { name: "400 `ValidationException`", script: [refusal(400, "ValidationException", "Name is too long."), ok], ours: failure("ValidationException", 1, { status: 400, message: "Name is too long." }), sdk: failure("ValidationException", 1, { status: 400 }) },
       { name: "404 `ResourceNotFoundException`", script: [refusal(404, "ResourceNotFoundException", "No such channel."), ok], ours: failure("ResourceNotFoundException", 1, { status: 404 }), sdk: failure("ResourceNotFoundException", 1, { status: 404 }) },
       { name: "409 `ConflictException`", script: [refusal(409, "ConflictException", "The channel is live."), ok], ours: failure("ConflictException", 1, { status: 409 }), sdk: failure("ConflictException", 1, { status: 409 }) },
       { name: "402 `ServiceQuotaExceededException`", script: [refusal(402, "ServiceQuotaExceededException", "Too many channels."), ok], ours: failure("ServiceQuotaExceededException", 1, { status: 402 }), sdk: failure("ServiceQuotaExceededException", 1, { status: 402 }) },
-      { name: "501 that says nothing", script: [answer(501), ok], ours: failure("IvsServiceException", 1, { status: 501 }), sdk: failure("Unknown", 1, { status: 501 }), why: UNKNOWN },
+      { name: "501 without a body", script: [answer(501), ok], ours: failure("IvsServiceException", 1, { status: 501 }), sdk: failure("Unknown", 1, { status: 501 }), why: UNKNOWN },
     ],
   },
   {
@@ -318,12 +318,12 @@ export const SECTIONS = [
       { name: "200 with a page (a captive portal)", script: [html(200, PAGE)], ours: failure("MalformedResponse", 1, { status: 200, message: PAGE }), sdk: failure("SyntaxError", 1, { status: 200 }), why: HTML },
       { name: "200 with an empty body", script: [answer(200)], ours: success(1, { output: "{}" }), sdk: success(1, { output: "{}" }) },
       { name: "204 with no body, for DeleteChannel", operation: "DeleteChannelCommand", script: [answer(204, { "content-type": undefined, "content-length": undefined })], ours: success(1, { status: 204, output: "{}" }), sdk: success(1, { status: 204, output: "{}" }) },
-      { name: "200 with half of the JSON and a length that is true", script: [answer(200, {}, HALF), ok], ours: failure("MalformedResponse", 1, { status: 200 }), sdk: failure("SyntaxError", 1, { status: 200 }), why: MALFORMED },
-      { name: "200 with `null`", script: [answer(200, {}, "null")], ours: success(1, { output: "{}" }), sdk: failure("TypeError", 1, { status: 200 }), why: "The SDK reads a member of it and fails; ours takes it for an output without members." },
-      { name: "200 with a byte order mark before the JSON", script: [answer(200, {}, `\uFEFF${CHANNEL}`)], ours: success(1), sdk: failure("SyntaxError", 1, { status: 200 }), why: "The SDK's parser does not know it; ours passes over it." },
+      { name: "200 with truncated JSON and a correct length", script: [answer(200, {}, HALF), ok], ours: failure("MalformedResponse", 1, { status: 200 }), sdk: failure("SyntaxError", 1, { status: 200 }), why: MALFORMED },
+      { name: "200 with `null`", script: [answer(200, {}, "null")], ours: success(1, { output: "{}" }), sdk: failure("TypeError", 1, { status: 200 }), why: "The SDK reads a member of it and fails; ours treats it as an output without members." },
+      { name: "200 with a byte order mark before the JSON", script: [answer(200, {}, `\uFEFF${CHANNEL}`)], ours: success(1), sdk: failure("SyntaxError", 1, { status: 200 }), why: "The SDK's parser does not accept it; ours skips it." },
       { name: "200 with a list", script: [json(200, [1, 2])], ours: failure("MalformedResponse", 1, { status: 200 }), sdk: success(1, { output: "{}" }), why: "The SDK finds no members in it and calls it a success." },
-      { name: "200 with a text", script: [json(200, "fine")], ours: failure("MalformedResponse", 1, { status: 200 }), sdk: success(1, { output: "{}" }), why: "As above." },
-      { name: "200 with members that nobody knows", script: [json(200, { channel: { arn: "a", later: [1] }, extra: true })], ours: success(1, { output: '{"channel":{"arn":"a","later":[1]},"extra":true}' }), sdk: success(1, { output: '{"channel":{"arn":"a"}}' }), why: "The SDK drops what its model does not have; ours keeps it." },
+      { name: "200 with a string", script: [json(200, "fine")], ours: failure("MalformedResponse", 1, { status: 200 }), sdk: success(1, { output: "{}" }), why: "As above." },
+      { name: "200 with unknown members", script: [json(200, { channel: { arn: "a", later: [1] }, extra: true })], ours: success(1, { output: '{"channel":{"arn":"a","later":[1]},"extra":true}' }), sdk: success(1, { output: '{"channel":{"arn":"a"}}' }), why: "The SDK drops what its model does not have; ours keeps it." },
       { name: "200 without `x-amzn-requestid`", script: [answer(200, { "x-amzn-requestid": undefined }, CHANNEL)], notes: ({ output }) => `request id: ${output?.$metadata.requestId}`, ours: success(1, { notes: "request id: undefined" }), sdk: success(1, { notes: "request id: undefined" }) },
     ],
   },
@@ -345,10 +345,10 @@ export const SECTIONS = [
       { name: "`x-amzn-errortype` twice", script: [refusal(409, /** @type {any} */ (["ConflictException", "ConflictException"]), "Busy.")], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409 }) },
       { name: "the name as `__type` with a namespace", script: [json(409, { __type: "com.amazonaws.ivs#ConflictException", message: "Busy." })], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409 }) },
       { name: "the name as `code`", script: [json(409, { code: "ConflictException", message: "Busy." })], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409 }) },
-      { name: "the message as `exceptionMessage` only", script: [json(409, { exceptionMessage: "Busy." }, { "x-amzn-errortype": "ConflictException" })], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409, message: "UnknownError" }), why: "Same error; IVS sends its messages so, and the SDK looks for them under another name only." },
+      { name: "the message as `exceptionMessage` only", script: [json(409, { exceptionMessage: "Busy." }, { "x-amzn-errortype": "ConflictException" })], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409, message: "UnknownError" }), why: "Same error; IVS sends its messages under this name, and the SDK reads only another one." },
       { name: "the message as `Message` only", script: [json(409, { Message: "Busy." }, { "x-amzn-errortype": "ConflictException" })], ours: failure("ConflictException", 1, { status: 409, message: "Busy." }), sdk: failure("ConflictException", 1, { status: 409, message: "Busy." }) },
-      { name: "a name that the API does not know", script: [refusal(418, "TeapotException", "Short and stout."), ok], ours: failure("TeapotException", 1, { status: 418, message: "Short and stout." }), sdk: failure("TeapotException", 1, { status: 418 }) },
-      { name: "409 with JSON cut off and `x-amzn-errortype`", script: [answer(409, { "x-amzn-errortype": "ConflictException" }, '{"exceptionMessage":"Bu')], ours: failure("ConflictException", 1, { status: 409 }), sdk: failure("SyntaxError", 1, { status: 409 }), why: MALFORMED },
+      { name: "an unknown name", script: [refusal(418, "TeapotException", "Short and stout."), ok], ours: failure("TeapotException", 1, { status: 418, message: "Short and stout." }), sdk: failure("TeapotException", 1, { status: 418 }) },
+      { name: "409 with truncated JSON and `x-amzn-errortype`", script: [answer(409, { "x-amzn-errortype": "ConflictException" }, '{"exceptionMessage":"Bu')], ours: failure("ConflictException", 1, { status: 409 }), sdk: failure("SyntaxError", 1, { status: 409 }), why: MALFORMED },
       { name: "400 with an empty body and no name", script: [answer(400), ok], ours: failure("IvsServiceException", 1, { status: 400 }), sdk: failure("Unknown", 1, { status: 400 }), why: UNKNOWN },
       { name: "500 with `null`, once", script: [answer(500, {}, "null"), ok], ours: success(2), sdk: success(2) },
     ],
@@ -372,15 +372,15 @@ export const SECTIONS = [
         script: [clocked(HOUR, early)],
         ours: failure("InvalidSignatureException", 2, { status: 403 }),
         sdk: failure("InvalidSignatureException", 3, { status: 403 }),
-        why: "The SDK retries this error as any other; ours once, with the corrected clock.",
+        why: "The SDK retries this error like any other; ours once, with the corrected clock.",
       },
       {
-        name: "`InvalidSignatureException` though the clocks agree (a wrong secret)",
+        name: "`InvalidSignatureException` although the clocks agree (a wrong secret)",
         script: [clocked(0, refusal(403, "InvalidSignatureException", "The request signature we calculated does not match the signature you provided.")), ok],
         ours: failure("InvalidSignatureException", 1, { status: 403 }),
         sdk: failure("InvalidSignatureException", 1, { status: 403 }),
       },
-      { name: "an answer from a cache (`age`), dated an hour ago; the next one checks the time", calls: 2, script: [clocked(-HOUR, answer(200, { age: 3600 }, CHANNEL)), byClock(0, clocked(0, early))], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
+      { name: "a response from a cache (`age`), dated an hour ago; the next one checks the time", calls: 2, script: [clocked(-HOUR, answer(200, { age: 3600 }, CHANNEL)), byClock(0, clocked(0, early))], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
     ],
   },
   {
@@ -394,7 +394,7 @@ export const SECTIONS = [
         notes: provided,
         ours: [success(2, { notes: "provider called twice so far" }), success(1, { notes: "provider called twice so far" })],
         sdk: [failure("ExpiredTokenException", 1, { status: 403, notes: "provider called once so far" }), failure("ExpiredTokenException", 1, { status: 403, notes: "provider called once so far" })],
-        why: "The SDK goes on with the credentials that it has until their `expiration`; ours asks the provider once more.",
+        why: "The SDK keeps its credentials until their `expiration`; ours calls the provider once more.",
       },
       {
         name: "`ExpiredTokenException` for all credentials of a provider",
@@ -412,7 +412,7 @@ export const SECTIONS = [
     title: "Giving up",
     faults: [
       { name: "aborted before the call", abort: "before", script: [ok], notes: reason, ours: { outcome: "Error", requests: 0, notes: "the signal's reason" }, sdk: { outcome: "AbortError", requests: 0, notes: "another error" }, why: REASON },
-      { name: "aborted while the headers are awaited", abort: true, script: [givenUp(silence), ok], notes: reasonAndConnection, ours: { outcome: "Error", requests: 1, notes: "the signal's reason, connection closed" }, sdk: { outcome: "AbortError", requests: 1, notes: "another error, connection closed" }, why: REASON },
+      { name: "aborted before the headers", abort: true, script: [givenUp(silence), ok], notes: reasonAndConnection, ours: { outcome: "Error", requests: 1, notes: "the signal's reason, connection closed" }, sdk: { outcome: "AbortError", requests: 1, notes: "another error, connection closed" }, why: REASON },
       {
         name: "aborted in the middle of the body",
         abort: true,
@@ -432,14 +432,14 @@ export const SECTIONS = [
         why: REASON,
       },
       {
-        name: "aborted while the provider of credentials thinks",
+        name: "aborted while the credential provider is pending",
         abort: true,
         provider: async (stage) => (setTimeout(() => stage.giveUp(), 50), await stage.afterwards, credentials("token")),
         script: [ok],
         notes: reason,
         ours: { outcome: "Error", requests: 0, notes: "the signal's reason" },
         sdk: { outcome: "AbortError", requests: 0, notes: "another error, late" },
-        why: "The SDK waits for the provider before it looks at the signal, and has a reason of its own; ours ends at once.",
+        why: "The SDK waits for the provider before it checks the signal, and rejects with its own reason; ours rejects at once.",
       },
     ],
   },

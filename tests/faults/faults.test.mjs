@@ -1,5 +1,5 @@
 // @ts-check
-// Plays every fault of the table with this package and with AWS's SDK, and keeps docs/faults.md to what came of it.
+// Plays every fault of the table with this package and with AWS's SDK, and compares docs/faults.md with the outcomes.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
@@ -14,14 +14,14 @@ import { ok } from "./steps.mjs";
 /** @import { Fault, Outcome } from "./faults.mjs" */
 /** @import { Played } from "./page.mjs" */
 
-// The developer's own settings are none of the SDK's business here.
+// Keeps the developer's own settings from the SDK.
 process.env.AWS_CONFIG_FILE = process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
 
 /** @type {Map<object, Played>} */
 const done = new Map();
 
 before(async () => {
-  // What only the first call does (instantiating the wasm, importing node:http) is not to count as a slow answer.
+  // What only the first call does (instantiating the wasm, importing node:http) must not count as a slow response.
   const nothing = { name: "nothing", script: [ok], ours: [], sdk: [] };
   await Promise.all([play("ours", nothing), play("sdk", nothing)]);
 });
@@ -36,7 +36,7 @@ for (const timed of [true, false]) {
   });
 }
 
-/** Plays a fault, and fails unless it ends as the table says. */
+/** Plays a fault, and fails unless its outcome is that of the table. */
 async function judged(/** @type {Fault} */ fault) {
   const [ours, sdk] = await Promise.all([play("ours", fault), play("sdk", fault)]);
   done.set(fault, { fault, ours, sdk });
@@ -46,8 +46,8 @@ async function judged(/** @type {Fault} */ fault) {
 }
 
 /**
- * Where outcomes are not those of the table: names, counts, status, output and notes have to be the same; the code and a part of
- * the message where the table has them.
+ * The outcomes that are not those of the table: names, counts, status, output and notes have to be equal; the code and a part of
+ * the message if the table has them.
  * @param {string} whose
  * @param {Outcome[]} outcomes
  * @param {Outcome | Outcome[]} table
@@ -57,24 +57,24 @@ function surprises(whose, outcomes, table) {
     const { message: part, code: codeThere, ...factsThere } = [table].flat()[index];
     const same = isDeepStrictEqual(facts, factsThere) && (!codeThere || code === codeThere) && String(message).includes(part ?? "");
     const call = outcomes.length > 1 ? `, call ${index + 1}` : "";
-    const told = JSON.stringify({ ...facts, code, message: message?.slice(0, 300) });
-    return same ? [] : [`${whose}${call}: ${told}\nand not ${JSON.stringify([table].flat()[index])}`];
+    const observed = JSON.stringify({ ...facts, code, message: message?.slice(0, 300) });
+    return same ? [] : [`${whose}${call}: ${observed}\nand not ${JSON.stringify([table].flat()[index])}`];
   });
 }
 
-test("docs/faults.md is what this run gives", async (t) => {
+test("docs/faults.md has the outcomes of this run", async (t) => {
   const sections = SECTIONS.map(({ title, faults }) => ({ title, played: faults.map((fault) => /** @type {Played} */ (done.get(fault))) }));
   assert.ok(sections.every(({ played }) => played.every(Boolean)), "a fault could not be played; see above");
   const current = page(sections);
   if (process.env.UPDATE_FAULTS) await writeFile(PAGE, current);
   const there = await readFile(PAGE, "utf8").catch(() => "");
   if (there !== "" && !there.includes(`on Node ${NODE}.`)) {
-    // Its errors have other words. What happened was compared with the table above.
+    // Its errors have other messages. The outcomes were compared with the table above.
     t.diagnostic(`not compared: docs/faults.md was written on another Node than ${NODE}`);
     return;
   }
   if (there === current) return;
   const lines = there.split("\n");
   const other = current.split("\n").filter((line) => !lines.includes(line));
-  assert.fail(`docs/faults.md is not what this run gives; \`cargo xtask faults\` writes it anew. New lines:\n${other.join("\n")}`);
+  assert.fail(`docs/faults.md differs from this run; \`cargo xtask faults\` writes it again. New lines:\n${other.join("\n")}`);
 });

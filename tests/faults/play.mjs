@@ -1,5 +1,5 @@
 // @ts-check
-// Plays one fault with one client, and says how it ended.
+// Plays one fault with one client, and returns the outcome.
 
 import { setTimeout as pause } from "node:timers/promises";
 import * as ivs from "ivs-wasm";
@@ -9,9 +9,9 @@ import { ARN, CHANNEL, ok } from "./steps.mjs";
 
 /** @import { Fault, Outcome } from "./faults.mjs" */
 
-/** Longer than any fault takes. What is not settled by then is not going to be. */
+/** Longer than any fault takes. What is not settled by then never settles. */
 const PATIENCE = 20_000;
-/** Longer than any client waits between the attempts of a call that is given up. */
+/** Longer than any delay between the attempts of an aborted call. */
 const LINGER = 1200;
 const NEVER = Symbol("never");
 
@@ -30,7 +30,7 @@ const PEERS = {
 /** @typedef {keyof typeof PEERS} Peer */
 
 /**
- * Plays the fault on servers and a client of its own.
+ * Plays the fault with its own servers and client.
  *
  * @param {Peer} peer
  * @param {Fault} fault
@@ -62,7 +62,7 @@ export async function play(peer, fault) {
       const seen = server.requests.length;
       const given = await settled(client.send(command(), fault.abort ? { abortSignal: stage.signal } : undefined), stage);
       if (fault.abort) await pause(LINGER);
-      const outcome = told(given);
+      const outcome = described(given);
       outcome.requests = server.requests.length - seen;
       const notes = fault.notes?.({ ...given, stage, server, other, requests: server.requests.slice(seen) });
       if (notes) outcome.notes = notes;
@@ -80,15 +80,15 @@ export function credentials(/** @type {string} */ sessionToken) {
   return { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", sessionToken };
 }
 
-/** What the parts of a fault share: the user who gives up, and who hands out credentials. */
+/** What the parts of a fault share: the abort signal and the credential provider. */
 class Stage {
   #controller = new AbortController();
   /** How often the provider was called. */
   provided = 0;
-  /** What the user gives up with. */
+  /** The reason of the abort. */
   reason = new Error("the user left the page");
   signal = this.#controller.signal;
-  /** Resolves a while after the user gave up. */
+  /** Resolves a while after the abort. */
   afterwards = new Promise((resolve) => this.signal.addEventListener("abort", () => setTimeout(resolve, LINGER)));
   /** @type {any} the server that redirects lead to */
   other = undefined;
@@ -103,7 +103,7 @@ class Stage {
 /**
  * @param {Promise<any>} promise
  * @param {Stage} stage
- * @returns {Promise<{ output?: any, error?: any, never?: boolean, afterwards: boolean }>} `afterwards`: only a while after the user gave up
+ * @returns {Promise<{ output?: any, error?: any, never?: boolean, afterwards: boolean }>} `afterwards`: settled only a while after the abort
  */
 async function settled(promise, stage) {
   let afterwards = false;
@@ -121,7 +121,7 @@ async function settled(promise, stage) {
 }
 
 /** @returns {Outcome} */
-function told(/** @type {{ output?: any, error?: any, never?: boolean }} */ { output, error, never }) {
+function described(/** @type {{ output?: any, error?: any, never?: boolean }} */ { output, error, never }) {
   if (never) return { outcome: "never settles", requests: 0 };
   const { httpStatusCode: status, attempts, requestId } = (output ?? error)?.$metadata ?? {};
   const facts = { requests: 0, ...(attempts !== undefined && { attempts }), ...(status && { status }), ...(requestId && { requestId }) };
@@ -134,7 +134,7 @@ function told(/** @type {{ output?: any, error?: any, never?: boolean }} */ { ou
   return { outcome: String(error?.name ?? typeof error), ...facts, ...(code && { code }), message: String(error?.message ?? error) };
 }
 
-/** The code of what caused it all, such as `ECONNRESET`. */
+/** The code of the innermost cause, such as `ECONNRESET`. */
 function codeOf(/** @type {any} */ error) {
   let code;
   for (let depth = 0; error && depth < 10; depth++, error = error.cause) code = typeof error.code === "string" ? error.code : code;

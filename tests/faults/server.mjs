@@ -1,12 +1,12 @@
 // @ts-check
-// A server that follows a script. It reads requests from a bare socket and writes answers byte by byte, because what it is for
-// (an answer cut off, a reset, two lengths that disagree) is what an HTTP library would not let through.
+// A server that follows a script. It reads requests from a bare socket and writes answers byte by byte, because an HTTP library
+// would not send what it is for (a response cut off, a reset, two lengths that disagree).
 
 import { once } from "node:events";
 import { createServer } from "node:net";
 
 /**
- * A request as it came over the wire.
+ * A request as it was received.
  *
  * @typedef {object} Request
  * @property {string} method
@@ -18,27 +18,27 @@ import { createServer } from "node:net";
  */
 
 /**
- * What a step has in hand: the connection, and what the fault shares between its steps.
+ * What a step can use: the connection, and what the fault shares between its steps.
  *
  * @typedef {object} Exchange
  * @property {Request} request
  * @property {(...bytes: (string | Buffer)[]) => void} write text is written as Latin-1
- * @property {(...bytes: (string | Buffer)[]) => void} end writes, then closes the connection in the usual way
- * @property {() => void} reset breaks the connection off, so that the other side gets a reset
- * @property {Promise<void>} gone resolves when the connection is closed, by whomever
+ * @property {(...bytes: (string | Buffer)[]) => void} end writes, then closes the connection normally
+ * @property {() => void} reset resets the connection
+ * @property {Promise<void>} gone resolves when the connection is closed, by either side
  * @property {any} stage
  */
 
-/** @typedef {(exchange: Exchange) => void | Promise<void>} Step one answer of a script */
+/** @typedef {(exchange: Exchange) => void | Promise<void>} Step one response of a script */
 
 /**
  * A running server.
  *
  * @typedef {object} Server
  * @property {string} origin
- * @property {Request[]} requests all that it saw
+ * @property {Request[]} requests all that it received
  * @property {() => number} connections how many are open
- * @property {unknown[]} failures what the script itself did wrong
+ * @property {unknown[]} failures errors of the script itself
  * @property {() => Promise<void>} close
  */
 
@@ -100,14 +100,14 @@ export async function startServer(script, stage) {
   };
 }
 
-/** An origin where nobody listens: a port that was free a moment ago. */
+/** An origin where nothing listens: a port that was free a moment ago. */
 export async function closedOrigin() {
   const server = await startServer([]);
   await server.close();
   return server.origin;
 }
 
-/** The first request in the bytes, and how many of them it takes; null while it is incomplete. */
+/** The first request in the bytes, and its length; null while it is incomplete. */
 function parse(/** @type {Buffer} */ bytes) {
   const end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return null;

@@ -1,19 +1,19 @@
 // @ts-check
-// The words that scripts are written in: each makes a step, which answers one request.
+// The vocabulary of scripts: each function makes a step, which responds to one request.
 
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** @import { Exchange, Step } from "./server.mjs" */
-/** @typedef {Record<string, string | number | string[] | undefined>} Headers a list is a header sent several times; undefined leaves a usual one out */
+/** @typedef {Record<string, string | number | string[] | undefined>} Headers a list is a header sent several times; undefined omits a default one */
 
 export const ARN = "arn:aws:ivs:us-west-2:123456789012:channel/abcdABCDefgh";
 
-/** What the service answers GetChannel with when nothing goes wrong. */
+/** The response to GetChannel without a fault. */
 export const CHANNEL = JSON.stringify({ channel: { arn: ARN, name: "demo" } });
 
-/** The bytes of status line and headers. The usual headers are those of the service. */
+/** The bytes of status line and headers. The default headers are those of the service. */
 export function head(/** @type {number} */ status, /** @type {Headers} */ headers = {}, version = "HTTP/1.1") {
   const all = { "content-type": "application/json", "x-amzn-requestid": "request-id", ...headers };
   const lines = Object.entries(all).flatMap(([name, value]) =>
@@ -24,7 +24,7 @@ export function head(/** @type {number} */ status, /** @type {Headers} */ header
 
 const REASONS = { 200: "OK", 204: "No Content", 302: "Found", 400: "Bad Request", 403: "Forbidden", 429: "Too Many Requests", 503: "Service Unavailable" };
 
-/** A whole answer, with a true length unless the headers say another. */
+/** A whole response, with the correct length unless the headers have another. */
 export function whole(/** @type {number} */ status, /** @type {Headers} */ headers = {}, /** @type {string | Buffer} */ body = "") {
   const bytes = Buffer.from(body);
   return Buffer.concat([Buffer.from(head(status, { "content-length": bytes.length, ...headers }), "latin1"), bytes]);
@@ -45,7 +45,7 @@ export const html = (/** @type {number} */ status, /** @type {string} */ body) =
 export const refusal = (/** @type {number} */ status, /** @type {string} */ code, /** @type {string} */ message, /** @type {Headers} */ headers = {}) =>
   json(status, { exceptionMessage: message, message }, { "x-amzn-errortype": code, ...headers });
 
-/** All is well. */
+/** The response without a fault. */
 export const ok = answer(200, {}, CHANNEL);
 
 /** Writes bytes and leaves the connection open. @returns {Step} */
@@ -93,8 +93,8 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
 
 /**
- * Does a step, and has the user give up when the client could have seen it. Garbage is collected first, as it may be at any time:
- * Node's `fetch` does not hear the signal of a `Request` that is garbage.
+ * Does a step, and aborts when the client could have seen it. Garbage is collected first, as it may be at any time: Node's `fetch`
+ * does not notice the signal of a `Request` that is garbage.
  * @returns {Step}
  */
 export const givenUp = (/** @type {Step} */ step) => async (exchange) => {
@@ -112,7 +112,7 @@ function age({ headers }) {
 }
 
 /**
- * Judges the signature's time by a clock that is so many milliseconds ahead: five minutes off are too many.
+ * Checks the date of the signature by a clock that is ahead by so many milliseconds: an offset of five minutes is too much.
  * @param {number} ahead
  * @param {Step} refuse
  * @returns {Step}

@@ -1,5 +1,5 @@
 // @ts-check
-// What ends a call before its answer: the caller's signal, and the time that an attempt may take.
+// What ends a call before its response: the caller's signal, and the timeout of an attempt.
 
 import assert from "node:assert/strict";
 import { once, getEventListeners } from "node:events";
@@ -20,7 +20,7 @@ async function until(/** @type {() => boolean} */ condition) {
   while (!condition()) await turn();
 }
 
-/** A fetch that never answers, and rejects as the real one does when its signal is aborted. */
+/** A fetch that never responds, and rejects as the real one does when its signal is aborted. */
 function hanging() {
   const requests = /** @type {AbortSignal[]} */ ([]);
   const fetching = (/** @type {string} */ _, /** @type {any} */ { signal }) => {
@@ -47,10 +47,10 @@ const REASONS = /** @type {[string, any][]} */ ([
 
 describe("an abort", () => {
   for (const [title, reason] of REASONS) {
-    test(`with ${title} for a reason rejects with that, at every point of a call`, async () => {
+    test(`with ${title} as its reason rejects with that reason, at every point of a call`, async () => {
       // Before.
       assert.equal(await rejection(list(offline({ fetch: playing({}) }), { abortSignal: AbortSignal.abort(reason) })), reason);
-      // While the provider is asked.
+      // While the credential provider is called.
       const asking = new AbortController();
       let asked = false;
       const provided = offline({ credentials: () => ((asked = true), new Promise(() => {})), fetch: playing({}) });
@@ -58,7 +58,7 @@ describe("an abort", () => {
       await until(() => asked);
       asking.abort(reason);
       assert.equal(await first, reason);
-      // While the request is on its way.
+      // While the request is in flight.
       const sending = new AbortController();
       const fetching = hanging();
       const second = rejection(list(offline({ fetch: fetching }), { abortSignal: sending.signal }));
@@ -75,7 +75,7 @@ describe("an abort", () => {
     });
   }
 
-  test("without a reason rejects with the signal's AbortError", async () => {
+  test("without a reason rejects with the AbortError of the signal", async () => {
     for (const signal of [AbortSignal.abort(), AbortSignal.abort(undefined)]) {
       const error = await rejection(list(offline({ fetch: playing({}) }), { abortSignal: signal }));
       assert.equal(error, signal.reason);
@@ -83,14 +83,14 @@ describe("an abort", () => {
     }
   });
 
-  test("by a signal that knows no reasons rejects with an AbortError", async () => {
+  test("by a signal without support for reasons rejects with an AbortError", async () => {
     const old = Object.assign(new EventTarget(), { aborted: true });
     const error = await rejection(list(offline({ fetch: playing({}) }), { abortSignal: old }));
     assert.ok(error instanceof AbortError && error instanceof Error);
     assert.equal(error.name, "AbortError");
   });
 
-  test("before the call sends nothing and asks no provider, but an input that is wrong is told of", async () => {
+  test("before the call sends nothing and calls no provider, but an invalid input is still reported", async () => {
     let asked = 0;
     const fetching = playing({});
     const client = offline({ fetch: fetching, credentials: () => numbered(++asked) });
@@ -102,7 +102,7 @@ describe("an abort", () => {
     assert.deepEqual([asked, fetching.requests.length], [0, 0]);
   });
 
-  test("in the same turn as the call sends nothing", async () => {
+  test("in the same tick as the call sends nothing", async () => {
     const fetching = playing({});
     const controller = new AbortController();
     const call = rejection(list(offline({ fetch: fetching }), { abortSignal: controller.signal }));
@@ -112,7 +112,7 @@ describe("an abort", () => {
     assert.equal(fetching.requests.length, 0);
   });
 
-  test("while a provider is asked leaves its answer to the other calls, and sends nothing for this one", async () => {
+  test("while a provider is called leaves its result to the other calls, and sends nothing for the aborted one", async () => {
     /** @type {(credentials: any) => void} */
     let answer = () => {};
     let asked = 0;
@@ -130,7 +130,7 @@ describe("an abort", () => {
     assert.deepEqual([asked, fetching.requests.length], [1, 1]);
   });
 
-  test("while a provider is asked, which then fails, leaves nothing unhandled", async () => {
+  test("while a provider is called, which then fails, leaves no unhandled rejection", async () => {
     const unhandled = /** @type {any[]} */ ([]);
     const note = (/** @type {any} */ reason) => unhandled.push(reason);
     process.on("unhandledRejection", note);
@@ -148,7 +148,7 @@ describe("an abort", () => {
     assert.deepEqual(unhandled, []);
   });
 
-  test("between two attempts ends the wait and sends nothing more", async (context) => {
+  test("between two attempts ends the wait and sends no further request", async (context) => {
     const controller = new AbortController();
     const clock = time(context);
     const fetching = playing({ ...DOWN, headers: { "retry-after": "10" } }, {});
@@ -163,7 +163,7 @@ describe("an abort", () => {
     assert.deepEqual([fetching.requests.length, clock.waits], [1, [10_000]]);
   });
 
-  test("from within what is told of an attempt that timed out has its own reason", async () => {
+  test("from within the logger, at an attempt that timed out, rejects with the reason of the signal", async () => {
     const controller = new AbortController();
     const logger = { warn: () => controller.abort("from the logger") };
     const fetching = hanging();
@@ -172,7 +172,7 @@ describe("an abort", () => {
     assert.equal(fetching.requests.length, 1);
   });
 
-  test("after the answer changes nothing", async () => {
+  test("after the response changes nothing", async () => {
     const controller = new AbortController();
     const fetching = playing({});
     const answer = await list(offline({ fetch: fetching }), { abortSignal: controller.signal });
@@ -181,7 +181,7 @@ describe("an abort", () => {
     assert.equal(fetching.requests[0]?.init.signal.aborted, false);
   });
 
-  test("of one call ends no other", async () => {
+  test("of one call does not end another", async () => {
     const fetching = hanging();
     const client = offline({ fetch: fetching });
     const [one, two] = [new AbortController(), new AbortController()];
@@ -195,7 +195,7 @@ describe("an abort", () => {
     assert.equal(await second, "two");
   });
 
-  test("is refused where it is no signal", async () => {
+  test("is rejected when abortSignal is not a signal", async () => {
     for (const abortSignal of ["signal", 1, true, {}, [], new AbortController()]) {
       const error = await rejection(list(offline({ fetch: playing({}) }), { abortSignal }));
       assert.ok(error instanceof ParamValidationError);
@@ -203,7 +203,7 @@ describe("an abort", () => {
     }
   });
 
-  test("leaves no listener on a signal that lives long", async (context) => {
+  test("leaves no listener on a long-lived signal", async (context) => {
     const { signal } = new AbortController();
     const client = offline({ fetch: playing({}) });
     for (let round = 0; round < 10; round++) {
@@ -235,7 +235,7 @@ describe("on a socket", () => {
     server.closeAllConnections();
   });
 
-  /** Answers that never come to an end. */
+  /** Responses that never end. */
   const SILENCES = /** @type {[string, typeof answer][]} */ ([
     ["before the status", () => {}],
     ["after the headers", (_, response) => response.writeHead(200, { "content-type": "application/json" }).flushHeaders()],
@@ -243,7 +243,7 @@ describe("on a socket", () => {
   ]);
 
   for (const [title, silence] of SILENCES) {
-    test(`an abort ${title} closes the connection and sends nothing more`, async () => {
+    test(`an abort ${title} closes the connection and sends no further request`, async () => {
       requests = 0;
       const controller = new AbortController();
       const closed = new Promise((resolve) => {
@@ -275,7 +275,7 @@ describe("on a socket", () => {
     });
   }
 
-  test("an attempt that is in time after one that was not gives the answer", async () => {
+  test("an attempt that is in time succeeds after one that timed out", async () => {
     let first = true;
     answer = (_, response) => {
       if (!first) response.end('{"channels":[]}');
@@ -287,7 +287,7 @@ describe("on a socket", () => {
 });
 
 describe("requestTimeout", () => {
-  test("of a call comes before the client's", async (context) => {
+  test("of a call takes precedence over the client's", async (context) => {
     const { waits } = time(context);
     for (const [config, options, timers] of /** @type {[any, any, number[]][]} */ ([
       [{}, {}, [60_000]],
@@ -308,7 +308,7 @@ describe("requestTimeout", () => {
   });
 
   for (const value of [-1, NaN, "100", {}, true]) {
-    test(`of a call is refused where it is ${typeof value} ${value}`, async () => {
+    test(`of a call is rejected when it is ${typeof value} ${value}`, async () => {
       const fetching = playing({});
       const error = await rejection(list(offline({ fetch: fetching }), { requestTimeout: value }));
       assert.equal(error.problems[0]?.path, "options.requestTimeout");
@@ -316,7 +316,7 @@ describe("requestTimeout", () => {
     });
   }
 
-  test("is for each attempt, not for the call, and not for the provider", async (context) => {
+  test("applies to each attempt, not to the whole call, and not to the provider", async (context) => {
     const clock = time(context);
     const slow = async () => {
       await new Promise((resolve) => setTimeout(resolve, 5000));
@@ -328,7 +328,7 @@ describe("requestTimeout", () => {
     assert.deepEqual([clock.waits[0], clock.waits[1], clock.waits[3]], [5000, 1000, 1000]);
   });
 
-  test("leaves no timer that keeps a process alive", async () => {
+  test("leaves no timer that keeps the process alive", async () => {
     const script = (/** @type {string} */ fetch, /** @type {string} */ options = "{}") => `
       import { IvsClient } from "ivs-wasm";
       const client = new IvsClient({ ...${JSON.stringify(OFFLINE)}, requestTimeout: 3_600_000, fetch: ${fetch} });
@@ -347,13 +347,13 @@ describe("requestTimeout", () => {
 
 describe("pages and waiters", () => {
   const page = (/** @type {number} */ number) => ({ body: JSON.stringify({ channels: [{ arn: `a${number}` }], nextToken: `t${number}` }) });
-  /** By both doors: pages of a client, with a signal. */
-  const DOORS = /** @type {[string, (client: any, abortSignal: AbortSignal) => AsyncIterable<any>][]} */ ([
+  /** In both API styles: pages of a client, with a signal. */
+  const STYLES = /** @type {[string, (client: any, abortSignal: AbortSignal) => AsyncIterable<any>][]} */ ([
     ["paginateListChannels", (client, abortSignal) => paginateListChannels({ client }, {}, /** @type {any} */ ({ abortSignal }))],
     ["getPaginator", (client, abortSignal) => client.getPaginator("listChannels").paginate({}, { abortSignal })],
   ]);
 
-  for (const [title, paginate] of DOORS) {
+  for (const [title, paginate] of STYLES) {
     test(`${title} ends with the reason before its first page`, async () => {
       const fetching = playing(() => page(fetching.requests.length));
       const pages = paginate(offline({ fetch: fetching }), AbortSignal.abort("before"))[Symbol.asyncIterator]();
@@ -362,7 +362,7 @@ describe("pages and waiters", () => {
       assert.equal(fetching.requests.length, 0);
     });
 
-    test(`${title} ends with the reason between two pages, and asks for no more`, async () => {
+    test(`${title} ends with the reason between two pages, and requests no more`, async () => {
       const controller = new AbortController();
       const fetching = playing(() => page(fetching.requests.length));
       const pages = paginate(offline({ fetch: fetching }), controller.signal)[Symbol.asyncIterator]();
@@ -375,7 +375,7 @@ describe("pages and waiters", () => {
       assert.equal(getEventListeners(controller.signal, "abort").length, 0);
     });
 
-    test(`${title} ends with the reason while a page is on its way`, async () => {
+    test(`${title} ends with the reason while a page is requested`, async () => {
       const controller = new AbortController();
       const fetching = hanging();
       const pages = paginate(offline({ fetch: fetching }), controller.signal)[Symbol.asyncIterator]();

@@ -1,5 +1,5 @@
 // @ts-check
-// What else code for AWS's SDK calls: its aggregated client, callbacks in place of promises, `destroy`, and the SDK's own commands.
+// What else code for AWS's SDK uses: its aggregated client, callbacks in place of promises, `destroy`, and the SDK's own commands.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
@@ -23,7 +23,7 @@ const called = (call) =>
 
 describe("both clients", () => {
   for (const Class of [IvsClient, Ivs]) {
-    test(`${Class.name} has a method for each operation, which looks as if it were written in the class`, () => {
+    test(`${Class.name} has a method for each operation, which looks like one written in the class`, () => {
       assert.equal(OPERATIONS.length, 46);
       const client = /** @type {any} */ (new Class({}));
       for (const operation of OPERATIONS) {
@@ -48,7 +48,7 @@ describe("both clients", () => {
       assert.deepEqual(JSON.parse(fetching.last().body), { arn: "a/mine" });
     });
 
-    test(`a method of ${Class.name} is named in the stack of what happens in it`, () => {
+    test(`a method of ${Class.name} is named in the stack trace of what it throws`, () => {
       const client = /** @type {any} */ (new Class({}));
       client.call = client.send = () => {
         throw new Error("from below");
@@ -59,7 +59,7 @@ describe("both clients", () => {
 });
 
 describe("Ivs", () => {
-  test("sends what each operation's command would", async () => {
+  test("sends what the command of each operation sends", async () => {
     const fetching = recording(answering());
     const client = aggregated({ fetch: fetching });
     assert.ok(client instanceof IvsClient);
@@ -86,7 +86,7 @@ describe("Ivs", () => {
     assert.equal(fetching.sent.length, 1);
   });
 
-  test("answers to a callback after the input, or after the options", async () => {
+  test("calls a callback that follows the input or the options", async () => {
     const client = aggregated({ fetch: answering('{"channel":{"arn":"a"}}') });
     for (const call of [
       (/** @type {any} */ callback) => client.getChannel({ arn: "a" }, callback),
@@ -98,7 +98,7 @@ describe("Ivs", () => {
     }
   });
 
-  test("tells a callback of the error alone", async () => {
+  test("calls a callback with the error alone", async () => {
     const client = aggregated({ fetch: answering("{}", NOT_FOUND) });
     const [refused, ...none] = await called((callback) => client.getChannel({ arn: "a" }, callback));
     assert.ok(refused instanceof ivs.ResourceNotFoundException);
@@ -111,7 +111,7 @@ describe("Ivs", () => {
 describe("send", () => {
   const command = new ivs.GetChannelCommand({ arn: "a" });
 
-  test("answers to a callback after the command, or after the options", async () => {
+  test("calls a callback that follows the command or the options", async () => {
     const client = /** @type {any} */ (new IvsClient({ ...OFFLINE, fetch: answering('{"channel":{"arn":"a"}}') }));
     for (const given of [[], [{}], [undefined]]) {
       const [error, output] = await called((callback) => client.send(command, ...given, callback));
@@ -119,7 +119,7 @@ describe("send", () => {
     }
   });
 
-  test("hears nothing of what a callback throws, and calls it once", async () => {
+  test("is not affected by what a callback throws, and calls it once", async () => {
     let times = 0;
     const unhandled = /** @type {unknown[]} */ ([]);
     const note = (/** @type {unknown} */ reason) => unhandled.push(reason);
@@ -142,14 +142,14 @@ describe("send", () => {
     assert.deepEqual([times, unhandled], [2, []]);
   });
 
-  test("goes on after destroy, which closes nothing", async () => {
+  test("works after destroy, which closes nothing", async () => {
     const client = new IvsClient({ ...OFFLINE, fetch: answering() });
     assert.equal(client.destroy(), undefined);
     assert.equal((await client.send(command)).$metadata.httpStatusCode, 200);
   });
 });
 
-test("Ivs pages by methods that are the paginators with this client", async () => {
+test("the paginator methods of Ivs are the paginators with this client", async () => {
   const pages = [{ channels: [{ arn: "1" }], nextToken: "2" }, { channels: [{ arn: "2" }] }];
   /** @type {any[]} */
   const asked = [];

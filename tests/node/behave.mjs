@@ -1,5 +1,5 @@
 // @ts-check
-// What tests of behaviour share: a service that plays a script, time that is made to pass, and errors that are asked for.
+// Shared by the tests of behaviour: a service that plays a script, simulated time, and expected rejections.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -11,7 +11,7 @@ import { OFFLINE } from "./wire.mjs";
 /** @typedef {{ url: string, init: any, headers: Headers, at: number }} Request what was sent, and when, by the clock of the test */
 
 /**
- * A `config.fetch` that answers each request with the next of a script, and with its last for ever.
+ * A `config.fetch` that answers each request with the next response of a script, and repeats the last one.
  *
  * @param {(Play | ((request: Request) => Play))[]} script
  */
@@ -44,7 +44,7 @@ export async function rejection(promise) {
   return assert.fail(`resolved to ${inspect(value)}`);
 }
 
-/** Credentials number so and so. */
+/** The credentials of a number. */
 export const numbered = (/** @type {number} */ number, /** @type {object} */ more = {}) => ({
   accessKeyId: `AKID${number}`,
   secretAccessKey: `secret-${number}`,
@@ -53,7 +53,7 @@ export const numbered = (/** @type {number} */ number, /** @type {object} */ mor
 });
 
 /**
- * Lets time pass only when somebody waits: `Date.now` stands still, and a timer goes off as soon as nothing else is to be done, at
+ * Lets time pass only when something waits: `Date.now` stands still, and a timer fires as soon as nothing else is left to do, at
  * the time that it was set for. Where clients have no `requestTimeout`, the timers are the waits between attempts.
  *
  * @param {import("node:test").TestContext} context puts everything back when the test is over
@@ -76,7 +76,7 @@ export function time(context, start = Date.UTC(2026, 10, 22)) {
   Date.now = () => clock.now;
   globalThis.setTimeout = /** @type {any} */ (
     (/** @type {() => void} */ action, /** @type {number} */ delay = 0) => {
-      // Connections of an earlier test have timers of their own.
+      // Connections of an earlier test have their own timers.
       if (new Error().stack?.includes("node:internal/deps/undici")) return real.setTimeout(action, delay);
       const timer = { at: clock.now + delay, action };
       clock.waits.push(delay);

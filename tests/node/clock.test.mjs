@@ -1,5 +1,5 @@
 // @ts-check
-// A machine whose clock is wrong: what the first answer teaches, and what it must not.
+// A machine whose clock is wrong: what is learned from the first response, and what must not be.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -57,7 +57,7 @@ for (const [title, offset] of /** @type {[string, number][]} */ ([["an hour behi
       for (let call = 0; call < 2; call++) assert.equal((await list(client)).$metadata.attempts, 1);
     });
 
-    test("calls at the same time succeed on their second attempt, and teach all later ones", async (context) => {
+    test("concurrent calls succeed on their second attempt, and all later ones on their first", async (context) => {
       moved(context, offset);
       const client = connect();
       const answers = await Promise.all(Array.from({ length: 20 }, () => list(client)));
@@ -65,7 +65,7 @@ for (const [title, offset] of /** @type {[string, number][]} */ ([["an hour behi
       assert.equal((await list(client)).$metadata.attempts, 1);
     });
 
-    test("a presigned URL is good once the time is known", async (context) => {
+    test("a presigned URL is valid once the clock offset is known", async (context) => {
       moved(context, offset);
       const client = connect();
       await list(client);
@@ -75,13 +75,13 @@ for (const [title, offset] of /** @type {[string, number][]} */ ([["an hour behi
   });
 }
 
-test("a wrong systemClockOffset is put right as a wrong clock is", async () => {
+test("a wrong systemClockOffset is corrected like a wrong clock", async () => {
   const client = connect({ systemClockOffset: HOUR });
   assert.deepEqual([(await list(client)).$metadata.attempts, (await list(client)).$metadata.attempts], [2, 1]);
 });
 
-describe("the time of an answer", () => {
-  /** When each request says it was signed, in milliseconds after it was sent. */
+describe("the Date of a response", () => {
+  /** The signing time of each request, in milliseconds after it was sent. */
   const offsets = (/** @type {{ requests: { headers: Headers, at: number }[] }} */ { requests }) =>
     requests.map(({ headers, at }) => {
       const stamp = String(headers.get("x-amz-date")).replace(/(....)(..)(..)T(..)(..)(..)Z/, "$1-$2-$3T$4:$5:$6Z");
@@ -92,7 +92,7 @@ describe("the time of an answer", () => {
     headers: { date: new Date(clock.now + ahead).toUTCString(), ...more.headers },
   });
 
-  test("is believed whether the answer is good or not", async (context) => {
+  test("is used whether the response is a success or not", async (context) => {
     const clock = time(context);
     const fetching = playing(() => dated(clock, HOUR), () => dated(clock, 2 * HOUR, { status: 404, code: "ResourceNotFoundException" }), {});
     const client = offline({ fetch: fetching, requestTimeout: 0 });
@@ -106,7 +106,7 @@ describe("the time of an answer", () => {
     ["that was in a cache", { age: "0" }],
     ["that has no time", { date: "yesterday" }],
   ])) {
-    test(`${title} is not believed, and a refused signature is final then`, async (context) => {
+    test(`${title} is not used, and a rejected signature is final then`, async (context) => {
       const clock = time(context);
       const fetching = playing(() => dated(clock, HOUR, { headers }), () => dated(clock, HOUR, { ...SKEWED, headers }));
       const client = offline({ fetch: fetching, requestTimeout: 0 });
@@ -118,7 +118,7 @@ describe("the time of an answer", () => {
   }
 
   for (const [minutes, believed] of /** @type {[number, boolean][]} */ ([[14, true], [16, false]])) {
-    test(`that was in flight for ${minutes} minutes is ${believed ? "" : "not "}believed`, async (context) => {
+    test(`that was in flight for ${minutes} minutes is ${believed ? "" : "not "}used`, async (context) => {
       const clock = time(context);
       const fetching = playing(() => ((clock.now += minutes * 60_000), dated(clock, HOUR)), {});
       const client = offline({ fetch: fetching, requestTimeout: 0 });
@@ -128,7 +128,7 @@ describe("the time of an answer", () => {
     });
   }
 
-  test("makes a refused signature worth one more attempt, if the clock is off by four minutes", async (context) => {
+  test("causes one more attempt after a rejected signature, if the clock is off by four minutes", async (context) => {
     for (const [ahead, attempts] of [[3.9 * 60_000, 1], [4 * 60_000, 2], [-4 * 60_000, 2], [-3.9 * 60_000, 1]]) {
       await context.test(`${Number(ahead) / 60_000} minutes: ${attempts}`, async (context) => {
         const clock = time(context);

@@ -1,5 +1,5 @@
 // @ts-check
-// Each field of the configuration, by each door: methods, `send`, the SDK's pages and boto3's.
+// Each field of the configuration, in each API style: methods, `send`, the SDK's paginators and boto3's.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -7,8 +7,8 @@ import { Ivs, IvsClient, ListChannelsCommand, ParamValidationError, paginateList
 import { environment, numbered, playing, rejection, time } from "./behave.mjs";
 import { OFFLINE } from "./wire.mjs";
 
-/** Ways to ask for the first page of channels. */
-const DOORS = /** @type {[string, (client: any, options?: any) => Promise<any>][]} */ ([
+/** Ways to request the first page of channels. */
+const STYLES = /** @type {[string, (client: any, options?: any) => Promise<any>][]} */ ([
   ["a method", (client, options) => client.listChannels({}, options)],
   ["call", (client, options) => client.call("ListChannels", {}, options)],
   ["send", (client, options) => client.send(new ListChannelsCommand({}), options)],
@@ -22,9 +22,9 @@ before(() => {
 });
 after(() => void Object.assign(process.env, kept));
 
-for (const [door, ask] of DOORS) {
-  describe(`by ${door}`, () => {
-    /** What a client of this configuration sends first. */
+for (const [style, ask] of STYLES) {
+  describe(`by ${style}`, () => {
+    /** The first request of a client with this configuration. */
     async function first(/** @type {any} */ config) {
       const fetching = playing({});
       for (const Client of /** @type {any[]} */ ([IvsClient, Ivs])) await ask(new Client({ ...OFFLINE, fetch: fetching, ...config }));
@@ -33,13 +33,13 @@ for (const [door, ask] of DOORS) {
       return one ?? assert.fail("nothing was sent");
     }
 
-    test("region says where the request goes and what it is signed for", async () => {
+    test("region decides where the request goes and what it is signed for", async () => {
       const { url, headers } = await first({ endpoint: undefined, region: "eu-central-1" });
       assert.equal(new URL(url).origin, "https://ivs.eu-central-1.amazonaws.com");
       assert.match(String(headers.get("authorization")), /\/eu-central-1\/ivs\/aws4_request/);
     });
 
-    test("endpoint says where the request goes, with its port and path", async () => {
+    test("endpoint decides where the request goes, with its port and path", async () => {
       const { url } = await first({ endpoint: "https://proxy.example:8443/to/ivs/" });
       assert.equal(url, "https://proxy.example:8443/to/ivs/ListChannels");
     });
@@ -55,7 +55,7 @@ for (const [door, ask] of DOORS) {
       }
     });
 
-    test("credentials sign, with their token", async () => {
+    test("credentials sign the request, with their session token", async () => {
       const { headers } = await first({ credentials: async () => numbered(5) });
       assert.match(String(headers.get("authorization")), /Credential=AKID5\//);
       assert.equal(headers.get("x-amz-security-token"), "token-5");
@@ -71,7 +71,7 @@ for (const [door, ask] of DOORS) {
       assert.equal(headers.get("x-amz-date"), new Date(clock.now + 90_000).toISOString().replace(/[-:]|\.\d+/g, ""));
     });
 
-    test("fetch is the global one of that time where it is left out", async (context) => {
+    test("fetch defaults to the global one at the time of the call", async (context) => {
       const real = globalThis.fetch;
       context.after(() => void (globalThis.fetch = real));
       const client = new IvsClient(OFFLINE);
@@ -82,19 +82,19 @@ for (const [door, ask] of DOORS) {
       assert.deepEqual(called, [[`${OFFLINE.endpoint}/ListChannels`, "POST"]]);
     });
 
-    test("maxAttempts, requestTimeout and logger are those of the client, and the call's requestTimeout comes first", async (context) => {
+    test("maxAttempts, requestTimeout and logger apply to all calls of the client, and the call's requestTimeout takes precedence", async (context) => {
       const { waits } = time(context);
-      let told = 0;
-      const client = new IvsClient({ ...OFFLINE, maxAttempts: 2, requestTimeout: 70, fetch: playing({ never: true }), logger: { warn: () => void told++ } });
+      let warnings = 0;
+      const client = new IvsClient({ ...OFFLINE, maxAttempts: 2, requestTimeout: 70, fetch: playing({ never: true }), logger: { warn: () => void warnings++ } });
       const error = await rejection(ask(client));
-      assert.deepEqual([error.name, error.$metadata.attempts, told], ["TimeoutError", 2, 1]);
+      assert.deepEqual([error.name, error.$metadata.attempts, warnings], ["TimeoutError", 2, 1]);
       assert.deepEqual([waits[0], waits[2]], [70, 70]);
       waits.length = 0;
       await rejection(ask(client, { requestTimeout: 80 }));
       assert.deepEqual([waits[0], waits[2]], [80, 80]);
     });
 
-    test("a configuration that is wrong is told of by each call, with the field", async () => {
+    test("an invalid configuration is reported with the field", async () => {
       for (const [field, value] of /** @type {[string, any][]} */ ([
         ["region", 5], ["region", "us west"], ["endpoint", "ftp://x"], ["endpoint", "nowhere"], ["endpoint", new URL("https://x")], ["useFipsEndpoint", "yes"],
         ["useDualstackEndpoint", 1], ["fetch", "fetch"], ["customUserAgent", "a\nb"], ["customUserAgent", "ü"], ["maxAttempts", 0],
@@ -128,7 +128,7 @@ for (const [door, ask] of DOORS) {
   });
 }
 
-test("a configuration that is no object is told of", async () => {
+test("a configuration that is not an object is reported", async () => {
   for (const config of /** @type {any[]} */ ([null, 5, "us-west-2", true])) {
     const error = await rejection(/** @type {any} */ (new IvsClient(config)).listChannels({}));
     assert.ok(error instanceof ParamValidationError);

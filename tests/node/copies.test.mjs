@@ -1,5 +1,5 @@
 // @ts-check
-// Errors know each other across the two copies of the package that a program may load, and beside what users make of them.
+// Error classes recognise instances of the other copy of the package that a program may load, and of users' subclasses.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -22,13 +22,13 @@ const ancestors = (name) => CLASSES.filter((other) => other === name || (other =
 /** @param {any} exports @param {unknown} error */
 const instances = (exports, error) => CLASSES.filter((name) => error instanceof exports[name]);
 
-test("the two are copies", () => {
+test("the program loads two copies", () => {
   assert.equal(MODELLED.length, 11);
   for (const name of CLASSES) assert.notEqual(COPIES.import[name], COPIES.require[name], name);
 });
 
 for (const [thrower, catcher] of PAIRS) {
-  test(`what the copy of ${thrower} makes is known to the copy of ${catcher}, by its class and by no other`, () => {
+  test(`an error made by the copy of ${thrower} is an instance of its class, and of no other, in the copy of ${catcher}`, () => {
     for (const name of CLASSES) {
       const error = made(thrower, name);
       assert.deepEqual(instances(COPIES[catcher], error), ancestors(name), name);
@@ -42,7 +42,7 @@ for (const [thrower, catcher] of PAIRS) {
     }
   });
 
-  test(`what a call by the copy of ${thrower} rejects with is an instance of ${catcher}'s client.exceptions`, async () => {
+  test(`the rejection of a call by the copy of ${thrower} is an instance of ${catcher}'s client.exceptions`, async () => {
     const { exceptions } = new COPIES[catcher].IvsClient({});
     assert.deepEqual(Object.keys(exceptions).sort(), [...MODELLED].sort());
     for (const name of MODELLED) {
@@ -53,11 +53,11 @@ for (const [thrower, catcher] of PAIRS) {
   });
 }
 
-describe("classes that users make", () => {
+describe("users' subclasses", () => {
   class Busy extends esm.ConflictException {}
   class Lost extends esm.NetworkError {}
 
-  test("have the instances that any class has", () => {
+  test("have instances as any class has", () => {
     const busy = new Busy({ message: "busy" });
     for (const exports of Object.values(COPIES)) {
       assert.ok(busy instanceof exports.ConflictException && busy instanceof exports.IvsServiceException);
@@ -78,7 +78,7 @@ describe("classes that users make", () => {
     assert.ok(!(busy instanceof Busier));
   });
 
-  test("may be bound, borrowed from and asked directly", () => {
+  test("may be bound, borrowed from and called directly", () => {
     const error = made("require", "ConflictException");
     assert.ok(error instanceof /** @type {any} */ (esm.ConflictException.bind(null)));
     assert.ok(Object.create(error) instanceof esm.ConflictException);
@@ -87,7 +87,7 @@ describe("classes that users make", () => {
   });
 });
 
-test("values that are no errors are no instances, whatever they do when they are asked", () => {
+test("values that are not errors are no instances, whatever their traps do", () => {
   const throwing = () => {
     throw new Error("from the proxy");
   };
@@ -104,7 +104,7 @@ test("values that are no errors are no instances, whatever they do when they are
   }
 });
 
-test("what a signal gives as its reason by itself is an AbortError or a TimeoutError", async () => {
+test("the default reason of a signal is an AbortError or a TimeoutError", async () => {
   const aborted = AbortSignal.abort().reason;
   const timedOut = await new Promise((resolve) => {
     const signal = AbortSignal.timeout(1);
@@ -119,7 +119,7 @@ test("what a signal gives as its reason by itself is an AbortError or a TimeoutE
   }
 });
 
-test("an error is made of what tests of programs give", () => {
+test("an error can be constructed as tests of applications do it", () => {
   for (const { ConflictException, IvsServiceException } of Object.values(COPIES)) {
     const $metadata = { httpStatusCode: 409, requestId: "id" };
     const options = Object.freeze({ message: "busy", exceptionMessage: "busy", $metadata, $retryable: { throttling: true } });

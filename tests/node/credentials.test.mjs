@@ -1,5 +1,5 @@
 // @ts-check
-// Who signs: when a provider is asked, how often, and what is said of what it gives.
+// Credentials: when a provider is called, how often, and what is reported of its result.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -13,18 +13,18 @@ import { startLocal } from "./local.mjs";
 const MINUTE = 60_000;
 const list = (/** @type {any} */ client) => client.listChannels({});
 
-/** Who signed each request, by the access key id. */
+/** The access key id that signed each request. */
 const signers = (/** @type {{ requests: { headers: Headers }[] }} */ { requests }) =>
   requests.map(({ headers }) => /Credential=(\w+)/.exec(headers.get("authorization") ?? "")?.[1]);
 
-/** A provider that gives other credentials each time, and counts. */
+/** A provider that returns other credentials each time, and counts its calls. */
 function counting(give = (/** @type {number} */ number) => /** @type {any} */ (numbered(number))) {
   const provider = async () => give(++provider.asked);
   provider.asked = 0;
   return provider;
 }
 
-/** Answers of a service that knows no token but that of `numbered(good)`. */
+/** Responses of a service that accepts no token but that of `numbered(good)`. */
 const refusing = (/** @type {number} */ good, code = "ExpiredTokenException") =>
   playing(({ headers }) => (headers.get("x-amz-security-token") === `token-${good}` ? {} : { status: 403, code, body: '{"message":"expired"}' }));
 
@@ -44,7 +44,7 @@ describe("credentials", () => {
     });
   }
 
-  test("are asked for by the first call that can be sent, and by nothing before it", async () => {
+  test("are requested by the first call that can be sent, and by nothing before it", async () => {
     const provider = counting();
     const fetching = playing({});
     const client = offline({ credentials: provider, fetch: fetching });
@@ -58,13 +58,13 @@ describe("credentials", () => {
     assert.deepEqual([provider.asked, fetching.requests.length], [1, 1]);
   });
 
-  test("that are missing or malformed are told of only when the input is right", async () => {
+  test("that are missing or malformed are reported only when the input is valid", async () => {
     const client = offline({ credentials: () => "nobody", fetch: playing({}) });
     assert.ok((await rejection(client.getChannel({}))) instanceof ParamValidationError);
     assert.ok((await rejection(client.getChannel({ arn: "a" }))) instanceof CredentialsError);
   });
 
-  test("are asked for once by a hundred calls at the same time, and kept for all that follow", async () => {
+  test("are requested once by a hundred concurrent calls, and cached for all that follow", async () => {
     const provider = counting();
     const client = offline({ credentials: provider, fetch: playing({}) });
     await Promise.all(Array.from({ length: 100 }, () => list(client)));
@@ -72,13 +72,13 @@ describe("credentials", () => {
     assert.equal(provider.asked, 1);
   });
 
-  test("are kept by each client for itself", async () => {
+  test("are cached by each client for itself", async () => {
     const provider = counting();
     await Promise.all([1, 2].map(() => list(offline({ credentials: provider, fetch: playing({}) }))));
     assert.equal(provider.asked, 2);
   });
 
-  test("are asked for with the region of the client", async () => {
+  test("are requested with the region of the client", async () => {
     const asked = /** @type {any[]} */ ([]);
     const credentials = async (/** @type {any} */ { callerClientConfig }) => {
       asked.push(await callerClientConfig.region());
@@ -90,7 +90,7 @@ describe("credentials", () => {
 });
 
 describe("credentials that expire", () => {
-  test("are replaced five minutes before, and not a moment earlier", async (context) => {
+  test("are refreshed five minutes before their expiration, and not a moment earlier", async (context) => {
     const clock = time(context);
     const provider = counting((number) => numbered(number, { expiration: new Date(clock.now + 60 * MINUTE) }));
     const fetching = playing({});
@@ -104,7 +104,7 @@ describe("credentials that expire", () => {
     assert.deepEqual(signers(fetching), ["AKID1", "AKID1", "AKID2"]);
   });
 
-  test("in four minutes are used until then, and not asked for by each call", async (context) => {
+  test("in four minutes are used until then, and not requested by each call", async (context) => {
     const clock = time(context);
     const provider = counting((number) => numbered(number, { expiration: new Date(clock.now + 4 * MINUTE) }));
     const client = offline({ credentials: provider, fetch: playing({}), requestTimeout: 0 });
@@ -114,7 +114,7 @@ describe("credentials that expire", () => {
     assert.equal(provider.asked, 2);
   });
 
-  test("are asked for once per expiry by a thousand calls at the same time", async (context) => {
+  test("are requested once per expiration by a thousand concurrent calls", async (context) => {
     const clock = time(context);
     const provider = counting((number) => numbered(number, { expiration: new Date(clock.now + 15 * MINUTE) }));
     const fetching = playing({});
@@ -127,7 +127,7 @@ describe("credentials that expire", () => {
     }
   });
 
-  test("by the service's clock are judged by it, once it is known", async (context) => {
+  test("by the service's clock are refreshed by that clock, once the offset is known", async (context) => {
     const clock = time(context);
     const service = () => new Date(clock.now + 60 * MINUTE);
     const provider = counting((number) => numbered(number, { expiration: new Date(Number(service()) + 60 * MINUTE) }));
@@ -151,7 +151,7 @@ describe("a provider that fails", () => {
     ["rejects with nothing", () => Promise.reject(), undefined, "what was thrown is no Error"],
     ["rejects with a list", () => Promise.reject(list), list, "what was thrown is no Error"],
   ])) {
-    test(`and ${title} fails the calls that wait for it, with the cause, and is asked again by the next`, async () => {
+    test(`and ${title} fails the calls that wait for it, with the cause, and is called again by the next call`, async () => {
       let asked = 0;
       const fetching = playing({});
       const client = offline({ credentials: () => (++asked === 1 ? fail() : numbered(asked)), fetch: fetching });
@@ -188,7 +188,7 @@ describe("a provider that fails", () => {
     ["an expiration that is no time", { ...good, expiration: new Date(NaN) }, "config.credentials.expiration: expected a valid Date"],
     ["a getter that throws", { ...good, get secretAccessKey() { throw new Error("locked"); } }, "config.credentials.secretAccessKey: could not be read: locked"],
   ])) {
-    test(`and gives ${title} is told where, and asked again by the next call`, async () => {
+    test(`and gives ${title} is reported with the field, and is called again by the next call`, async () => {
       const provider = counting((number) => (number === 1 ? given : numbered(number)));
       const fetching = playing({});
       const client = offline({ credentials: provider, fetch: fetching });
@@ -200,13 +200,13 @@ describe("a provider that fails", () => {
       assert.deepEqual([provider.asked, signers(fetching)], [2, ["AKID2"]]);
     });
 
-    test(`credentials that are given as they are, with ${title}, are told of in the same words`, async () => {
+    test(`credentials given as an object, with ${title}, are reported in the same words`, async () => {
       if (typeof given === "function" || given === undefined || given === null) return;
       assert.equal((await rejection(list(offline({ credentials: given, fetch: playing({}) })))).message, message);
     });
   }
 
-  test("between two attempts fails the call with its own error", async () => {
+  test("fails the call with its own error between two attempts", async () => {
     const provider = counting((number) => (number === 1 ? numbered(1) : Promise.reject(wrong)));
     const error = await rejection(list(offline({ credentials: provider, fetch: refusing(2) })));
     assert.ok(error instanceof CredentialsError);
@@ -216,7 +216,7 @@ describe("a provider that fails", () => {
 
 describe("credentials that the service says have expired", () => {
   for (const code of ["ExpiredTokenException", "ExpiredToken"]) {
-    test(`by ${code} are asked for again, once, without a wait`, async (context) => {
+    test(`by ${code} are requested again, once, without a delay`, async (context) => {
       const clock = time(context);
       const provider = counting();
       const fetching = refusing(2, code);
@@ -229,7 +229,7 @@ describe("credentials that the service says have expired", () => {
     });
   }
 
-  test("are asked for once by all calls that are refused at the same time", async () => {
+  test("are requested once by all calls that are rejected at the same time", async () => {
     const provider = counting();
     const client = offline({ credentials: provider, fetch: refusing(2) });
     const answers = await Promise.all(Array.from({ length: 50 }, () => list(client)));
@@ -237,7 +237,7 @@ describe("credentials that the service says have expired", () => {
     assert.equal(provider.asked, 2);
   });
 
-  test("are not asked for by a call that is refused after others have new ones", async () => {
+  test("are not requested by a call that is rejected after others have new ones", async () => {
     const provider = counting();
     /** @type {() => void} */
     let release = () => {};
@@ -261,14 +261,14 @@ describe("credentials that the service says have expired", () => {
     assert.equal(provider.asked, 2);
   });
 
-  test("are asked for no second time by a call", async () => {
+  test("are not requested a second time by a call", async () => {
     const provider = counting();
     const fetching = refusing(99);
     const error = await rejection(list(offline({ credentials: provider, fetch: fetching, maxAttempts: 9 })));
     assert.deepEqual([error.name, error.$metadata.attempts, fetching.requests.length, provider.asked], ["ExpiredTokenException", 2, 2, 2]);
   });
 
-  test("and come again from the provider are not sent again", async () => {
+  test("are not sent again when the provider returns the same ones", async () => {
     const provider = counting(() => numbered(1));
     const fetching = refusing(2);
     const client = offline({ credentials: provider, fetch: fetching });
@@ -276,7 +276,7 @@ describe("credentials that the service says have expired", () => {
     assert.deepEqual([error.name, error.$metadata.attempts, fetching.requests.length, provider.asked], ["ExpiredTokenException", 1, 1, 2]);
   });
 
-  test("are final where they were given as an object, or there is no second attempt", async () => {
+  test("are final if they were given as an object, or if there is no second attempt", async () => {
     for (const config of [{ credentials: numbered(1) }, { credentials: counting(), maxAttempts: 1 }]) {
       const fetching = refusing(2);
       const error = await rejection(list(offline({ ...config, fetch: fetching })));
@@ -284,7 +284,7 @@ describe("credentials that the service says have expired", () => {
     }
   });
 
-  test("in the environment are read again", async (context) => {
+  test("are read from the environment again", async (context) => {
     const kept = { ...process.env };
     context.after(() => {
       for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) delete process.env[name];
@@ -322,11 +322,11 @@ describe("the environment", () => {
     ...more,
   });
 
-  test("is enough for a signed call in Node", async () => {
+  test("is sufficient for a signed call in Node", async () => {
     assert.match(await node(PROGRAM, variables()), PRINTED);
   });
 
-  test("is read by the names that AWS's tools know, the nearest first", async () => {
+  test("is read by the names of AWS's tools, the most specific first", async () => {
     const nowhere = "http://127.0.0.1:9";
     for (const more of [
       { AWS_ENDPOINT_URL_IVS: local.endpoint, AWS_ENDPOINT_URL: nowhere },
@@ -339,7 +339,7 @@ describe("the environment", () => {
     }
   });
 
-  test("without credentials is told of, with what to set", async () => {
+  test("without credentials is reported, with what to set", async () => {
     for (const more of [{ AWS_ACCESS_KEY_ID: "" }, { AWS_SECRET_ACCESS_KEY: "" }]) {
       const printed = await node(`import { IvsClient } from "ivs-wasm"; await new IvsClient().listChannels().catch(({ name, message }) => console.log(name, message));`, variables(more));
       assert.match(printed, /^CredentialsError .*AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY/);
@@ -360,7 +360,7 @@ describe("the environment", () => {
 describe("a provider of @aws-sdk/credential-providers", () => {
   const EXPIRATION = new Date(Math.floor(Date.now() / 1000) * 1000 + 60 * MINUTE);
 
-  /** A service of AWS that gives the same answer to everybody. */
+  /** An AWS service that sends the same response to everyone. */
   async function service(/** @type {import("node:test").TestContext} */ context, /** @type {string} */ type, /** @type {string} */ body) {
     const asked = /** @type {{ headers: any, body: string }[]} */ ([]);
     const server = createServer(async (request, response) => {
@@ -434,7 +434,7 @@ describe("a provider of @aws-sdk/credential-providers", () => {
     assert.deepEqual(cognito.asked.map(({ body }) => JSON.parse(body)), [{ IdentityId: "eu-west-1:id" }]);
   });
 
-  test("that fails says why", async (context) => {
+  test("that fails is reported with its reason", async (context) => {
     const sts = await service(context, "text/xml", "<nonsense>");
     const credentials = fromTemporaryCredentials({
       params: { RoleArn: "arn:aws:iam::123456789012:role/streamer" },

@@ -1,6 +1,6 @@
 // @ts-check
-// Where requests go: the region's endpoint, or one's own with whatever a URL can have. What is signed must be what is sent, so that
-// signatures of odd endpoints are compared with botocore's in tests/peers/presign.test.mjs.
+// Where requests go: the endpoint of the region, or an endpoint override. The signed URL must be the one that is sent, so
+// signatures of unusual endpoints are compared with botocore's in tests/peers/presign.test.mjs.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ async function called(config) {
   return fetching.last().url.href;
 }
 
-/** @param {any} config @param {string} field refuses it, and nothing is sent */
+/** @param {any} config @param {string} field that is rejected; nothing is sent */
 async function refused(config, field) {
   const fetching = recording(answering());
   const client = new IvsClient({ ...config, credentials: OFFLINE.credentials, fetch: fetching });
@@ -41,7 +41,7 @@ test("AWS's published cases", async () => {
 });
 
 describe("a region", () => {
-  test("that cannot be part of a host name is refused, with an endpoint of one's own too", async () => {
+  test("that cannot be part of a host name is rejected, with an endpoint override too", async () => {
     for (const region of ["us-west-2.evil.example", "a/b", "a@b", "a:1", "a?b", "a#b", "a\\b", "-a", "a-", "ü", "a b", "a\n", "%61", "_a", "a".repeat(64)]) {
       await refused({ region }, "region");
       await refused({ region, endpoint: OFFLINE.endpoint }, "region");
@@ -50,7 +50,7 @@ describe("a region", () => {
   });
 });
 
-describe("an endpoint of one's own", () => {
+describe("an endpoint override", () => {
   for (const [endpoint, before] of [
     ["http://127.0.0.1:8087", "http://127.0.0.1:8087"],
     ["http://127.0.0.1:8087/", "http://127.0.0.1:8087"],
@@ -76,7 +76,7 @@ describe("an endpoint of one's own", () => {
     });
   }
 
-  test("is refused with a query, a fragment, a user, or another scheme than HTTP's", async () => {
+  test("is rejected with a query, a fragment, credentials, or a scheme other than http and https", async () => {
     for (const endpoint of [
       "http://h.example?a=b", "http://h.example/?", "http://h.example/a#b", "http://u@h.example", "http://u:p@h.example", "ftp://h.example",
       "h.example", "//h.example", "http://", "http://h.example\\a", "http://[::1", "http://h.example:99999", "http://h example", "",

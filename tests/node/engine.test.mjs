@@ -15,7 +15,7 @@ const CALL = `
 const ERROR = "WebAssemblyError: cannot compile WebAssembly: there is none here";
 
 for (const load of ['await import("ivs-wasm")', '(await import("node:module")).createRequire(process.cwd() + "/x.js")("ivs-wasm")']) {
-  test(`a runtime without WebAssembly gets one clear error, and another chance: ${load.includes("createRequire") ? "require" : "import"}`, async () => {
+  test(`a runtime without WebAssembly gets a clear error, and a later call tries again: ${load.includes("createRequire") ? "require" : "import"}`, async () => {
     const printed = await node(`
       const { WebAssembly } = globalThis;
       delete globalThis.WebAssembly;

@@ -1,5 +1,5 @@
 // @ts-check
-// What goes wrong, and the class, the words and the metadata it arrives with.
+// Failures, and the class, message and metadata of their errors.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -17,7 +17,7 @@ const { IvsClient, IvsServiceException } = ivs;
 const exports = /** @type {Record<string, any>} */ (ivs);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Each modelled error with its status and whose fault it is. */
+/** Each modelled error with its status and fault. */
 const MODELLED = {
   AccessDeniedException: [403, "client"],
   ChannelNotBroadcasting: [404, "client"],
@@ -51,7 +51,7 @@ function connect(config = {}) {
   return new IvsClient({ endpoint: local.endpoint, region: local.region, credentials: local.credentials, ...config });
 }
 
-/** @param {any} config @returns {any} a client that retries nothing, where the package can */
+/** @param {any} config @returns {any} a client without retries */
 const offline = (config) => new IvsClient({ ...OFFLINE, maxAttempts: 1, ...config });
 
 /** @param {Promise<unknown>} promise @returns {Promise<any>} what it rejects with */
@@ -92,13 +92,13 @@ describe("the service refuses", () => {
     });
   }
 
-  test("and the same client goes on", async () => {
+  test("the same client works after that", async () => {
     assert.equal((await client.getChannel({ arn: made.channel })).channel.name, "offline");
   });
 });
 
-describe("a signature that is not right", () => {
-  /** What the service calls a signature that does not match. */
+describe("an invalid signature", () => {
+  /** The service's names for a signature that does not match. */
   const MISMATCH = /^(InvalidSignatureException|SignatureDoesNotMatch)$/;
 
   /** @param {any} error */
@@ -161,7 +161,7 @@ describe("a signature that is not right", () => {
     });
   }
 
-  test("none at all", async () => {
+  test("a missing signature", async () => {
     const bare = (/** @type {any} */ url, /** @type {any} */ init) => {
       const headers = new Headers(init.headers);
       headers.delete("authorization");
@@ -172,7 +172,7 @@ describe("a signature that is not right", () => {
     assert.match(error.name, /^Missing(AuthenticationToken|AuthenticationTokenException)$/);
   });
 
-  test("a session token in transit is signed", async () => {
+  test("a changed session token", async () => {
     const swap = (/** @type {any} */ url, /** @type {any} */ init) => {
       const headers = new Headers(init.headers);
       headers.set("x-amz-security-token", "another");
@@ -183,8 +183,8 @@ describe("a signature that is not right", () => {
   });
 });
 
-describe("an error's form", () => {
-  test("each modelled error is its class, with its fault", async () => {
+describe("the form of an error", () => {
+  test("each modelled error has its class and fault", async () => {
     for (const [name, [status, fault]] of Object.entries(MODELLED)) {
       const headers = { "x-amzn-errortype": name, "x-amzn-requestid": "id" };
       const answer = answering('{"exceptionMessage":"why"}', { status: Number(status), headers });
@@ -219,7 +219,7 @@ describe("an error's form", () => {
     xFrameOptions: "DENY",
   };
 
-  test("each modelled error has the members that are in headers, and no other has them", async () => {
+  test("each modelled error has the members that come in headers, and no other error has them", async () => {
     for (const name of [...Object.keys(MODELLED), "Unmodelled"]) {
       const answer = answering('{"exceptionMessage":"why"}', { status: 400, headers: { ...HEADERS, "x-amzn-errortype": name } });
       const error = await rejection(offline({ fetch: answer }).getChannel({ arn: "a" }));
@@ -228,7 +228,7 @@ describe("an error's form", () => {
     }
   });
 
-  test("an output has the members that are in headers, where it has such members", async () => {
+  test("an output has the members that come in headers, if it is modelled with such members", async () => {
     const client = offline({ fetch: answering('{"errors":[]}', { status: 200, headers: HEADERS }) });
     const outputs = [client.batchGetChannel({ arns: ["a"] }), client.batchGetStreamKey({ arns: ["a"] })];
     outputs.push(client.batchStartViewerSessionRevocation({ viewerSessions: [{ channelArn: "a", viewerId: "b" }] }));
@@ -240,7 +240,7 @@ describe("an error's form", () => {
     assert.ok(!("xFrameOptions" in (await bare.batchGetChannel({ arns: ["a"] }))));
   });
 
-  /** Where the code may stand: what is sent for a modelled name. */
+  /** Where the error code may be: what is sent for a modelled name. */
   const FORMS = /** @type {Record<string, (name: string) => { headers?: any, members?: any }>} */ ({
     "x-amzn-errortype": (name) => ({ headers: { "x-amzn-errortype": name } }),
     "x-amzn-errortype with a URL after it": (name) => ({ headers: { "x-amzn-errortype": `${name}:http://internal.amazon.com/coral/com.amazonaws.ivs/` } }),
@@ -253,7 +253,7 @@ describe("an error's form", () => {
   });
 
   for (const [form, of] of Object.entries(FORMS)) {
-    test(`every modelled error is known by its code in ${form}, with its message from any of three members`, async () => {
+    test(`every modelled error is recognised by its code in ${form}, with its message from any of three members`, async () => {
       for (const [name, [status, fault]] of Object.entries(MODELLED)) {
         for (const member of ["exceptionMessage", "message", "Message"]) {
           const { headers, members } = of(name);
@@ -267,7 +267,7 @@ describe("an error's form", () => {
     });
   }
 
-  test("a class of this package can be made and caught by hand", () => {
+  test("an error of this package can be constructed and caught by its class", () => {
     const error = new exports.ConflictException({ message: "busy", $metadata: { httpStatusCode: 409 } });
     assert.ok(error instanceof IvsServiceException && error instanceof Error);
     assert.deepEqual([error.name, error.message, error.$fault], ["ConflictException", "busy", "client"]);
@@ -276,7 +276,7 @@ describe("an error's form", () => {
   for (const [title, headers, body, expected] of /** @type {[string, any, string, [string, string]][]} */ ([
     ["a namespace and a URL around the code", { "x-amzn-errortype": "aws#ConflictException:http://internal/" }, '{"message":"m"}', ["ConflictException", "m"]],
     ["the code in the body", {}, '{"__type":"com.amazonaws.ivs#ConflictException","Message":"m"}', ["ConflictException", "m"]],
-    ["a code that nobody knows", { "x-amzn-errortype": "BrandNewException" }, '{"exceptionMessage":"m"}', ["BrandNewException", "m"]],
+    ["an unknown code", { "x-amzn-errortype": "BrandNewException" }, '{"exceptionMessage":"m"}', ["BrandNewException", "m"]],
   ])) {
     test(`${title} is understood`, async () => {
       const error = await rejection(offline({ fetch: answering(body, { status: 400, headers }) }).getChannel({ arn: "a" }));
@@ -286,7 +286,7 @@ describe("an error's form", () => {
     });
   }
 
-  test("names from Object.prototype are codes like others", async () => {
+  test("names of Object.prototype are error codes like others", async () => {
     for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
       const error = await rejection(offline({ fetch: answering("{}", { status: 400, headers: { "x-amzn-errortype": name } }) }).listChannels({}));
       assert.equal(error.constructor, IvsServiceException, name);
@@ -294,7 +294,7 @@ describe("an error's form", () => {
     }
   });
 
-  test("a body that would change what an error is does not", async () => {
+  test("a response body cannot replace the properties of an error", async () => {
     for (const member of ["__proto__", "constructor", "name", "stack", "$metadata", "$fault", "message", "toString", "cause"]) {
       for (const value of ['{"x":1}', "null", '"text"', "5"]) {
         const headers = { "x-amzn-errortype": "ConflictException" };
@@ -308,7 +308,7 @@ describe("an error's form", () => {
     }
   });
 
-  test("an HTML page, an empty body and half a JSON are service errors with the status", async () => {
+  test("an HTML page, an empty body and truncated JSON are service errors with the status", async () => {
     for (const body of ["<html><body><h1>502 Bad Gateway</h1></body></html>", "", '{"exceptionMessage":"cut', "null", "[]", "5"]) {
       const error = await rejection(offline({ fetch: answering(body, { status: 502 }) }).listChannels({}));
       assert.ok(error instanceof IvsServiceException, `${body}: ${inspect(error)}`);
@@ -318,7 +318,7 @@ describe("an error's form", () => {
     }
   });
 
-  test("a success that is no JSON is an Error that says so", async () => {
+  test("a success that is not JSON rejects with an Error that says so", async () => {
     for (const body of ["<html></html>", '{"channels":[', "channels", "\u0000"]) {
       const error = await rejection(offline({ fetch: answering(body) }).listChannels({}));
       assert.ok(error.message.length > 0);
@@ -327,7 +327,7 @@ describe("an error's form", () => {
   });
 });
 
-describe("no answer", () => {
+describe("no response", () => {
   test("a closed port is a NetworkError with its cause", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -356,7 +356,7 @@ describe("no answer", () => {
     }
   });
 
-  test("what a fetch throws is the cause, whatever it is", async () => {
+  test("whatever a fetch throws is the cause", async () => {
     const cause = new RangeError("from the fetch");
     for (const fetch of [() => Promise.reject(cause), () => { throw cause; }]) {
       const error = await rejection(offline({ fetch }).listChannels({}));
@@ -368,7 +368,7 @@ describe("no answer", () => {
     assert.equal(odd.cause, "a string");
   });
 
-  test("missing credentials are a CredentialsError, before any traffic", async () => {
+  test("missing credentials are a CredentialsError, before any request", async () => {
     const fetching = recording(answering());
     const kept = Object.entries(process.env).filter(([name]) => name.startsWith("AWS_"));
     for (const [name] of kept) delete process.env[name];
@@ -384,7 +384,7 @@ describe("no answer", () => {
     }
   });
 
-  test("a missing region is told of", async () => {
+  test("a missing region is reported", async () => {
     const kept = Object.entries(process.env).filter(([name]) => name.startsWith("AWS_"));
     for (const [name] of kept) delete process.env[name];
     try {
@@ -409,8 +409,8 @@ describe("ParamValidationError", () => {
       assert.ok(error.message.includes(path) && error.message.includes(message), `${error.message} has ${path}: ${message}`);
     }
     const found = Object.fromEntries(error.problems.map((/** @type {any} */ { path, message }) => [path, message]));
-    const told = error.problems.map((/** @type {any} */ { path, message }) => `${path}: ${message}`);
-    assert.equal(new Set(told).size, told.length, "each problem once");
+    const all = error.problems.map((/** @type {any} */ { path, message }) => `${path}: ${message}`);
+    assert.equal(new Set(all).size, all.length, "each problem once");
     return found;
   }
 
@@ -439,7 +439,7 @@ describe("ParamValidationError", () => {
     assert.match(found["input.destinationConfiguration.s4"], /did you mean `s3`\?/);
   });
 
-  test("names what is missing", async () => {
+  test("names the missing members", async () => {
     assert.deepEqual(Object.keys(await problems("createStreamKey", {})), ["input.channelArn"]);
     assert.deepEqual(Object.keys(await problems("createStreamKey", undefined)), ["input.channelArn"]);
     assert.deepEqual(Object.keys(await problems("putMetadata", { channelArn: null })).sort(), ["input.channelArn", "input.metadata"]);
@@ -459,7 +459,7 @@ describe("ParamValidationError", () => {
     assert.doesNotMatch((await problems("createChannel", { colour: 1 }))["input.colour"], /did you mean/);
   });
 
-  test("judges minima and leaves maxima, patterns and enumerations to the service", async () => {
+  test("checks minima and leaves maxima, patterns and enumerations to the service", async () => {
     assert.deepEqual(Object.keys(await problems("getChannel", { arn: "" })), ["input.arn"]);
     assert.deepEqual(Object.keys(await problems("batchGetChannel", { arns: [] })), ["input.arns"]);
     assert.deepEqual(Object.keys(await problems("batchGetChannel", { arns: ["", "a", ""] })), ["input.arns[0]", "input.arns[2]"]);
@@ -472,7 +472,7 @@ describe("ParamValidationError", () => {
     assert.equal(fetching.sent.length, 2);
   });
 
-  test("an empty, . or .. path label is refused", async () => {
+  test("an empty, . or .. path label is rejected", async () => {
     for (const resourceArn of ["", ".", ".."]) assert.deepEqual(Object.keys(await problems("listTagsForResource", { resourceArn })), ["input.resourceArn"]);
   });
 
@@ -482,13 +482,13 @@ describe("ParamValidationError", () => {
     }
   });
 
-  test("an invalid Date is refused", async () => {
+  test("an invalid Date is rejected", async () => {
     for (const targetStartAt of [new Date(NaN), 1767323045, "soon", {}]) {
       assert.deepEqual(Object.keys(await problems("insertAdBreak", { channelArn: "a", durationSeconds: 1, targetStartAt })), ["input.targetStartAt"]);
     }
   });
 
-  test("a getter that throws is told of with its words", async () => {
+  test("a getter that throws is reported with its message", async () => {
     const found = await problems("createChannel", { name: "n", get latencyMode() { throw new Error("from the getter"); } });
     assert.equal(Object.keys(found).length, 1);
     assert.match(Object.values(found)[0], /from the getter/);
@@ -507,7 +507,7 @@ describe("ParamValidationError", () => {
 });
 
 describe("operations that do not exist", () => {
-  test("are refused with words, before any traffic", async () => {
+  test("are rejected with a message, before any request", async () => {
     const fetching = recording(answering());
     const refusing = offline({ fetch: fetching });
     for (const name of ["NoSuchOperation", "createChannel ", "", "constructor", "__proto__", "toString", "/CreateChannel", "GetChannel\u0000"]) {
@@ -550,7 +550,7 @@ describe("secrets", () => {
     }
   });
 
-  test("a secret member's value is not in the words of a ParamValidationError", async () => {
+  test("the value of a sensitive member is not in the message of a ParamValidationError", async () => {
     const error = await rejection(offline({ fetch: answering() }).putMetadata({ channelArn: 5, metadata: "SECRETVALUE" }));
     assert.doesNotMatch(shown(error), /SECRETVALUE/);
   });

@@ -29,13 +29,15 @@ async function inflated(prepare) {
   return { stream, wasm: Buffer.from(base64, "base64") };
 }
 
-const NO_STREAMS = "delete globalThis.DecompressionStream;";
+const NO_MODULES = "process.getBuiltinModule = undefined;";
 const MODULES = 'process.getBuiltinModule ??= (await import("node:module")).createRequire(process.cwd() + "/x");';
+const NO_STREAMS = "delete globalThis.DecompressionStream;";
 const NO_ATOB = 'delete globalThis.atob; Uint8Array.fromBase64 = (text) => Buffer.from(text, "base64");';
 const WAYS = /** @type {[name: string, prepare: string, stream: boolean][]} */ ([
-  ["by a stream, decoded with atob", "delete Uint8Array.fromBase64;", true],
-  ["by a stream, decoded without atob", NO_ATOB, true],
+  ["by zlib", MODULES, false],
   ["by zlib, where there are no streams", NO_STREAMS + MODULES, false],
+  ["by a stream, decoded with atob", `${NO_MODULES} delete Uint8Array.fromBase64;`, true],
+  ["by a stream, decoded without atob", NO_MODULES + NO_ATOB, true],
 ]);
 
 for (const [name, prepare, stream] of WAYS) {
@@ -54,8 +56,8 @@ test("in Node, the inlined wasm inflates to ivs_wasm.wasm byte for byte", async 
 
 test("a runtime that has no way to inflate gets an error that says so", async () => {
   const printed = await node(`
+    ${NO_MODULES}
     ${NO_STREAMS}
-    process.getBuiltinModule = undefined;
     const { inflate } = await import(${JSON.stringify(file("inflate.js").href)});
     try { inflate(""); } catch (error) { console.log(String(error)); }
   `);

@@ -1,5 +1,5 @@
 // @ts-check
-// Values that no API expects, each made anew when asked for.
+// Values that no API expects, each created when it is used.
 
 import { runInNewContext } from "node:vm";
 
@@ -10,7 +10,7 @@ import { runInNewContext } from "node:vm";
  * @property {() => any} make
  */
 
-/** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
+/** A generator of numbers in [0, 1), the same ones for the same seed (mulberry32). */
 export function random(/** @type {number} */ seed) {
   let state = seed >>> 0;
   return () => {
@@ -151,7 +151,7 @@ const LIGHT = [
   ["a proxy array whose length is an object", "other", () => new Proxy(/** @type {any[]} */ ([]), { get: (target, key, self) => (key === "length" ? { valueOf() { throw new Error("length"); } } : Reflect.get(target, key, self)) })],
 ];
 
-/** @returns {Junk[]} values that cost nothing to make */
+/** @returns {Junk[]} values that are cheap to make */
 export const light = () => LIGHT.map(([label, type, make]) => ({ label, type, make }));
 
 const MIB = 1 << 20;

@@ -1,6 +1,6 @@
 // @ts-check
-// Whatever is passed in, and whatever comes back, a call ends: with an answer or with an Error. It never hangs, never traps the
-// WebAssembly, never leaves a rejection unhandled, and the same client then serves the next call.
+// Whatever is passed in, and whatever comes back, a call settles: with an output or with an Error. It never hangs, never traps the
+// WebAssembly, never leaves a rejection unhandled, and the same client then makes the next call.
 // Set JUNK_SEED to repeat a run.
 
 import assert from "node:assert/strict";
@@ -15,7 +15,7 @@ import { OFFLINE } from "./wire.mjs";
 
 const exports = /** @type {Record<string, any>} */ (ivs);
 const SEED = Number(process.env.JUNK_SEED ?? 20200714);
-/** What a call may take before it counts as one that hangs. */
+/** How long a call may take before it counts as hanging. */
 const PATIENCE = 20_000;
 const VALIDATED = "ParamValidationError";
 
@@ -70,7 +70,7 @@ function endOfBatch() {
   assert.equal(found.length, 0, `\n${found.join("\n")}`);
 }
 
-/** The batch had no failures, and the client still does what it should, for real. */
+/** The batch had no failures, and the client still works against ivs-local. */
 async function isWell() {
   endOfBatch();
   mocked = false;
@@ -86,8 +86,8 @@ async function isWell() {
 }
 
 /**
- * How a call ended. A call that throws at once instead of giving a promise, that neither resolves nor rejects in time, that rejects
- * with something that is no Error, or that traps, is a failure.
+ * How a call settled. A call that throws instead of returning a promise, that does not settle in time, that rejects with something
+ * that is not an Error, or that traps, is a failure.
  *
  * @param {() => unknown} call
  * @param {() => string} where
@@ -184,12 +184,12 @@ test("junk in every place of every operation's input", async () => {
   let index = 0;
   for (const [operation, input] of inputs) {
     for (const path of positions(input)) {
-      const wanted = typeOf(at(input, path));
+      const expected = typeOf(at(input, path));
       for (const junk of light()) {
         index += 1;
         const where = () => `${operation}, ${junk.label} at ${path.join(".")}`;
         const error = await outcome(() => through(index, operation, replaced(input, path, junk.make())), where);
-        if (["string", "number", "boolean", "array", "object"].includes(junk.type) && junk.type !== wanted && wanted !== "date") {
+        if (["string", "number", "boolean", "array", "object"].includes(junk.type) && junk.type !== expected && expected !== "date") {
           expect(error?.name === VALIDATED, () => `${where()} is refused, not ${error ?? "accepted"}`);
         }
         if (["function", "symbol"].includes(typeof junk.make())) expect(error?.name === VALIDATED, () => `${where()} is refused, not ${error ?? "accepted"}`);
@@ -203,8 +203,8 @@ test("junk as the whole input", async () => {
   let index = 0;
   for (const operation of inputs.keys()) {
     for (const junk of light()) {
-      for (const door of [0, 1]) {
-        const error = await outcome(() => through(door, operation, junk.make()), () => `${operation}(${junk.label})`);
+      for (const style of [0, 1]) {
+        const error = await outcome(() => through(style, operation, junk.make()), () => `${operation}(${junk.label})`);
         if (["string", "number", "boolean", "array"].includes(junk.type)) expect(error?.name === VALIDATED, () => `${operation}(${junk.label}) is refused`);
       }
     }
@@ -226,7 +226,7 @@ test("random trees of junk", async (t) => {
   await isWell();
 });
 
-test("good inputs in odd clothes are good", async () => {
+test("valid inputs in unusual objects are valid", async () => {
   for (const [operation, input] of inputs) {
     const bare = (/** @type {any} */ value) =>
       value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Date) ? Object.assign(Object.create(null), value) : value;
@@ -259,7 +259,7 @@ test("good inputs in odd clothes are good", async () => {
   await isWell();
 });
 
-test("megabytes, wherever text, maps and lists are taken", async () => {
+test("megabytes, wherever strings, maps and lists are accepted", async () => {
   const [channelArn] = [inputs.get("GetChannel").arn];
   for (const junk of heavy()) {
     const value = junk.make();
@@ -294,7 +294,7 @@ test("megabytes, wherever text, maps and lists are taken", async () => {
   }
 });
 
-test("nine megabytes are still sent whole", async () => {
+test("nine megabytes are sent whole", async () => {
   const metadata = "ж".repeat((9 << 20) / 2);
   let sent = "";
   const sending = new ivs.IvsClient({
@@ -308,7 +308,7 @@ test("nine megabytes are still sent whole", async () => {
   assert.equal(JSON.parse(sent).metadata.length, metadata.length);
 });
 
-test("a member that throws fifty thousand times costs nothing that lasts", async () => {
+test("a member that throws fifty thousand times leaves nothing behind", async () => {
   const hostile = { get name() { throw new Error("again"); } };
   for (let i = 0; i < 50_000; i += 1) {
     const error = await client.createChannel(hostile).then(() => undefined, (/** @type {any} */ caught) => caught);
@@ -352,7 +352,7 @@ describe("junk as", () => {
     await isWell();
   });
 
-  test("what is presigned", async () => {
+  test("the arguments of generatePresignedUrl", async () => {
     for (const junk of light()) {
       await outcome(() => client.generatePresignedUrl("listChannels", junk.make()), () => `options: ${junk.label}`);
       expect(await outcome(() => client.generatePresignedUrl(junk.make()), () => `presigned ${junk.label}`), () => `presigned ${junk.label} is refused`);
@@ -408,7 +408,7 @@ describe("junk as", () => {
           called.push(new URL(url));
           return new Response("{}");
         }
-        // A path label that no request is made for, where the network is not in our hands.
+        // Never let such a value reach the real network.
         const networked = key === "a config" || key === "fetch";
         const error = await outcome(async () => {
           const odd = new ivs.IvsClient(config); // which may throw at once
@@ -418,14 +418,14 @@ describe("junk as", () => {
         if (key === "region") for (const url of called) expect(/\.amazonaws\.com(\.cn)?$/.test(url.hostname), () => `region ${junk.label} calls ${url}`);
         if (key === "credentials" && ["string", "number", "boolean", "array"].includes(junk.type)) expect(error, () => `credentials ${junk.label} are refused`);
         if (/AccessKey|sessionToken/.test(key) && ["number", "boolean", "array", "object"].includes(junk.type)) expect(error, () => `${key} ${junk.label} is refused`);
-        expect(!/wJalrXUtnFEMI/.test(`${error?.message} ${error?.stack}`), () => `${key} ${junk.label}: the secret is told`);
+        expect(!/wJalrXUtnFEMI/.test(`${error?.message} ${error?.stack}`), () => `${key} ${junk.label}: the secret is shown`);
       }
       await isWell();
     });
   }
 });
 
-/** How a client comes by its fetch. */
+/** How a client gets its fetch. */
 const FETCHES = {
   "config.fetch": (/** @type {any} */ fetch) => ({ config: { fetch }, undo() {} }),
   "the global fetch": (/** @type {any} */ fetch) => {
@@ -461,7 +461,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
     await isWell();
   });
 
-  test("gives junk for a Response", async () => {
+  test("returns junk instead of a Response", async () => {
     for (const junk of light()) {
       if (/stays pending/.test(junk.label)) continue; // waiting is then what the caller asked for
       const error = await calls(() => junk.make(), `gives ${junk.label}`);
@@ -470,7 +470,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
     await isWell();
   });
 
-  test("gives an odd promise", async () => {
+  test("returns an unusual promise", async () => {
     for (const key of ["then", "constructor", "catch", "finally"]) {
       for (const junk of light()) {
         // Waiting is then what was asked for.
@@ -488,7 +488,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
     await isWell();
   });
 
-  test("gives a Response with junk in it", async () => {
+  test("returns a Response with junk in it", async () => {
     for (const junk of light()) {
       if (/stays pending/.test(junk.label)) continue;
       for (const key of ["status", "ok", "headers", "text", "json", "body", "arrayBuffer", "statusText"]) {
@@ -542,7 +542,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
   ]);
 
   for (const status of kind === "config.fetch" ? [200, 400, 503] : [200]) {
-    test(`answers ${status} with an odd body`, async () => {
+    test(`answers ${status} with an unusual body`, async () => {
       for (const [label, make] of BODIES) {
         const body = make();
         const error = await calls(() => new Response(body, { status }), `answers ${status} with ${label}`);
@@ -561,7 +561,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
     await isWell();
   });
 
-  test("answers with odd headers and statuses", async () => {
+  test("answers with unusual headers and statuses", async () => {
     for (const headers of /** @type {Record<string, string>[]} */ ([
       { "x-amzn-errortype": "" },
       { "x-amzn-errortype": ":" },
@@ -592,7 +592,7 @@ for (const [kind, install] of Object.entries(FETCHES)) describe(`${kind} that`, 
   });
 });
 
-test("a runtime that lacks something", async () => {
+test("a runtime that lacks a global", async () => {
   const global = /** @type {any} */ (globalThis);
   for (const name of ["fetch", "Request", "Headers", "Response", "AbortController", "crypto", "process"]) {
     const kept = Object.getOwnPropertyDescriptor(global, name);
@@ -671,7 +671,7 @@ test("megabytes for the signer", async () => {
   await isWell();
 });
 
-test("a config and options whose getters throw odd things", async () => {
+test("a config and options whose getters throw unusual values", async () => {
   for (const junk of light()) {
     for (const key of ["region", "endpoint", "credentials", "fetch", "customUserAgent", "useFipsEndpoint", "useDualstackEndpoint", "logger"]) {
       const config = Object.defineProperty({ ...OFFLINE, fetch: async () => new Response("{}") }, key, { enumerable: true, get() { throw junk.make(); } });
@@ -690,7 +690,7 @@ test("a config and options whose getters throw odd things", async () => {
   await isWell();
 });
 
-test("nothing was left unhandled", async () => {
+test("no rejection was left unhandled", async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   assert.deepEqual(unhandled.splice(0), []);
 });

@@ -79,7 +79,7 @@ export async function startLocal(args = []) {
       }
     });
   });
-  // Neither the child nor its pipes may keep a finished test file alive; whoever waits for its end wants them to.
+  // Neither the child nor its pipes may keep a finished test file alive, except while `stop` waits for the exit.
   const handles = /** @type {any[]} */ ([child, child.stdout, child.stderr]);
   for (const handle of handles) handle.unref();
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What a logger is told, and what it may be.
+// What is logged, and what a logger may be.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,22 +9,22 @@ import { numbered, offline, playing, rejection, time } from "./behave.mjs";
 const BUSY = { status: 429, code: "ThrottlingException", body: '{"exceptionMessage":"slower"}', headers: { "retry-after": "2" } };
 const list = (/** @type {any} */ client) => client.listChannels({});
 
-/** A logger that keeps all that it is told: level, sentence and facts. */
+/** A logger that keeps all records: level, message and details. */
 function keeping() {
   /** @type {[level: string, message: string, facts: any, ...more: any[]][]} */
-  const told = [];
-  const at = (/** @type {string} */ level) => (/** @type {[string, any]} */ ...content) => void told.push([level, ...content]);
-  return { told, debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  const records = [];
+  const at = (/** @type {string} */ level) => (/** @type {[string, any]} */ ...content) => void records.push([level, ...content]);
+  return { records, debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 
-describe("a logger is told", () => {
-  test("of each attempt, of the wait, and of the answer", async (context) => {
+describe("the log has", () => {
+  test("each attempt, the delay, and the response", async (context) => {
     const clock = time(context);
     const logger = keeping();
     const slowly = (/** @type {any} */ play) => () => ((clock.now += 30), play);
     const client = offline({ logger, requestTimeout: 0, fetch: playing(slowly(BUSY), slowly({})) });
     const { $metadata } = await list(client);
-    assert.deepEqual(logger.told, [
+    assert.deepEqual(logger.records, [
       [
         "warn",
         "ivs-wasm: ListChannels: attempt 1: ThrottlingException after 30 ms, next in 2000 ms",
@@ -40,12 +40,12 @@ describe("a logger is told", () => {
     assert.deepEqual($metadata, { httpStatusCode: 200, requestId: "request-2", attempts: 2, totalRetryDelay: 2000 });
   });
 
-  test("of a refusal, once, with the error's name and metadata", async () => {
+  test("an error of the service, once, with its name and metadata", async () => {
     const logger = keeping();
     const client = offline({ logger, fetch: playing({ status: 404, code: "ResourceNotFoundException", body: '{"exceptionMessage":"gone"}' }) });
     const error = await rejection(client.getChannel({ arn: "a" }));
-    assert.deepEqual(logger.told.map(([level]) => level), ["debug", "error"]);
-    const [, message, facts] = logger.told[1] ?? assert.fail();
+    assert.deepEqual(logger.records.map(([level]) => level), ["debug", "error"]);
+    const [, message, facts] = logger.records[1] ?? assert.fail();
     assert.equal(message, "ivs-wasm: GetChannel: ResourceNotFoundException");
     assert.deepEqual(facts, { operation: "GetChannel", error: "ResourceNotFoundException", ...error.$metadata });
     assert.deepEqual([facts.httpStatusCode, facts.requestId, facts.attempts], [404, "request-1", 1]);
@@ -58,40 +58,40 @@ describe("a logger is told", () => {
     ["of credentials that are missing", { fetch: playing({}), credentials: () => ({}) }, {}, [["error", "CredentialsError"]]],
     ["of an abort with a text", { fetch: playing({}) }, { abortSignal: AbortSignal.abort("why") }, [["error", "undefined"]]],
   ])) {
-    test(`${title}, by the error's name`, async () => {
+    test(`${title}, with the name of the error`, async () => {
       const logger = keeping();
       await rejection(offline({ logger, ...config }).listChannels({}, options));
-      assert.deepEqual(logger.told.map(([level, , facts]) => [level, String(facts.error)]), expected);
-      for (const [, message, facts] of logger.told) {
+      assert.deepEqual(logger.records.map(([level, , facts]) => [level, String(facts.error)]), expected);
+      for (const [, message, facts] of logger.records) {
         assert.match(message, /^ivs-wasm: ListChannels: /);
         assert.equal(facts.operation, "ListChannels");
       }
     });
   }
 
-  test("of an input that is wrong, without its values", async () => {
+  test("an invalid input, without its values", async () => {
     const logger = keeping();
     await rejection(offline({ logger, fetch: playing({}) }).createChannel({ name: ["a value"] }));
-    assert.deepEqual(logger.told, [["error", "ivs-wasm: CreateChannel: ParamValidationError", { operation: "CreateChannel", error: "ParamValidationError" }]]);
+    assert.deepEqual(logger.records, [["error", "ivs-wasm: CreateChannel: ParamValidationError", { operation: "CreateChannel", error: "ParamValidationError" }]]);
   });
 
-  test("of members that a command leaves out, by their names", async () => {
+  test("the names of members that a command drops", async () => {
     const logger = keeping();
     const client = offline({ logger, fetch: playing({}) });
     await client.send(new UpdateChannelCommand(/** @type {any} */ ({ arn: "a", playbackUrl: "a value" })));
-    const [level, message, facts] = logger.told[0] ?? assert.fail();
+    const [level, message, facts] = logger.records[0] ?? assert.fail();
     assert.equal(level, "warn");
     assert.match(message, /^ivs-wasm: UpdateChannel: input\.playbackUrl: /);
-    assert.doesNotMatch(JSON.stringify(logger.told), /a value/);
+    assert.doesNotMatch(JSON.stringify(logger.records), /a value/);
     assert.deepEqual(facts, { operation: "UpdateChannel" });
   });
 
-  test("of credentials that expired, as of a retry without a wait", async () => {
+  test("expired credentials, as a retry without a delay", async () => {
     const logger = keeping();
     let asked = 0;
     const client = offline({ logger, credentials: () => numbered(++asked), fetch: playing({ status: 403, code: "ExpiredTokenException" }, {}) });
     await list(client);
-    assert.deepEqual(logger.told.map(([level, , { error, delay }]) => [level, error, delay]), [["warn", "ExpiredTokenException", 0], ["debug", undefined, undefined], ["info", undefined, undefined]]);
+    assert.deepEqual(logger.records.map(([level, , { error, delay }]) => [level, error, delay]), [["warn", "ExpiredTokenException", 0], ["debug", undefined, undefined], ["info", undefined, undefined]]);
   });
 });
 
@@ -107,7 +107,7 @@ describe("a logger may", () => {
     ["be a proxy that refuses everything", new Proxy({}, { get() { throw new Error("no"); }, has() { throw new Error("no"); } })],
     ["write to the facts", Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, (/** @type {string} */ _, /** @type {any} */ facts) => { for (const key in facts) delete facts[key]; }]))],
   ])) {
-    test(`${title}, and the calls are none the worse`, async (context) => {
+    test(`${title}, and no call fails because of it`, async (context) => {
       time(context);
       const client = offline({ logger, requestTimeout: 0, fetch: playing(BUSY, {}, { status: 404, code: "ResourceNotFoundException" }) });
       assert.deepEqual((await list(client)).$metadata, { httpStatusCode: 200, requestId: "request-2", attempts: 2, totalRetryDelay: 2000 });
@@ -116,22 +116,22 @@ describe("a logger may", () => {
     });
   }
 
-  test("have some of the levels only", async () => {
-    const { told, info } = keeping();
+  test("have only some of the levels", async () => {
+    const { records, info } = keeping();
     await list(offline({ logger: { info }, fetch: playing({}) }));
-    assert.deepEqual(told.map(([level]) => level), ["info"]);
+    assert.deepEqual(records.map(([level]) => level), ["info"]);
   });
 
-  test("be an instance of a class, whose methods know it", async () => {
+  test("be an instance of a class, whose methods are called on it", async () => {
     class Logger {
-      #told = 0;
-      debug() { this.#told++; }
-      info() { this.#told++; }
-      get told() { return this.#told; }
+      #calls = 0;
+      debug() { this.#calls++; }
+      info() { this.#calls++; }
+      get calls() { return this.#calls; }
     }
     const logger = new Logger();
     await list(offline({ logger, fetch: playing({}) }));
-    assert.equal(logger.told, 2);
+    assert.equal(logger.calls, 2);
   });
 
   test("be the console", async (context) => {

@@ -1,5 +1,5 @@
 // @ts-check
-// Every operation through both doors, against ivs-local, which checks every signature.
+// Every operation in both API styles, against ivs-local, which verifies every signature.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -36,12 +36,12 @@ function methodsOf(prototype) {
 }
 
 /** @type {Record<string, (client: any) => import("./scenario.mjs").Call>} */
-const DOORS = {
+const STYLES = {
   methods: (client) => (operation, input) => client[methodName(operation)](input),
   commands: (client) => (operation, input) => client.send(new exports[`${operation}Command`](input)),
 };
 
-test("there are 46 operations, a method and a command for each, and the scenario plays them all", () => {
+test("there are 46 operations, a method and a command for each, and the scenario uses all of them", () => {
   assert.equal(OPERATIONS.length, 46);
   assert.deepEqual([...METHODS].sort(), OPERATIONS.map(methodName).sort());
   assert.deepEqual([...new Set(steps.map((step) => step.operation))].sort(), [...OPERATIONS].sort());
@@ -51,13 +51,13 @@ describe("the life of an account", () => {
   /** @type {Record<string, any[]>} */
   const played = {};
 
-  for (const [door, through] of Object.entries(DOORS)) {
-    test(`through ${door}`, async () => {
+  for (const [style, through] of Object.entries(STYLES)) {
+    test(`by ${style}`, async () => {
       const local = await startLocal();
       try {
         const client = new IvsClient({ endpoint: local.endpoint, region: local.region, credentials: local.credentials });
         const requestIds = new Set();
-        played[door] = await play(through(client), local, {
+        played[style] = await play(through(client), local, {
           onStep({ operation }, _input, { $metadata }) {
             assert.equal($metadata.httpStatusCode, NO_CONTENT.has(operation) ? 204 : 200, operation);
             assert.match($metadata.requestId, UUID, operation);
@@ -67,7 +67,7 @@ describe("the life of an account", () => {
             assert.equal($metadata.totalRetryDelay, 0, operation);
           },
         });
-        const called = new Set(played[door].map(({ operation }) => operation));
+        const called = new Set(played[style].map(({ operation }) => operation));
         assert.deepEqual([...called].sort(), [...OPERATIONS].sort(), "every operation was called");
       } finally {
         await local.stop();
@@ -75,8 +75,8 @@ describe("the life of an account", () => {
     });
   }
 
-  test("is the same through both", () => {
-    assert.ok(played.methods && played.commands, "both doors were played to the end");
+  test("is the same in both styles", () => {
+    assert.ok(played.methods && played.commands, "both styles were played to the end");
     const commands = comparable(played.commands);
     assert.equal(played.methods.length, commands.length);
     for (const [index, step] of comparable(played.methods).entries()) assert.deepEqual(step, commands[index], `step ${index}, ${step.operation}`);
@@ -101,7 +101,7 @@ describe("what is sent", () => {
   });
   after(() => local?.stop());
 
-  test("an empty string is sent, undefined and null are not", async () => {
+  test("an empty string is sent, undefined and null are absent", async () => {
     await client.updateChannel({ arn: channel, recordingConfigurationArn: "", name: undefined, latencyMode: null });
     assert.deepEqual(JSON.parse(fetching.last().body), { arn: channel, recordingConfigurationArn: "" });
     const { channel: updated } = await client.getChannel({ arn: channel });
@@ -141,7 +141,7 @@ describe("what is sent", () => {
     assert.equal(sent, "");
   });
 
-  test("tag keys are repeated in the query in the order given, whatever is in them", async () => {
+  test("tag keys are repeated in the query in the order given, whatever they contain", async () => {
     const tagKeys = ["z", "a b", "a+b", "a/b", "ключ", "𝒳", "a=b", "a:b@c", "z", "-_."];
     await client.untagResource({ resourceArn: channel, tagKeys });
     const { url, method } = fetching.last();
@@ -150,14 +150,14 @@ describe("what is sent", () => {
     assert.equal(url.search, `?${tagKeys.map((key) => `tagKeys=${strictly(key)}`).join("&")}`);
   });
 
-  test("tag keys that no tag may have arrive whole, with a good signature, for the service to refuse", async () => {
+  test("invalid tag keys arrive whole, with a valid signature, for the service to reject", async () => {
     const tagKeys = ["a&b", "100%", "%41", "a?b#c", "a\\b", "\"", "a;b~", "e\u0301", "🎥", "!'()*", "\u0000\n"];
     await assert.rejects(client.untagResource({ resourceArn: channel, tagKeys }), { name: "ValidationException" });
     assert.deepEqual(fetching.last().url.searchParams.getAll("tagKeys"), tagKeys);
     assert.equal(fetching.last().url.search, `?${tagKeys.map((key) => `tagKeys=${strictly(key)}`).join("&")}`);
   });
 
-  test("no tag keys are no query", async () => {
+  test("an empty list of tag keys gives no query", async () => {
     await assert.rejects(client.untagResource({ resourceArn: channel, tagKeys: [] }), { name: "ValidationException" });
     assert.equal(fetching.last().url.search, "");
   });
@@ -204,7 +204,7 @@ describe("what is sent", () => {
     assert.deepEqual(JSON.parse(fetching.last().body), { name: "read-once", latencyMode: "LOW", tags: { a: "b" } });
   });
 
-  test("a frozen input and one without a prototype are inputs like others", async () => {
+  test("a frozen input and one without a prototype are accepted", async () => {
     await client.createChannel(Object.freeze({ name: "frozen", tags: Object.freeze({ "ключ": "" }) }));
     assert.deepEqual(JSON.parse(fetching.last().body), { name: "frozen", tags: { "ключ": "" } });
     await client.createChannel(Object.assign(Object.create(null), { name: "bare", tags: Object.assign(Object.create(null), { a: "b" }) }));
@@ -218,7 +218,7 @@ describe("what is sent", () => {
     assert.equal({}.constructor, Object);
   });
 
-  test("two hundred calls at once are each answered with their own", async () => {
+  test("two hundred concurrent calls each get their own response", async () => {
     const names = Array.from({ length: 200 }, (_, index) => `burst-${index}`);
     const made = await Promise.all(names.map((name) => client.createChannel({ name })));
     assert.deepEqual(made.map((output) => output.channel.name), names);
@@ -247,7 +247,7 @@ describe("what comes back", () => {
     assert.ok(sent === sessionToken, `${sent?.length} characters of ${sessionToken.length}`);
   });
 
-  test("without an endpoint the region's own is called", async () => {
+  test("without an endpoint override the region's endpoint is called", async () => {
     const fetching = recording(answering('{"channels":[]}'));
     const { endpoint, ...config } = OFFLINE;
     await new IvsClient({ ...config, region: "eu-central-1", fetch: fetching }).listChannels({});
@@ -255,12 +255,12 @@ describe("what comes back", () => {
     assert.match(fetching.last().headers.get("authorization") ?? "", /\/eu-central-1\/ivs\/aws4_request/);
   });
 
-  test("members that the model does not know are kept", async () => {
+  test("unknown members are kept", async () => {
     const client = listing('{"channel":{"arn":"a","later":{"x":[1,null,"y"]}},"alsoLater":true}');
     assert.deepEqual(body(await client.getChannel({ arn: "a" })), { channel: { arn: "a", later: { x: [1, null, "y"] } }, alsoLater: true });
   });
 
-  test("an empty body is an empty answer", async () => {
+  test("an empty body is an empty output", async () => {
     for (const [text, status] of /** @type {[any, number][]} */ ([["", 200], [null, 204], ["{}", 200]])) {
       const output = await listing(text, { status }).stopStream({ channelArn: "a" });
       assert.deepEqual(body(output), {});
@@ -268,7 +268,7 @@ describe("what comes back", () => {
     }
   });
 
-  test("null and a byte order mark are no reason to fail", async () => {
+  test("a null body and a byte order mark are accepted", async () => {
     assert.deepEqual(body(await listing("null").stopStream({ channelArn: "a" })), {});
     assert.deepEqual(body(await listing('\ufeff{"channels":[]}').listChannels({})), { channels: [] });
   });
@@ -278,12 +278,12 @@ describe("what comes back", () => {
     assert.deepEqual(body(output), { channel: { new: [1, {}, null] }, more: {} });
   });
 
-  test("nulls below any stack are no reason to fail", async () => {
+  test("deeply nested nulls are accepted", async () => {
     const deep = `${'{"a":'.repeat(5000)}null${"}".repeat(5000)}`;
     assert.deepEqual(Object.keys(body(await listing(deep).getChannel({ arn: "a" }))), ["a"]);
   });
 
-  test("timestamps are Dates however the service writes them", async () => {
+  test("timestamps are Dates in whatever format the service sends them", async () => {
     for (const written of ['"2026-01-02T03:04:05Z"', '"2026-01-02T03:04:05.000Z"', '"2026-01-02T04:04:05+01:00"', "1767323045"]) {
       const { stream } = await listing(`{"stream":{"startTime":${written}}}`).getStream({ channelArn: "a" });
       assert.ok(stream.startTime instanceof Date, written);
@@ -302,7 +302,7 @@ describe("what comes back", () => {
     assert.ok(streamSession.truncatedEvents[0].eventTime instanceof Date && streamSession.endTime instanceof Date);
   });
 
-  test("the request id is the header's", async () => {
+  test("the request id comes from the header", async () => {
     const output = await listing("{}", { headers: { "x-amzn-requestid": "the-id" } }).listChannels({});
     assert.equal(output.$metadata.requestId, "the-id");
     assert.equal((await listing("{}").listChannels({})).$metadata.requestId, undefined);

@@ -1,6 +1,6 @@
 // @ts-check
-// Pages by both doors, against ivs-local and against fetches that give any pages and tokens. That boto3 cuts the same pages and
-// writes the same tokens is tested in tests/peers.
+// Pagination in both API styles, against ivs-local and against fetches with arbitrary pages and tokens. tests/peers tests that boto3
+// cuts the same pages and writes the same tokens.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -28,7 +28,7 @@ const names = (/** @type {any[]} */ pages) => pages.map((page) => page.channels.
 const encode = (/** @type {object} */ token) => btoa(JSON.stringify(token));
 
 /**
- * A client of a service that has these pages: the first is asked for without a token, the others by theirs.
+ * A client of a service that has these pages: the first is requested without a token, the others with theirs.
  * @param {Record<string, object>} pages by the token that gives them; "" for the first
  */
 function scripted(pages) {
@@ -60,7 +60,7 @@ describe("against ivs-local", () => {
   after(() => local?.stop());
 
   for (const pageSize of [undefined, 1, 5, 23, 24, 100]) {
-    test(`both doors give every channel once, ${pageSize ?? "the default number of"} a page`, async () => {
+    test(`both API styles list every channel once, ${pageSize ?? "the default number"} to a page`, async () => {
       const size = pageSize ?? 50;
       const expected = (await client.listChannels({ maxResults: 100 })).channels.map(({ name }) => name);
       assert.equal(expected.length, 23);
@@ -75,7 +75,7 @@ describe("against ivs-local", () => {
     });
   }
 
-  test("a loop that is left asks for no further page, by either door", async () => {
+  test("a loop that is left requests no further page, in either API style", async () => {
     for (const pages of [
       paginateListChannels({ client, pageSize: 4 }, {}),
       client.getPaginator("listChannels").paginate({ PaginationConfig: { PageSize: 4 } }),
@@ -91,7 +91,7 @@ describe("against ivs-local", () => {
     }
   });
 
-  test("nothing is asked for before the first page is wanted", async () => {
+  test("nothing is requested before the first page is", async () => {
     const before = fetching.sent.length;
     paginateListChannels({ client }, {});
     client.getPaginator("listChannels").paginate();
@@ -99,7 +99,7 @@ describe("against ivs-local", () => {
     assert.equal(fetching.sent.length - before, 1);
   });
 
-  test("a listing that MaxItems ended goes on where it stopped", async () => {
+  test("a listing that MaxItems ended is resumed where it stopped", async () => {
     const paginator = client.getPaginator("list_channels");
     const expected = names(await all(paginator.paginate())).flat();
     for (const [MaxItems, PageSize] of [[1, 5], [5, 5], [7, 5], [7, 100], [10, 3]]) {
@@ -119,7 +119,7 @@ describe("against ivs-local", () => {
     }
   });
 
-  test("the service judges tokens that it did not make", async () => {
+  test("the service checks tokens that it did not make", async () => {
     for (const token of ["nonsense", "bm9uc2Vuc2U=", "MTIz"]) {
       await assert.rejects(all(client.getPaginator("listChannels").paginate({ PaginationConfig: { StartingToken: token } })), ivs.ValidationException);
       await assert.rejects(all(paginateListChannels({ client, startingToken: token }, {})), ivs.ValidationException);
@@ -127,7 +127,7 @@ describe("against ivs-local", () => {
   });
 });
 
-test("every operation that takes and gives tokens has a paginator, by all spellings", () => {
+test("every operation with tokens has a paginator, under every spelling of its name", () => {
   const client = new IvsClient(OFFLINE);
   const found = Object.keys(exports).filter((name) => name.startsWith("paginate")).map((name) => name.slice("paginate".length));
   assert.deepEqual(found.sort(), [
@@ -142,7 +142,7 @@ test("every operation that takes and gives tokens has a paginator, by all spelli
   }
 });
 
-test("what has no pages is refused with the names of what has", () => {
+test("an operation without pages is rejected with the names of those with pages", () => {
   const client = new IvsClient(OFFLINE);
   for (const name of ["createChannel", "ListTagsForResource", "list_nothing", "listchannels", "", "constructor", "__proto__", "toString", undefined, null, 5, Symbol("listChannels")]) {
     assert.equal(client.canPaginate(/** @type {any} */ (name)), false, String(name));
@@ -157,7 +157,7 @@ test("what has no pages is refused with the names of what has", () => {
 });
 
 describe("what is sent", () => {
-  test("by the SDK's door is the input with the token, and pageSize unless the input says another", async () => {
+  test("in the SDK's style is the input with the token, and pageSize unless the input has another", async () => {
     const { client, inputs } = scripted(THREE);
     await all(paginateListChannels({ client, pageSize: 3 }, { filterByName: "x" }));
     assert.deepEqual(inputs(), [
@@ -171,7 +171,7 @@ describe("what is sent", () => {
     assert.deepEqual(other.inputs(), [{ maxResults: 7, nextToken: "3" }, { nextToken: "2" }, { nextToken: "3" }]);
   });
 
-  test("by boto3's door is the input with the token, and PageSize whatever the input says", async () => {
+  test("in boto3's style is the input with the token, and PageSize whatever the input has", async () => {
     const { client, inputs } = scripted(THREE);
     const paginator = client.getPaginator("listChannels");
     await all(paginator.paginate({ filterByName: "x", maxResults: 9, nextToken: "2", PaginationConfig: { PageSize: "3" } }));
@@ -183,7 +183,7 @@ describe("what is sent", () => {
     ]);
   });
 
-  test("is made of a copy: inputs and configurations are never written to", async () => {
+  test("is a copy: inputs and configurations are never written to", async () => {
     const { client, inputs } = scripted(THREE);
     const input = frozen({ filterByName: "x" });
     const config = frozen({ pageSize: 3 });
@@ -194,7 +194,7 @@ describe("what is sent", () => {
     assert.equal(inputs().length, 5);
   });
 
-  test("goes by the client's own send, with the options of the call and the command of withCommand", async () => {
+  test("goes through the client's own send, with the options of the call and the command of withCommand", async () => {
     /** @type {any[]} */
     const sent = [];
     const client = {
@@ -213,7 +213,7 @@ describe("what is sent", () => {
     }
   });
 
-  test("by boto3's door carries the options of the call", async () => {
+  test("in boto3's style has the options of the call", async () => {
     const client = new IvsClient(OFFLINE);
     /** @type {any[]} */
     const called = [];
@@ -231,7 +231,7 @@ describe("what is sent", () => {
     });
   }
 
-  test("is refused where it would be refused in a call", async () => {
+  test("is rejected where a call would reject it", async () => {
     const { client, inputs } = scripted(THREE);
     await assert.rejects(all(client.getPaginator("listChannels").paginate(/** @type {any} */ ({ filterBy: "x" }))), /input\.filterBy: /);
     await assert.rejects(all(client.getPaginator("listStreamKeys").paginate(/** @type {any} */ ({}))), /input\.channelArn: /);
@@ -247,10 +247,10 @@ describe("what is sent", () => {
   });
 });
 
-describe("a token that comes again", () => {
+describe("a repeated token", () => {
   const SAME = { "": { channels: named("a"), nextToken: "s" }, s: { channels: named("b"), nextToken: "s" } };
 
-  test("ends either door with an error, after its page", async () => {
+  test("is an error in either API style, after its page", async () => {
     for (const start of [(/** @type {any} */ client) => paginateListChannels({ client }, {}), (/** @type {any} */ client) => client.getPaginator("listChannels").paginate()]) {
       const { client, inputs } = scripted(SAME);
       /** @type {any[]} */
@@ -271,7 +271,7 @@ describe("a token that comes again", () => {
     }
   });
 
-  test("ends the SDK's door without an error where stopOnSameToken says so", async () => {
+  test("ends the SDK's paginator without an error if stopOnSameToken is set", async () => {
     const { client } = scripted(SAME);
     assert.deepEqual(names(await all(paginateListChannels({ client, stopOnSameToken: true }, {}))), [["a"], ["b"]]);
     assert.deepEqual(names(await all(paginateListChannels({ client, stopOnSameToken: true, startingToken: "s" }, {}))), [["b"]]);
@@ -279,10 +279,10 @@ describe("a token that comes again", () => {
   });
 });
 
-describe("boto3's door", () => {
+describe("boto3's paginator", () => {
   const paginate = (/** @type {any} */ config, /** @type {any} */ pages = THREE) => scripted(pages).client.getPaginator("listChannels").paginate({ PaginationConfig: config });
 
-  test("cuts the page that goes beyond MaxItems and says where to go on, before that page is used", async () => {
+  test("cuts the page that goes beyond MaxItems and has the resume token before that page is used", async () => {
     const pages = paginate({ MaxItems: 5 });
     const seen = [];
     for await (const page of pages) seen.push([page.channels.length, pages.resumeToken]);
@@ -304,7 +304,7 @@ describe("boto3's door", () => {
     assert.deepEqual((await paginate({ StartingToken: plain }, { "é日": { channels: named("x") } }).buildFullResult()).channels, named("x"));
   });
 
-  test("begins anew with each loop", async () => {
+  test("starts again with each loop", async () => {
     const pages = paginate({ MaxItems: 5 });
     const first = await pages.buildFullResult();
     const second = await pages.buildFullResult();
@@ -325,7 +325,7 @@ describe("boto3's door", () => {
     [-1, "ab", { nextToken: null, boto_truncate_amount: -1 }],
     [null, "abcdefg", undefined],
   ])) {
-    test(`takes MaxItems ${typeof MaxItems} ${MaxItems} as Python's int does`, async () => {
+    test(`accepts MaxItems ${typeof MaxItems} ${MaxItems} as Python's int does`, async () => {
       const pages = paginate({ MaxItems });
       const { channels, NextToken } = await pages.buildFullResult();
       assert.deepEqual(channels, named(expected));
@@ -335,7 +335,7 @@ describe("boto3's door", () => {
 
   for (const name of ["MaxItems", "PageSize"]) {
     for (const value of ["", "x", "1.5", "1e3", "0x10", "1__0", "5 5", NaN, Infinity, [], [5], {}, () => 5, Symbol("5")]) {
-      test(`refuses ${name} ${typeof value} ${JSON.stringify(value)}`, () => {
+      test(`rejects ${name} ${typeof value} ${JSON.stringify(value)}`, () => {
         assert.throws(() => paginate({ [name]: value }), (error) => {
           assert.ok(error instanceof ParamValidationError);
           assert.deepEqual(error.problems.map(({ path }) => path), [`PaginationConfig.${name}`]);
@@ -345,7 +345,7 @@ describe("boto3's door", () => {
     }
   }
 
-  test("refuses settings that there are not, with the nearest that there is", () => {
+  test("rejects unknown settings, with the nearest known one", () => {
     for (const [name, near] of [["maxItems", "MaxItems"], ["pageSize", "PageSize"], ["starting_token", "StartingToken"], ["MaxItem", "MaxItems"]]) {
       assert.throws(() => paginate({ [name]: 5 }), { name: "ParamValidationError", message: `PaginationConfig.${name}: is not known; did you mean \`${near}\`?` });
     }
@@ -354,7 +354,7 @@ describe("boto3's door", () => {
     assert.throws(() => paginate({ get MaxItems() { throw new Error("no"); } }), /PaginationConfig\.MaxItems: could not be read/);
   });
 
-  test("goes on in the middle of a page, and counts from its beginning", async () => {
+  test("resumes in the middle of a page, and counts from its beginning", async () => {
     const token = encode({ nextToken: "2", boto_truncate_amount: 1 });
     assert.deepEqual(names(await all(paginate({ StartingToken: token }))), [["e", "f"], ["g"]]);
     const cut = paginate({ StartingToken: token, MaxItems: 1 });
@@ -364,12 +364,12 @@ describe("boto3's door", () => {
     assert.deepEqual(names(await all(paginate({ StartingToken: first }))), [["c"], ["d", "e", "f"], ["g"]]);
   });
 
-  test("takes the service's own tokens, and botocore's of old", async () => {
+  test("accepts the service's own tokens, and botocore's old format", async () => {
     assert.deepEqual(names(await all(paginate({ StartingToken: "3" }))), [["g"]]);
     assert.deepEqual(names(await all(paginate({ StartingToken: "2___1" }))), [["e", "f"], ["g"]]);
     assert.deepEqual(names(await all(paginate({ StartingToken: "None___2" }))), [["c"], ["d", "e", "f"], ["g"]]);
     assert.deepEqual(names(await all(paginate({ StartingToken: "x___y" }, { "x___y": { channels: named("z") } }))), [["z"]]);
-    // Python's base64 wants the padding: without it, this is a token of the service's.
+    // Python's base64 requires the padding: without it, this is a token of the service.
     const token = encode({ nextToken: "22", boto_truncate_amount: 1 }).replace(/=+$/, "");
     assert.notEqual(token.length % 4, 0);
     assert.deepEqual(names(await all(paginate({ StartingToken: token }, { [token]: { channels: named("z") } }))), [["z"]]);
@@ -386,7 +386,7 @@ describe("boto3's door", () => {
     ["that is a number", 5],
     ["that is an object", {}],
   ])) {
-    test(`refuses a StartingToken ${title}, before anything is sent`, async () => {
+    test(`rejects a StartingToken ${title}, before anything is sent`, async () => {
       const { client, inputs } = scripted(THREE);
       await assert.rejects(
         async () => all(client.getPaginator("listChannels").paginate({ PaginationConfig: { StartingToken } })),
@@ -400,7 +400,7 @@ describe("boto3's door", () => {
     });
   }
 
-  test("makes do with pages that lack their items", async () => {
+  test("accepts pages without their items", async () => {
     const pages = { "": { nextToken: "2" }, 2: { channels: null, nextToken: "3" }, 3: { channels: named("a") } };
     assert.deepEqual(await paginate({ MaxItems: 5 }, pages).buildFullResult(), { channels: named("a") });
     assert.deepEqual(await paginate({}, { "": {} }).buildFullResult(), {});
@@ -408,7 +408,7 @@ describe("boto3's door", () => {
     assert.equal(page.channels, null);
   });
 
-  test("gives the error of a call as it is, and goes on from nothing", async () => {
+  test("passes on the error of a call as it is, and can then be iterated again", async () => {
     const pages = paginate({ MaxItems: 9 }, { "": THREE[""] });
     /** @type {any[]} */
     const seen = [];

@@ -1,6 +1,6 @@
 // @ts-check
-// Presigned URLs of operations: every operation is called through one, against ivs-local, which checks the signatures with AWS's own
-// signer. That the URLs are botocore's is compared in tests/peers.
+// Presigned URLs of operations: every operation is called through one, against ivs-local, which verifies the signatures with AWS's own
+// signer. tests/peers compares the URLs with botocore's.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -18,7 +18,7 @@ const TIMES = new Set(["startTime", "endTime", "eventTime", "targetStartAt"]);
 const FORMS = [(/** @type {string} */ name) => name, methodName, (/** @type {string} */ name) => name.replace(/(?<!^)[A-Z]/g, "_$&").toLowerCase()];
 
 /**
- * What the one who gets the URL does with it.
+ * What the recipient of the URL does with it.
  *
  * @param {string} url
  * @param {string} operation
@@ -38,7 +38,7 @@ async function answer(response) {
 }
 
 /**
- * The value of something done while the clock is so many milliseconds off.
+ * The result of a function that runs while the clock is off by so many milliseconds.
  *
  * @template T
  * @param {number} milliseconds
@@ -68,7 +68,7 @@ before(async () => {
 });
 after(() => local?.stop());
 
-test("every operation is done by who has a URL of it", async () => {
+test("every operation can be called by the holder of its URL", async () => {
   const fresh = await startLocal();
   try {
     const signing = new IvsClient({ endpoint: fresh.endpoint, region: fresh.region, credentials: fresh.credentials });
@@ -90,7 +90,7 @@ describe("a URL", () => {
   const channels = () => ["GetChannel", { arn: channel }];
 
   for (const [title, of] of /** @type {[string, () => any][]} */ ([["of a GET", tags], ["of a POST", channels]])) {
-    test(`${title} is good until it expires`, async () => {
+    test(`${title} is valid until it expires`, async () => {
       const [operation, params] = of();
       const made = (/** @type {number} */ ago, /** @type {number} */ expiresIn) =>
         shifted(-1_000 * ago, () => client.generatePresignedUrl(operation, { params, expiresIn }));
@@ -104,7 +104,7 @@ describe("a URL", () => {
       }
     });
 
-    test(`${title} that was changed is refused`, async () => {
+    test(`${title} is rejected after a change`, async () => {
       const [operation, params] = of();
       const url = await client.generatePresignedUrl(operation, { params, expiresIn: 60 });
       assert.equal((await follow(url, operation)).status, 200);
@@ -120,7 +120,7 @@ describe("a URL", () => {
     });
   }
 
-  test("of another method, content type or body than were signed is refused", async () => {
+  test("is rejected with another method, content type or body than the signed ones", async () => {
     const url = await client.generatePresignedUrl("GetChannel", { params: { arn: channel } });
     for (const init of [
       { method: "PUT" },
@@ -133,7 +133,7 @@ describe("a URL", () => {
     }
   });
 
-  test("signs the method that it is to be called with", async () => {
+  test("is signed for the given method", async () => {
     const params = { resourceArn: channel };
     // A HEAD is answered as a GET is, but signed as itself.
     for (const httpMethod of ["HEAD", "head"]) {
@@ -143,7 +143,7 @@ describe("a URL", () => {
     }
   });
 
-  test("is the session's too", async () => {
+  test("has the session token", async () => {
     const sessionToken = "to/k+en==";
     const signing = new IvsClient({ endpoint: local.endpoint, region: local.region, credentials: { ...local.credentials, sessionToken } });
     const url = await signing.generatePresignedUrl("GetChannel", { params: { arn: channel } });
@@ -152,7 +152,7 @@ describe("a URL", () => {
     assert.equal((await follow(url.replace("to%2Fk", "to%2Fl"), "GetChannel")).status, 403);
   });
 
-  test("holds for an hour and the region's endpoint by default", async () => {
+  test("is valid for an hour, at the region's endpoint, by default", async () => {
     const { region, credentials } = OFFLINE;
     const url = new URL(await new IvsClient({ region, credentials }).generatePresignedUrl("list_channels"));
     assert.equal(url.origin + url.pathname, "https://ivs.us-west-2.amazonaws.com/ListChannels");
@@ -164,22 +164,22 @@ describe("a URL", () => {
   });
 });
 
-describe("what is asked for", () => {
-  /** @param {any} of @param {any} [options] @param {any} [signing] @returns {Promise<string[]>} the paths of what is wrong */
+describe("the request of a URL", () => {
+  /** @param {any} of @param {any} [options] @param {any} [signing] @returns {Promise<string[]>} the paths of the problems */
   async function wrong(of, options, signing = client) {
     const error = await signing.generatePresignedUrl(of, options).then(() => assert.fail("was made"), (/** @type {any} */ caught) => caught);
     assert.ok(error instanceof ParamValidationError, `${error}`);
     return error.problems.map(({ path }) => path);
   }
 
-  test("is checked as a call is", async () => {
+  test("is validated like a call", async () => {
     assert.deepEqual(await wrong("createChannel", { params: { nam: "a", authorized: "yes", tags: { a: 5 } } }), ["input.nam", "input.authorized", 'input.tags["a"]']);
     assert.deepEqual(await wrong("getChannel"), ["input.arn"]);
     assert.deepEqual(await wrong("getChannel", { params: 5 }), ["input"]);
     assert.deepEqual(await wrong("untagResource", { params: { resourceArn: "..", tagKeys: [5] } }), ["input.resourceArn", "input.tagKeys[0]"]);
   });
 
-  test("is an operation", async () => {
+  test("has to name an operation", async () => {
     for (const name of ["", "channels", "list-channels", "LISTCHANNELS", "list__channels", "ListChannelsCommand", "toString", "x".repeat(100_000), undefined, null, 5, {}, Symbol("s")]) {
       assert.deepEqual(await wrong(name), ["operation"], String(name));
     }
@@ -194,13 +194,13 @@ describe("what is asked for", () => {
     for (const expiresIn of [1, 604_800]) assert.ok((await client.generatePresignedUrl("listChannels", { expiresIn })).includes(`X-Amz-Expires=${expiresIn}&`));
   });
 
-  test("is called with an HTTP method", async () => {
+  test("has an HTTP method", async () => {
     for (const httpMethod of ["", "GET ", "G ET", "GET\n", "GÉT", "GET/", "ſ", 5, {}]) {
       assert.deepEqual(await wrong("listChannels", { httpMethod }), ["options.httpMethod"], String(httpMethod));
     }
   });
 
-  test("comes with options that are an object, or without", async () => {
+  test("has options that are an object, or none", async () => {
     for (const options of [null, 5, "x"]) assert.deepEqual(await wrong("listChannels", options), ["options"]);
     const hostile = { get params() { throw new Error("mine"); } };
     assert.deepEqual(await wrong("listChannels", hostile), ["options.params"]);
@@ -214,12 +214,12 @@ describe("what is asked for", () => {
     assert.equal(url.searchParams.get("tags"), '{"a":"b"}');
   });
 
-  test("is signed by nobody where there are no credentials", async () => {
+  test("is not signed without credentials", async () => {
     await assert.rejects(new IvsClient({ region: "us-west-2", credentials: /** @type {any} */ ({}) }).generatePresignedUrl("listChannels"), CredentialsError);
   });
 });
 
-test("a tag key that is there twice, and a value of every kind, is in the query", async () => {
+test("a repeated tag key, and a value of every kind, is in the query", async () => {
   const query = async (/** @type {string} */ operation, /** @type {any} */ params) => {
     const { searchParams } = new URL(await client.generatePresignedUrl(operation, { params }));
     return [...searchParams].filter(([name]) => !name.startsWith("X-Amz-"));

@@ -1,5 +1,5 @@
 // @ts-check
-// When a request is sent again, what is told of it, and when it is not.
+// When a request is sent again, what is reported of it, and when it is not.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -24,7 +24,7 @@ describe("$metadata of a call", () => {
     ["that was lost, then refused, then answered", [LOST, DOWN, {}], 3, 3],
     ["that was answered at its seventh attempt", [DOWN, DOWN, BUSY, LOST, DOWN, DOWN, {}], 10, 7],
   ])) {
-    test(`${title} says how often it was sent, and how long it waited`, async (context) => {
+    test(`${title} has the number of attempts, and the total delay`, async (context) => {
       const { waits } = time(context);
       const fetching = playing(...script);
       const { $metadata } = await list(patient({ fetch: fetching, maxAttempts }));
@@ -39,7 +39,7 @@ describe("$metadata of a call", () => {
     ["is lost", LOST, "NetworkError", 3],
     ["is refused for good", { status: 404, code: "ResourceNotFoundException" }, "ResourceNotFoundException", 1],
   ])) {
-    test(`that ${title} every time says so too, in its error`, async (context) => {
+    test(`that ${title} every time has them too, in its error`, async (context) => {
       const { waits } = time(context);
       const fetching = playing(play);
       const error = await rejection(list(patient({ fetch: fetching })));
@@ -50,7 +50,7 @@ describe("$metadata of a call", () => {
     });
   }
 
-  test("that has no time says how many attempts there were", async (context) => {
+  test("that timed out has the number of attempts", async (context) => {
     time(context);
     const fetching = playing({ never: true });
     const error = await rejection(list(offline({ fetch: fetching, requestTimeout: 1000 })));
@@ -58,8 +58,8 @@ describe("$metadata of a call", () => {
   });
 });
 
-describe("the wait before the next attempt", () => {
-  test("is spread over twice as long each time, and over five times as long after throttling", async (context) => {
+describe("the delay before the next attempt", () => {
+  test("doubles each time, and is five times as long after throttling", async (context) => {
     const { random } = Math;
     context.after(() => void (Math.random = random));
     Math.random = () => 0.5;
@@ -78,7 +78,7 @@ describe("the wait before the next attempt", () => {
     ["retry-after as a date", (now) => ({ date: new Date(now).toUTCString(), "retry-after": new Date(now + 4000).toUTCString() }), 4000],
   ])) {
     for (const offset of [0, -3_600_000, 3_600_000]) {
-      test(`is what ${title} asks for, with a clock that is ${offset / 60_000} minutes off`, async (context) => {
+      test(`is what ${title} says, with a clock that is ${offset / 60_000} minutes off`, async (context) => {
         const clock = time(context);
         const down = () => ({ ...DOWN, headers: headers(clock.now - offset) });
         const { $metadata } = await list(patient({ fetch: playing(down, {}) }));
@@ -87,7 +87,7 @@ describe("the wait before the next attempt", () => {
     }
   }
 
-  test("is over before the next attempt is signed", async (context) => {
+  test("ends before the next attempt is signed", async (context) => {
     const clock = time(context);
     const fetching = playing({ ...DOWN, headers: { "retry-after": "7" } }, {});
     await list(patient({ fetch: fetching }));
@@ -101,7 +101,7 @@ describe("the wait before the next attempt", () => {
 });
 
 describe("each attempt", () => {
-  test("has its own signature, time and number, and the call's id", async (context) => {
+  test("has its own signature, date and number, and the invocation id of the call", async (context) => {
     time(context);
     const fetching = playing({ ...DOWN, headers: { "retry-after": "2" } }, { ...DOWN, headers: { "retry-after": "2" } }, {});
     const client = patient({ fetch: fetching, maxAttempts: 5 });
@@ -137,7 +137,7 @@ describe("there is one attempt", () => {
     ["a clock that is said to be wrong", { status: 403, code: "RequestTimeTooSkewed", headers: HOUR_AHEAD }],
     ["expired credentials", { status: 403, code: "ExpiredTokenException" }],
   ])) {
-    test(`where maxAttempts is 1, whatever comes of it: ${title}`, async (context) => {
+    test(`if maxAttempts is 1, whatever the outcome: ${title}`, async (context) => {
       const { waits } = time(context);
       let asked = 0;
       const fetching = playing(play);
@@ -151,20 +151,20 @@ describe("there is one attempt", () => {
     [403, "InvalidSignatureException"], [403, "UnrecognizedClientException"], [404, "ResourceNotFoundException"],
     [404, "ChannelNotBroadcasting"], [408, ""], [409, "ConflictException"], [418, "TeapotException"], [501, ""], [301, ""],
   ])) {
-    test(`where the answer is ${status} ${code}, which would be the same again`, async () => {
+    test(`if the response is ${status} ${code}, which is not retryable`, async () => {
       const fetching = playing({ status, code });
       const error = await rejection(list(offline({ fetch: fetching, maxAttempts: 5 })));
       assert.deepEqual([error.$metadata.attempts, error.$retryable, fetching.requests.length], [1, undefined, 1]);
     });
   }
 
-  test("where the service asks for a longer wait than any is", async () => {
+  test("if the service asks for a longer delay than the maximum", async () => {
     const fetching = playing({ ...DOWN, headers: { "retry-after": "21" } });
     const error = await rejection(list(offline({ fetch: fetching })));
     assert.deepEqual([error.name, error.$metadata.attempts], ["ServiceUnavailable", 1]);
   });
 
-  test("and none where the input is wrong", async () => {
+  test("and none if the input is invalid", async () => {
     const fetching = playing(DOWN);
     const error = await rejection(offline({ fetch: fetching }).getChannel({}));
     assert.ok(error instanceof ParamValidationError);
@@ -173,7 +173,7 @@ describe("there is one attempt", () => {
 });
 
 describe("a service that is down for all calls", () => {
-  test("is sent less and less, until each call is sent once", async (context) => {
+  test("is sent fewer and fewer requests, until each call is sent once", async (context) => {
     time(context);
     const fetching = playing(DOWN);
     const client = patient({ fetch: fetching });
@@ -192,7 +192,7 @@ describe("a service that is down for all calls", () => {
     assert.equal(sum(errors.map(({ $metadata }) => $metadata.attempts)), 300);
   });
 
-  test("is sent more again once it answers", async (context) => {
+  test("is sent more again once it responds", async (context) => {
     time(context);
     let down = true;
     const fetching = playing(() => (down ? DOWN : {}));
@@ -205,7 +205,7 @@ describe("a service that is down for all calls", () => {
     assert.equal((await rejection(list(client))).$metadata.attempts, 1);
   });
 
-  test("that does not answer at all costs twice as much", async (context) => {
+  test("that does not respond at all costs twice as much", async (context) => {
     time(context);
     const fetching = playing({ never: true });
     const client = offline({ fetch: fetching, requestTimeout: 10 });
@@ -225,7 +225,7 @@ describe("retryMode", () => {
     const began = clock.now;
     let waited = 0;
     for (let call = 0; call < 30; call++) waited += (await list(client)).$metadata.totalRetryDelay;
-    // What is left of fractions, of either sign, is nothing.
+    // Rounding errors, of either sign, count as zero.
     return Math.max(0, Math.round(clock.now - began - waited - 10 * number));
   }
 
@@ -237,7 +237,7 @@ describe("retryMode", () => {
     assert.ok((await duration(context, "adaptive")) > 1000);
   });
 
-  test("adaptive lets an abort end the wait for a turn, and tells it from the waits between attempts", async (context) => {
+  test("adaptive lets an abort end the wait for the rate limiter, and distinguishes it from the delays between attempts", async (context) => {
     time(context);
     const fetching = playing(BUSY);
     const client = patient({ fetch: fetching, retryMode: "adaptive", maxAttempts: 1 });
@@ -270,7 +270,7 @@ describe("a configuration", () => {
     ["systemClockOffset", -Infinity, /expected a number/],
     ["systemClockOffset", "0", /expected a number/],
   ])) {
-    test(`whose ${field} is ${typeof value} ${value} is refused by its name, before anything is sent`, async () => {
+    test(`whose ${field} is ${typeof value} ${value} is rejected by name, before anything is sent`, async () => {
       const fetching = playing({});
       let asked = 0;
       const error = await rejection(list(offline({ fetch: fetching, [field]: value, credentials: () => numbered(++asked) })));
@@ -291,7 +291,7 @@ describe("a configuration", () => {
     }
   });
 
-  test("may leave the limits out, by undefined and by null", async (context) => {
+  test("may omit the limits, by undefined and by null", async (context) => {
     time(context);
     for (const nothing of [undefined, null]) {
       const fetching = playing(LOST);

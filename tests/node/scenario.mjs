@@ -1,6 +1,6 @@
 // @ts-check
-// One life of a small IVS account, every operation at least once: what each test file plays through the client, the door or
-// the peer that it is about. Steps share a state; a step's input is made from it and a step's answer is judged and kept.
+// The life of a small IVS account, every operation at least once: each test file plays it through the client, API style or peer that it
+// is about. Steps share a state; a step's input is made from it and a step's output is checked and kept.
 
 import assert from "node:assert/strict";
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
@@ -12,13 +12,13 @@ import { createPublicKey, generateKeyPairSync } from "node:crypto";
  * @typedef {object} Step
  * @property {string} operation
  * @property {(state: State) => any} input
- * @property {(output: any, state: State, local: Local) => void | Promise<void>} [then] judges the answer and keeps what later steps need
+ * @property {(output: any, state: State, local: Local) => void | Promise<void>} [then] checks the output and keeps what later steps need
  * @property {(state: State, local: Local) => Promise<unknown>} [before] what happens outside the API first, e.g. an encoder starting
  * @property {(state: State) => boolean} [until] plays the step again until this holds, for listings
- * @property {(output: any) => boolean} [ready] asks again until this holds, and only then is the answer the step's
+ * @property {(output: any) => boolean} [ready] calls again until this holds, and only then is the output the step's
  */
 
-/** Milliseconds for a configuration to get ready. */
+/** Milliseconds that a configuration may take to become ready. */
 const READY_TIMEOUT = 30_000;
 const ACCOUNT = /^arn:aws:ivs:us-west-2:\d{12}:/;
 const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-384" });
@@ -28,7 +28,7 @@ export const PUBLIC_KEY = createPublicKey(publicKey.export({ type: "spki", forma
   .export({ type: "spki", format: "pem" })
   .toString();
 
-/** Tag keys and values from every corner of what the service allows. */
+/** Unusual tag keys and values that the service allows. */
 export const TAGS = {
   "ключ": "значение",
   "team/a b": "x=1+2",
@@ -38,7 +38,7 @@ export const TAGS = {
   "a.b_c-d": "a/b:c@d",
 };
 
-/** A timed-metadata payload that JSON, UTF-8 and a signature can each get wrong. */
+/** A timed-metadata payload that is easy to get wrong in JSON, UTF-8 and a signature. */
 export const METADATA = '{"q":"quote \\" backslash \\\\ тест 日本 🎥 \u2028\u2029 \u0000\u001f\u007f 𝒳"}\r\n\t';
 
 /** Name of the method of an operation: `createChannel` for `CreateChannel`. */
@@ -60,7 +60,7 @@ function has(actual, expected) {
   assert.deepEqual(plain(found), plain(expected));
 }
 
-/** The answer without `$metadata`. */
+/** The output without `$metadata`. */
 export function body(/** @type {any} */ output) {
   const { $metadata, ...rest } = output;
   return rest;
@@ -554,7 +554,7 @@ export const steps = [
  * @param {Call} call
  * @param {Local} local
  * @param {{ without?: (operation: string) => boolean, onStep?: (step: Step, input: any, output: any) => void }} [options]
- *   `without`: operations that the caller does not have; without failover slates it is taken for an early client of the API, and gets
+ *   `without`: operations that the caller does not have; without failover slates it is treated as an early client of the API, and gets
  *   no inputs that came with them
  * @returns {Promise<{ operation: string, input: any, output: any }[]>}
  */
@@ -620,7 +620,7 @@ export function comparable(played) {
 }
 
 /**
- * Calls that the service refuses, with the error's name. Each gets what `prepare` made.
+ * Calls that the service rejects, with the name of the error. Each gets what `prepare` made.
  *
  * @type {{ title: string, error: string, status: number, operation: string, input: (made: State) => any }[]}
  */
@@ -647,7 +647,7 @@ export const refusals = [
   { title: "too many ARNs", error: "ValidationException", status: 400, operation: "BatchGetChannel", input: (m) => ({ arns: Array(51).fill(m.channel) }) },
   { title: "an ARN of another kind", error: "ValidationException", status: 400, operation: "GetChannel", input: (m) => ({ arn: m.streamKeyArn }) },
   { title: "a tag key with a character that tags may not have", error: "ValidationException", status: 400, operation: "TagResource", input: (m) => ({ resourceArn: m.channel, tags: { "a&b": "" } }) },
-  { title: "a token of nobody", error: "ValidationException", status: 400, operation: "ListChannels", input: () => ({ nextToken: "AAAA" }) },
+  { title: "an unknown token", error: "ValidationException", status: 400, operation: "ListChannels", input: () => ({ nextToken: "AAAA" }) },
 ];
 
 /**

@@ -1,7 +1,6 @@
 // @ts-check
-// Marked secrets are planted wherever secrets go, and looked for in all that a program can print. Two things hold them by design:
-// the outputs that the caller asked for, such as a new stream key, and presigned URLs, which are good for nothing without the
-// session token. Neither is looked through here.
+// Marked secrets are planted wherever secrets go, and searched for in all that a program can print. Two things contain them by design:
+// outputs, such as a new stream key, and presigned URLs, which are useless without the session token. Neither is searched here.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
@@ -18,7 +17,7 @@ const CREDENTIALS = { accessKeyId: "AKIDPUBLIC", secretAccessKey: SECRET, sessio
 /** Any part of a secret that is long enough to be of use. */
 const MARKS = /SECRETKEY|wJalrXUtn|TOKEN\/mar|IQoJb3Jp|MARKEDstream|MARKEDtail/;
 
-/** All that a program may print of a value. */
+/** Everything that a program may print of a value. */
 function printed(/** @type {any} */ value) {
   const ways = [
     () => inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
@@ -53,7 +52,7 @@ function hasNone(/** @type {string} */ text, /** @type {string} */ where) {
   assert.equal(found, null, `${where} shows a secret: ${found && text.slice(Math.max(0, found.index - 100), found.index + 100)}`);
 }
 
-test("what is planted would be found", () => {
+test("a planted secret would be found", () => {
   for (const secret of [SECRET, TOKEN, STREAM_KEY, TOKEN.slice(20, 60)]) assert.match(printed({ nested: [{ secret }] }), MARKS);
   assert.match(printed(new Error("outer", { cause: new Error(TOKEN) })), MARKS);
 });
@@ -90,7 +89,7 @@ describe("a client", () => {
   });
 });
 
-/** What the service says of a signature that does not match: it repeats the request. */
+/** The service's message about a signature that does not match: it repeats the request. */
 const REPEATED = `The request signature we calculated does not match. The canonical string should have been 'POST\n/ListChannels\n\nx-amz-security-token:${TOKEN}\n\nhost;x-amz-security-token'`;
 const json = (/** @type {any} */ body) => JSON.stringify(body);
 /** Filled so that a cut at 200 characters, or at 4096, falls into the token. */
@@ -98,18 +97,18 @@ const filled = (/** @type {number} */ length) => `<p>${".".repeat(length)}${TOKE
 
 describe("an error and the log of it show nothing", () => {
   const PLAYS = /** @type {[string, import("./behave.mjs").Play][]} */ ([
-    ["of a signature that is refused", { status: 403, code: "InvalidSignatureException", body: json({ message: REPEATED }) }],
+    ["of a signature that is rejected", { status: 403, code: "InvalidSignatureException", body: json({ message: REPEATED }) }],
     ["of one whose message is in another member", { status: 403, code: "SignatureDoesNotMatch", body: json({ exceptionMessage: REPEATED, Message: REPEATED }) }],
-    ["of members that nobody knows", { status: 400, code: "ValidationException", body: json({ message: "m", hint: TOKEN, deep: { headers: [{ token: TOKEN, secret: SECRET }] }, key: STREAM_KEY }) }],
+    ["of unknown members", { status: 400, code: "ValidationException", body: json({ message: "m", hint: TOKEN, deep: { headers: [{ token: TOKEN, secret: SECRET }] }, key: STREAM_KEY }) }],
     ["of a body that is a list", { status: 400, body: json([TOKEN, { a: [SECRET] }]) }],
     ["of a page of a proxy", { status: 403, body: `<html>${TOKEN} ${SECRET} ${STREAM_KEY}</html>` }],
-    ["of a page that is cut in the middle of the token", { status: 403, body: filled(150) }],
-    ["of a page with a token at the end of what is looked at", { status: 502, body: `${" ".repeat(3900)}${filled(190)}` }],
+    ["of a page that is truncated in the middle of the token", { status: 403, body: filled(150) }],
+    ["of a page with a token at the end of what is read", { status: 502, body: `${" ".repeat(3900)}${filled(190)}` }],
     ["of a success that is a page", { status: 200, body: filled(180) }],
-    ["of a success that is half a JSON", { status: 200, body: `{"streamKey":{"value":"${STREAM_KEY}","x":"${TOKEN}` }],
-    ["of a success that is a text", { status: 200, body: json(STREAM_KEY) }],
+    ["of a success that is truncated JSON", { status: 200, body: `{"streamKey":{"value":"${STREAM_KEY}","x":"${TOKEN}` }],
+    ["of a success that is a string", { status: 200, body: json(STREAM_KEY) }],
     ["of a success behind a prefix", { status: 200, body: `)]}'\n${json({ streamKey: { value: STREAM_KEY } })}` }],
-    ["of a refusal that is half a JSON", { status: 500, body: `{"streamKey":{"value":"${STREAM_KEY}"` }],
+    ["of an error that is truncated JSON", { status: 500, body: `{"streamKey":{"value":"${STREAM_KEY}"` }],
     ["of a lost connection", { thrown: new TypeError("fetch failed") }],
     ["of a redirect", { status: 307, headers: { location: `https://example.com/?X-Amz-Security-Token=${encodeURIComponent(TOKEN)}` } }],
     ["of credentials that have expired", { status: 403, code: "ExpiredTokenException", body: json({ message: `The token ${TOKEN} has expired` }) }],
@@ -128,7 +127,7 @@ describe("an error and the log of it show nothing", () => {
     });
   }
 
-  test("of what a fetch throws, in our own words", async (context) => {
+  test("of what a fetch throws, in the message", async (context) => {
     time(context);
     for (const words of [`bad header value ${TOKEN}`, `${".".repeat(150)}${TOKEN}`, SECRET]) {
       const logger = keeping();
@@ -137,18 +136,18 @@ describe("an error and the log of it show nothing", () => {
       hasNone(error.message, "the message");
       hasNone(String(error.stack), "the stack");
       hasNone(logger.lines.join("\n"), "the log");
-      assert.equal(error.cause, thrown, "which is the transport's own, and not ours to change");
+      assert.equal(error.cause, thrown, "which is the transport's own value, passed on as it is");
     }
   });
 
-  test("of what a fetch gives that is no response", async () => {
+  test("of what a fetch returns that is not a response", async () => {
     for (const given of [null, { status: 0 }, { status: 200, headers: new Headers(), text: () => ({ TOKEN }) }, { status: TOKEN }]) {
       const error = await rejection(offline({ credentials: CREDENTIALS, fetch: async () => given }).listChannels({}));
       hasNone(printed(error), "the error");
     }
   });
 
-  test("of an input that has secrets in wrong places", async () => {
+  test("of an input that has secrets in the wrong places", async () => {
     const inputs = /** @type {[string, any][]} */ ([
       ["createChannel", { name: [STREAM_KEY], tags: STREAM_KEY, authorized: TOKEN, latencyMode: { value: SECRET }, streamKey: { value: STREAM_KEY } }],
       ["createChannel", STREAM_KEY],
@@ -194,7 +193,7 @@ describe("an error and the log of it show nothing", () => {
     hasNone(logger.lines.join("\n"), "the log");
   });
 
-  test("of a configuration with secrets in wrong places", async () => {
+  test("of a configuration with secrets in the wrong places", async () => {
     for (const config of /** @type {any[]} */ ([
       { endpoint: `https://user:${encodeURIComponent(SECRET)}@example.com` },
       { endpoint: `https://example.com/?token=${TOKEN}` },
@@ -230,7 +229,7 @@ describe("with ivs-local", () => {
   before(async () => void (local = await startLocal()));
   after(() => local?.stop());
 
-  test("a life of a channel leaves no stream key and no credentials in any log, nor a refused signature in its error", async () => {
+  test("the life of a channel leaves no stream key and no credentials in any log, nor in the error of a rejected signature", async () => {
     const logger = keeping();
     const { endpoint, region } = local;
     const sessionToken = TOKEN;
@@ -245,7 +244,7 @@ describe("with ivs-local", () => {
     assert.match(refused.name, /Signature/);
     const all = [...logger.lines, printed(client), printed(conflict), printed(refused)].join("\n");
     hasNone(all, "the output");
-    assert.ok(logger.lines.length >= 12, "there was something to look through");
+    assert.ok(logger.lines.length >= 12, "there was something to search");
     for (const secret of [streamKey.value, local.credentials.secretAccessKey]) assert.ok(!all.includes(secret));
   });
 });

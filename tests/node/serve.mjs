@@ -1,5 +1,5 @@
 // @ts-check
-// A server that is a bare socket: it reads requests and leaves to the test what comes back, byte by byte.
+// A server on a bare socket: it reads requests and leaves the response to the test, byte by byte.
 
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
@@ -62,7 +62,7 @@ export async function serve(context, answer) {
     get connections() {
       return sockets.length;
     },
-    /** A connection to it, for agents that make their own. */
+    /** A connection to it, for agents that open their own. */
     connect: () => connect(port, "127.0.0.1"),
     /** Waits until so many requests have come. @param {number} count */
     request: (count) => until(() => requests.length >= count),
@@ -72,7 +72,7 @@ export async function serve(context, answer) {
 }
 
 /**
- * An answer with its length.
+ * A response with its content-length.
  *
  * @param {string | Buffer} body
  * @param {Record<string, string>} [headers]

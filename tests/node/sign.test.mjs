@@ -1,5 +1,5 @@
 // @ts-check
-// signRequest and presignRequest as JavaScript calls them: AWS's own examples, AWS's own signer, and a server that checks.
+// signRequest and presignRequest: AWS's own examples, AWS's own signer, and a server that verifies signatures.
 
 import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
@@ -15,8 +15,8 @@ const { cases } = JSON.parse(readFileSync(new URL("../data/sigv4-vectors.json", 
 const CREDENTIALS = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
 
 /**
- * A URL object resolves dot segments, and so does whoever sends the request; no header may have a line break. These five cannot be sent
- * from JavaScript.
+ * A URL object resolves dot segments, and so does fetch; no header may have a line break. These five cannot be sent from
+ * JavaScript.
  */
 const UNSAYABLE = new Set([
   "get-header-value-multiline",
@@ -72,14 +72,14 @@ describe("AWS's examples", () => {
       const signed = await signRequest(request, options);
       assert.equal(signature(signed.headers.authorization), header.signature);
       const expected = parse(header.signed_request);
-      const wanted = expected.headers.find(([key]) => key === "Authorization")?.[1];
-      assert.equal(signed.headers.authorization, wanted);
+      const authorization = expected.headers.find(([key]) => key === "Authorization")?.[1];
+      assert.equal(signed.headers.authorization, authorization);
       assert.equal(signed.method, request.method);
       assert.equal(signed.body, request.body);
       assert.equal(signed.url, new URL(request.url).href);
       const canonical = header.canonical_request.split("\n").slice(3, -3).map((/** @type {string} */ line) => line.split(/:(.*)/s));
       for (const [key, value] of canonical) {
-        // What is returned is what is to be sent, so it has to have the canonical form that was signed.
+        // The returned headers are sent, so they must have the canonical form that was signed.
         if (key !== "host") assert.equal(signed.headers[key]?.trim().replace(/\s+/g, " "), value, key);
       }
     });
@@ -93,7 +93,7 @@ describe("AWS's examples", () => {
     });
   }
 
-  test("only what JavaScript cannot send is left out", () => {
+  test("only what JavaScript cannot send is excluded", () => {
     for (const { name, context, request } of cases) {
       const { target, url, headers } = parse(request);
       const path = target.split("?")[0];
@@ -102,7 +102,7 @@ describe("AWS's examples", () => {
     }
   });
 
-  test("a line break in a header is refused, as fetch refuses it", async () => {
+  test("a line break in a header is rejected, as fetch rejects it", async () => {
     const { context, request } = cases.find((/** @type {any} */ it) => it.name === "get-header-value-multiline");
     const { target, ...parsed } = parse(request);
     await assert.rejects(signRequest(parsed, settings(context, { target, url: parsed.url })), /header/);
@@ -135,7 +135,7 @@ describe("AWS's signer for JavaScript agrees", () => {
 
   for (let round = 0; round < 60; round += 1) {
     const doubleEncodePath = next() < 0.7;
-    // Their signer takes a path that is encoded once as it is; ours escapes what should have been, as a service would.
+    // Their signer uses a path that is encoded once as it is; ours escapes what should have been escaped, as a service would.
     const escape = doubleEncodePath ? encodeURIComponent : strictly;
     const segments = Array.from({ length: Math.floor(next() * 4) }, () => escape(word(ODD))).filter((segment) => !/^\.\.?$/.test(segment));
     const url = new URL(`https://service.example:${pick(["443", "8443"])}/${segments.join("/")}`);
@@ -198,7 +198,7 @@ describe("ivs-local", () => {
     assert.equal(value.channel.name, "signed");
   });
 
-  test("accepts bytes for a body, and headers in every form that fetch takes", async () => {
+  test("accepts bytes as a body, and headers in every form that fetch accepts", async () => {
     const request = post("ListChannels", { filterByName: "signed" });
     for (const headers of [request.headers, new Headers(request.headers), Object.entries(request.headers), new Map(Object.entries(request.headers))]) {
       const signed = await signRequest({ ...request, headers: /** @type {any} */ (headers), body: new TextEncoder().encode(request.body) }, options);
@@ -214,7 +214,7 @@ describe("ivs-local", () => {
     assert.deepEqual((await send(await signRequest({ method: "GET", url }, options))).value, { tags: {} });
   });
 
-  test("accepts a presigned URL while it lasts", async () => {
+  test("accepts a presigned URL until it expires", async () => {
     const url = await presignRequest({ method: "GET", url: `${local.endpoint}/tags/${encodeURIComponent(channel)}` }, { ...options, expiresIn: 60 });
     assert.equal((await send({ url })).status, 200);
     const request = post("ListChannels", {});
@@ -222,7 +222,7 @@ describe("ivs-local", () => {
     assert.equal((await send({ ...request, url: listing })).status, 200);
   });
 
-  test("refuses one that has expired, one that was changed, and another method", async () => {
+  test("rejects an expired or changed URL, and another method", async () => {
     const get = { method: "GET", url: `${local.endpoint}/tags/${encodeURIComponent(channel)}` };
     const old = await presignRequest(get, { ...options, expiresIn: 60, date: new Date(Date.now() - 120_000) });
     assert.equal((await send({ url: old })).status, 403);
@@ -235,7 +235,7 @@ describe("ivs-local", () => {
     assert.equal((await send({ url: good, method: "DELETE" })).status, 403);
   });
 
-  test("refuses a header changed after signing", async () => {
+  test("rejects a header changed after signing", async () => {
     const signed = await signRequest({ ...post("ListChannels", {}), headers: { "content-type": "application/json", "x-mine": "a" } }, options);
     assert.equal((await send(signed)).status, 200);
     assert.equal((await send({ ...signed, headers: { ...signed.headers, "x-mine": "b" } })).status, 403);
@@ -254,7 +254,7 @@ describe("input", () => {
     assert.equal(signed.headers["content-type"], "text/plain");
   });
 
-  test("the date is now unless it is given", async () => {
+  test("the date defaults to now", async () => {
     const earlier = Math.floor(Date.now() / 1000) * 1000;
     const { headers } = await signRequest(REQUEST, OPTIONS);
     const [, y, mo, d, h, mi, s] = /** @type {any} */ (/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(headers["x-amz-date"])).map(Number);
@@ -262,7 +262,7 @@ describe("input", () => {
     assert.ok(at >= earlier && at <= Date.now());
   });
 
-  test("a body of any length and script is signed as its UTF-8", async () => {
+  test("a body of any length and script is signed as UTF-8", async () => {
     const options = { ...OPTIONS, contentSha256Header: true };
     for (const script of ["é", "日", "𝒳", "\ud800"]) {
       // Texts of up to 127 units cross into the wasm in another way than longer ones.
@@ -292,7 +292,7 @@ describe("input", () => {
     assert.ok((await presignRequest(request, options)).startsWith(`https://h.example/${long}?q=${long}&X-Amz-`));
   });
 
-  test("what cannot be signed is refused with the field's name, in a rejection", async () => {
+  test("what cannot be signed rejects with the name of the field", async () => {
     for (const [request, options, word] of /** @type {[any, any, RegExp][]} */ ([
       [undefined, OPTIONS, /request/],
       [{}, OPTIONS, /url/i],

@@ -1,5 +1,5 @@
 // @ts-check
-// How requests travel in Node: by node:http and node:https, to servers that do only what a test wants.
+// The transport in Node: node:http and node:https, to servers that do only what a test needs.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -28,7 +28,7 @@ const program = (/** @type {string} */ endpoint, /** @type {string} */ before = 
 `;
 
 describe("a request", () => {
-  test("goes over node:http with what the server has to know and no more, and the next one over the same connection", async (context) => {
+  test("goes over node:http with the necessary headers and no others, and the next one over the same connection", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     const ivs = client(server.endpoint);
     assert.deepEqual((await ivs.listChannels({})).channels, CHANNELS);
@@ -41,7 +41,7 @@ describe("a request", () => {
     assert.deepEqual([method, path, headers.host, body], ["POST", "/ListChannels", new URL(server.endpoint).host, '{"maxResults":2}']);
   });
 
-  test("without a body has no length and no encoding of one", async (context) => {
+  test("without a body has neither content-length nor transfer-encoding", async (context) => {
     const server = await serve(context, ({ write }) => write(whole("{}")));
     await client(server.endpoint).untagResource({ resourceArn: "arn:aws:ivs:us-west-2:1:channel/a", tagKeys: ["k"] });
     const [{ method, path, headers }] = server.requests;
@@ -49,7 +49,7 @@ describe("a request", () => {
     assert.deepEqual([headers["transfer-encoding"], headers["content-length"]], [undefined, undefined]);
   });
 
-  test("to an IPv6 address has the brackets where they belong", async (context) => {
+  test("to an IPv6 address has brackets where they belong", async (context) => {
     const server = await serve(context, ({ write }) => write(whole("{}")));
     const agent = new http.Agent();
     /** @type {any} */
@@ -59,7 +59,7 @@ describe("a request", () => {
     assert.deepEqual([asked.host, String(asked.port), server.requests[0].headers.host], ["::1", "8080", "[::1]:8080"]);
   });
 
-  test("does not wait for another: fifty calls have fifty connections", async (context) => {
+  test("does not wait for another: fifty calls use fifty connections", async (context) => {
     /** @type {(() => void)[]} */
     const waiting = [];
     const server = await serve(context, ({ write }) => {
@@ -99,13 +99,13 @@ describe("a request", () => {
 });
 
 describe("the global fetch", () => {
-  test("is called by a client that was given it", async (context) => {
+  test("is called by a client that was configured with it", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     await client(server.endpoint, { fetch: globalThis.fetch }).listChannels({});
     assert.equal(server.requests[0].headers["sec-fetch-mode"], "cors");
   });
 
-  test("is called by all while it is another than Node's own", async (context) => {
+  test("is called by all clients while it is not Node's own", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     const ivs = client(server.endpoint);
     const real = globalThis.fetch;
@@ -122,7 +122,7 @@ describe("the global fetch", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  test("may have been replaced before the package was loaded, or be missing", async (context) => {
+  test("may be replaced before the package is loaded, or missing", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     assert.equal(await node(program(server.endpoint, 'globalThis.fetch = async () => new Response("{}", { status: 202 });')), "202\n");
     assert.equal(server.requests.length, 0);
@@ -150,7 +150,7 @@ describe("an abort and a timeout", () => {
     });
   }
 
-  test("come before anything is sent, and with any reason", async (context) => {
+  test("may come before anything is sent, and with any reason", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     for (const reason of ["text", 0, null, new TypeError("why")]) {
       const controller = new AbortController();
@@ -161,7 +161,7 @@ describe("an abort and a timeout", () => {
     assert.equal(server.requests.length, 0);
   });
 
-  test("that come late leave the connection to the calls after", async (context) => {
+  test("that come late leave the connection to later calls", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     const controller = new AbortController();
     const ivs = client(server.endpoint);
@@ -176,26 +176,26 @@ describe("an abort and a timeout", () => {
 describe("a connection that the server closes", () => {
   /** Answers each connection's first request, and resets it at the next. @param {import("./serve.mjs").Exchange} exchange */
   const resetting = ({ write, reset, turn }) => (turn === 1 ? write(whole(BODY)) : reset());
-  /** Lets the clock say that so much time has passed. */
+  /** Advances the clock. */
   const later = (/** @type {import("node:test").TestContext} */ context, /** @type {number} */ milliseconds) => {
     const { now } = Date;
     context.after(() => void (Date.now = now));
     Date.now = () => now() + milliseconds;
   };
 
-  test("while nobody uses it costs no attempt", async (context) => {
+  test("while it is idle costs no attempt", async (context) => {
     const server = await serve(context, resetting);
     const ivs = client(server.endpoint);
-    // Two connections, which both have to be found out.
+    // Two connections, both of which have to be found closed.
     await Promise.all([ivs.listChannels({}), ivs.listChannels({})]);
     later(context, 2000);
     const { channels, $metadata } = await ivs.listChannels({});
     assert.deepEqual([channels, $metadata.attempts], [CHANNELS, 1]);
-    // A second request that the first found closed, perhaps another, and the one that was answered, by a connection of its own.
+    // The request that found the first closed, perhaps another, and the one that was answered, on a new connection.
     assert.deepEqual([server.connections, server.requests.length > 3], [3, true]);
   });
 
-  test("in the middle of the work costs one, because the request may have been read", async (context) => {
+  test("during a request costs one, because the request may have been read", async (context) => {
     const server = await serve(context, resetting);
     const ivs = client(server.endpoint);
     await ivs.listChannels({});
@@ -203,7 +203,7 @@ describe("a connection that the server closes", () => {
     assert.deepEqual([error.name, error.cause.code, server.requests.length], ["NetworkError", "ECONNRESET", 2]);
   });
 
-  test("after a part of the answer costs one, however long it was idle", async (context) => {
+  test("after a part of the response costs one, however long it was idle", async (context) => {
     const server = await serve(context, ({ write, end, turn }) => (turn === 1 ? write(whole(BODY)) : (write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"), end())));
     const ivs = client(server.endpoint);
     await ivs.listChannels({});
@@ -214,14 +214,14 @@ describe("a connection that the server closes", () => {
     assert.equal(server.requests.length, 2);
   });
 
-  test("for good is a NetworkError that says so", async (context) => {
+  test("permanently is a NetworkError that says so", async (context) => {
     const server = await serve(context, ({ end }) => end());
     const error = await rejection(client(server.endpoint).listChannels({}));
     assert.deepEqual([error.name, error.message, error.cause.code], ["NetworkError", "no answer from the service: socket hang up", "ECONNRESET"]);
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   for (const status of ["100 Continue", "102 Processing", "103 Early Hints"]) {
     test(`may come after ${status}`, async (context) => {
       const server = await serve(context, ({ write }) => (write(`HTTP/1.1 ${status}\r\nx: y\r\n\r\n`), write(whole(BODY))));
@@ -243,7 +243,7 @@ describe("an answer", () => {
     }
   });
 
-  test("that leads elsewhere is not followed", async (context) => {
+  test("that is a redirect is not followed", async (context) => {
     const other = await serve(context, ({ write }) => write(whole(BODY)));
     const server = await serve(context, ({ write }) => write(whole("", { location: other.endpoint }, "307 Temporary Redirect")));
     const error = await rejection(client(server.endpoint).listChannels({}));
@@ -252,7 +252,7 @@ describe("an answer", () => {
     assert.equal(other.connections, 0);
   });
 
-  test("is text in UTF-8, wherever it is cut", async (context) => {
+  test("is text in UTF-8, wherever it is split", async (context) => {
     const bytes = Buffer.from(BODY);
     const server = await serve(context, async ({ write }) => {
       write(`HTTP/1.1 200 OK\r\ncontent-length: ${bytes.length}\r\n\r\n`);
@@ -275,7 +275,7 @@ describe("an answer", () => {
     ["gzip", gzipSync(BODY).subarray(0, -8)],
   ]);
   for (const [coding, body] of packed) {
-    test(`with the content-encoding ${coding}, ${body.length} bytes, is unpacked as fetch does it`, async (context) => {
+    test(`with the content-encoding ${coding}, ${body.length} bytes, is decoded as fetch does it`, async (context) => {
       const server = await serve(context, ({ write }) => write(whole(body, { "content-encoding": coding })));
       for (const fetch of [undefined, globalThis.fetch]) {
         assert.deepEqual((await client(server.endpoint, { fetch }).listChannels({})).channels, CHANNELS);
@@ -283,13 +283,13 @@ describe("an answer", () => {
     });
   }
 
-  test("that cannot be unpacked is a NetworkError", async (context) => {
+  test("that cannot be decoded is a NetworkError", async (context) => {
     const server = await serve(context, ({ write }) => write(whole("{}", { "content-encoding": "gzip" })));
     const error = await rejection(client(server.endpoint).listChannels({}));
     assert.deepEqual([error.name, error.cause.code], ["NetworkError", "Z_DATA_ERROR"]);
   });
 
-  test("without a body may say that it is packed", async (context) => {
+  test("without a body may have a content-encoding", async (context) => {
     const server = await serve(context, ({ write }) => write(whole("", { "content-encoding": "gzip" })));
     assert.equal((await client(server.endpoint).listChannels({})).$metadata.httpStatusCode, 200);
   });
@@ -329,20 +329,20 @@ describe("TLS", () => {
     return `https://localhost:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
   };
 
-  test("refuses a server that nobody vouches for", async (context) => {
+  test("rejects an untrusted certificate", async (context) => {
     const error = await rejection(client(await secure(context)).listChannels({}));
     assert.deepEqual([error.name, error.cause.code], ["NetworkError", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
     assert.match(error.message, /^no answer from the service: self-signed certificate/);
   });
 
-  test("trusts those of NODE_EXTRA_CA_CERTS, and those of the agent", async (context) => {
+  test("trusts the certificates of NODE_EXTRA_CA_CERTS, and of the agent", async (context) => {
     const endpoint = await secure(context);
     assert.equal(await node(program(endpoint), { NODE_EXTRA_CA_CERTS: PEM }), "200\n");
     const agent = new https.Agent({ ca: pem });
     assert.deepEqual((await client(endpoint, { agent }).listChannels({})).channels, CHANNELS);
   });
 
-  test("is not what an agent for http speaks", async (context) => {
+  test("does not work through an agent for http", async (context) => {
     const error = await rejection(client(await secure(context), { agent: new http.Agent() }).listChannels({}));
     assert.deepEqual([error.name, error.cause.code], ["NetworkError", "ERR_INVALID_PROTOCOL"]);
     assert.equal(error.message, 'no answer from the service: Protocol "https:" not supported. Expected "http:"');
@@ -350,7 +350,7 @@ describe("TLS", () => {
 });
 
 describe("an agent", () => {
-  test("opens the connections of the client that has it", async (context) => {
+  test("opens the connections of its client", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     let opened = 0;
     const agent = new http.Agent({ keepAlive: true });
@@ -362,14 +362,14 @@ describe("an agent", () => {
     assert.deepEqual([opened, server.connections, server.requests[1].headers.host], [1, 1, "elsewhere.example"]);
   });
 
-  test("has to be one", async () => {
+  test("has to be an Agent", async () => {
     for (const agent of [5, "http", true, {}, () => {}]) {
       const error = await rejection(offline({ agent }).listChannels({}));
       assert.equal(`${error}`, "ParamValidationError: config.agent: expected an Agent of node:http or node:https, or another that does their work");
     }
   });
 
-  test("for the proxy of the environment is there where Node has one", async (context) => {
+  test("for the proxy of the environment is used if Node has one", async (context) => {
     const proxy = await serve(context, ({ write }) => write(whole(BODY)));
     const env = { NODE_USE_ENV_PROXY: "1", HTTP_PROXY: proxy.endpoint, http_proxy: proxy.endpoint, NO_PROXY: "", no_proxy: "" };
     const own = await node('import http from "node:http"; console.log("proxyEnv" in http.globalAgent.options)', env);
@@ -382,7 +382,7 @@ describe("an agent", () => {
   });
 });
 
-test("connections that are kept do not keep a program alive", async (context) => {
+test("idle connections do not keep a program alive", async (context) => {
   const server = await serve(context, ({ write }) => write(whole(BODY)));
   assert.equal(await node(program(server.endpoint)), "200\n");
   await server.closed(1);

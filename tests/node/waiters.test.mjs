@@ -1,5 +1,5 @@
 // @ts-check
-// Waiting for states by both doors, against ivs-local and its encoder, and against services whose answers are scripted.
+// Waiters in both API styles, against ivs-local and its encoder, and against services with scripted responses.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -27,7 +27,7 @@ const LIVE = { stream: { channelArn: ARN, state: "LIVE" } };
 const QUICK = { minDelay: 0.001, maxDelay: 0.002 };
 
 /**
- * A client whose calls get these answers, the last of them for ever: an output, or an error's name and status.
+ * A client whose calls get these responses, the last one repeatedly: an output, or an error's name and status.
  * @param {any[]} answers
  */
 function scripted(...answers) {
@@ -40,8 +40,8 @@ function scripted(...answers) {
   return { client: new IvsClient({ ...OFFLINE, fetch: fetching }), asked: () => fetching.sent.length };
 }
 
-/** The ways to wait for a stream: by the SDK's door and by boto3's. */
-const DOORS = /** @type {Record<string, (client: IvsClient, options?: any) => Promise<any>>} */ ({
+/** The ways to wait for a stream: the SDK's and boto3's. */
+const STYLES = /** @type {Record<string, (client: IvsClient, options?: any) => Promise<any>>} */ ({
   "waitUntilStreamLive": (client, { abortSignal } = {}) => waitUntilStreamLive({ client, maxWaitTime: 20, ...QUICK, abortSignal }, { channelArn: ARN }),
   "getWaiter": (client, options) => client.getWaiter("stream_live").wait({ channelArn: ARN, WaiterConfig: { Delay: 0.001, MaxAttempts: 10_000 } }, options),
 });
@@ -57,7 +57,7 @@ describe("against ivs-local", () => {
   });
   after(() => local?.stop());
 
-  test("a stream is waited for until it is live, and until it is over, by either door", async () => {
+  test("a stream is waited for until it is live, and until it is offline, in either API style", async () => {
     const { channel, streamKey } = await client.createChannel({});
     const [channelArn, key] = [channel?.arn ?? "", streamKey?.value ?? ""];
     const times = { client, maxWaitTime: 20, minDelay: 0.01, maxDelay: 0.02 };
@@ -84,7 +84,7 @@ describe("against ivs-local", () => {
     assert.ok(reason instanceof ChannelNotBroadcasting);
   });
 
-  test("a recording configuration is waited for until it is active, by either door", async () => {
+  test("a recording configuration is waited for until it is active, in either API style", async () => {
     for (const wait of [
       (/** @type {string} */ arn) => waitUntilRecordingConfigurationActive({ client, maxWaitTime: 20, minDelay: 0.01, maxDelay: 0.02 }, { arn }),
       (/** @type {string} */ arn) => client.getWaiter("RecordingConfigurationActive").wait({ arn, WaiterConfig: { Delay: 0.01, MaxAttempts: 2000 } }),
@@ -96,7 +96,7 @@ describe("against ivs-local", () => {
     }
   });
 
-  test("a recording configuration that fails ends the wait, by either door", async () => {
+  test("a recording configuration that fails ends the wait, in either API style", async () => {
     const { recordingConfiguration: made } = await client.createRecordingConfiguration({ destinationConfiguration: { s3: { bucketName: "missing-bucket" } } });
     const arn = made?.arn ?? "";
     for (const wait of [
@@ -114,7 +114,7 @@ describe("against ivs-local", () => {
     }
   });
 
-  test("a channel that there is not ends the wait", async () => {
+  test("a channel that does not exist ends the wait", async () => {
     const channelArn = "arn:aws:ivs:us-west-2:123456789012:channel/nothere00000";
     for (const wait of [
       () => waitUntilStreamLive({ client, maxWaitTime: 20 }, { channelArn }),
@@ -132,15 +132,15 @@ describe("against ivs-local", () => {
   });
 });
 
-for (const [door, wait] of Object.entries(DOORS)) {
-  describe(door, () => {
-    test("asks until the answer is the wanted one, and no more", async () => {
+for (const [style, wait] of Object.entries(STYLES)) {
+  describe(style, () => {
+    test("polls until the expected state, and no more", async () => {
       const { client, asked } = scripted(OFF_AIR, { stream: { state: "OFFLINE" } }, OFF_AIR, LIVE);
       await wait(client);
       assert.equal(asked(), 4);
     });
 
-    test("gives the refusal of the service, at once", async () => {
+    test("fails at once with the error of the service", async () => {
       const { client, asked } = scripted(OFF_AIR, { name: "AccessDeniedException", status: 403 }, LIVE);
       await assert.rejects(wait(client), (error) => {
         assert.ok(error instanceof WaiterError);
@@ -151,17 +151,17 @@ for (const [door, wait] of Object.entries(DOORS)) {
       assert.equal(asked(), 2);
     });
 
-    test("gives an error of this side as it is", async () => {
+    test("passes on a local error as it is", async () => {
       await assert.rejects(wait(scripted(new TypeError("no network")).client), NetworkError);
     });
 
-    test("ends with the signal's reason while it sleeps, and asks no more", async () => {
+    test("ends with the signal's reason during a delay, and polls no more", async () => {
       const client = new IvsClient(OFFLINE);
       let asked = 0;
       client.call = client.send = async () => /** @type {any} */ ({ stream: { state: "OFFLINE" }, asked: ++asked });
       const controller = new AbortController();
       const reason = new Error("enough");
-      const sleeping = door === "getWaiter"
+      const sleeping = style === "getWaiter"
         ? client.getWaiter("stream_live").wait({ channelArn: ARN, WaiterConfig: { Delay: 3000 } }, { abortSignal: controller.signal })
         : waitUntilStreamLive({ client, maxWaitTime: 9000, minDelay: 3000, maxDelay: 3000, abortSignal: controller.signal }, { channelArn: ARN });
       setImmediate(() => controller.abort(reason));
@@ -169,28 +169,28 @@ for (const [door, wait] of Object.entries(DOORS)) {
       assert.equal(asked, 1);
     });
 
-    test("refuses an input as a call does, before anything is sent", async () => {
+    test("rejects an input as a call does, before anything is sent", async () => {
       const { client, asked } = scripted(LIVE);
       const input = /** @type {any} */ ({});
-      await assert.rejects(door === "getWaiter" ? client.getWaiter("stream_live").wait(input) : waitUntilStreamLive({ client, maxWaitTime: 5 }, input), /input\.channelArn: /);
+      await assert.rejects(style === "getWaiter" ? client.getWaiter("stream_live").wait(input) : waitUntilStreamLive({ client, maxWaitTime: 5 }, input), /input\.channelArn: /);
       assert.equal(asked(), 0);
     });
   });
 }
 
-test("a frozen input is as good as any", async () => {
+test("a frozen input is accepted", async () => {
   const { client } = scripted(OFF_AIR, LIVE);
   const input = Object.freeze({ channelArn: ARN });
   await waitUntilStreamLive(Object.freeze({ client, maxWaitTime: 5, ...QUICK }), input);
   await client.getWaiter("stream_live").wait(Object.freeze({ ...input, WaiterConfig: Object.freeze({ Delay: 0 }) }));
 });
 
-describe("the SDK's door", () => {
+describe("the SDK's waiter", () => {
   /**
-   * Waits for a stream while the clock goes on by itself.
+   * Waits for a stream in simulated time.
    * @param {import("node:test").TestContext} context
    * @param {object} config
-   * @param {any[]} answers the last for ever
+   * @param {any[]} answers the last one is repeated
    */
   async function waiting(context, config, answers) {
     context.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 0 });
@@ -215,7 +215,7 @@ describe("the SDK's door", () => {
   }
   const OFFLINE_YET = { stream: { state: "OFFLINE" } };
 
-  test("fails with a TimeoutError once it has waited for as long as it may", async (context) => {
+  test("fails with a TimeoutError after maxWaitTime", async (context) => {
     const last = new ChannelNotBroadcasting();
     const { times, error } = await waiting(context, { maxWaitTime: 10, minDelay: 4, maxDelay: 4 }, [last]);
     assert.ok(error instanceof TimeoutError);
@@ -225,26 +225,26 @@ describe("the SDK's door", () => {
     assert.deepEqual(times, [0, 4, 8, 10]);
   });
 
-  test("asks once more when its time is over, be the delays as long as they may", async (context) => {
+  test("polls once more at the end of maxWaitTime, however long the delays are", async (context) => {
     const { times, result } = await waiting(context, { maxWaitTime: 7, minDelay: 60, maxDelay: 1e12 }, [OFFLINE_YET, LIVE]);
     assert.equal(result.state, "SUCCESS");
     assert.deepEqual(times, [0, 7]);
   });
 
-  test("waits between minDelay and twice as much as before, and never more than maxDelay", async (context) => {
+  test("waits between minDelay and twice the previous delay, and never more than maxDelay", async (context) => {
     context.mock.method(Math, "random", () => 0.5);
     const { times } = await waiting(context, { maxWaitTime: 1000, minDelay: 2, maxDelay: 20 }, [...Array(6).fill(OFFLINE_YET), LIVE]);
     assert.deepEqual(times.slice(1).map((time, index) => time - times[index]), [2, 3, 5, 9, 11, 11]);
   });
 
-  test("takes an error that may pass for one more reason to wait", async () => {
+  test("goes on after a retryable error", async () => {
     const passing = Object.assign(new IvsServiceException({ name: "ThrottlingException", message: "slower" }), { $retryable: { throttling: true } });
     const answers = [() => Promise.reject(passing), () => Promise.resolve(LIVE)];
     const client = /** @type {any} */ ({ send: () => answers.shift()?.() });
     assert.equal((await waitUntilStreamLive({ client, maxWaitTime: 5, ...QUICK }, { channelArn: ARN })).state, "SUCCESS");
   });
 
-  test("sends by the client's own send, with the signal", async () => {
+  test("sends through the client's own send, with the signal", async () => {
     /** @type {any[]} */
     const sent = [];
     const { signal } = new AbortController();
@@ -272,7 +272,7 @@ describe("the SDK's door", () => {
     ["config.maxDelay", { maxWaitTime: 5, minDelay: 10, maxDelay: 5 }],
     ["config.minDelay", { maxWaitTime: 5, get minDelay() { throw new Error("no"); } }],
   ])) {
-    test(`refuses ${typeof config === "object" ? Object.entries(Object.getOwnPropertyDescriptors(config)).map(([name, { value }]) => `${name} ${typeof value} ${JSON.stringify(value)}`).join(", ") || "nothing" : config} by ${path}`, async () => {
+    test(`rejects ${typeof config === "object" ? Object.entries(Object.getOwnPropertyDescriptors(config)).map(([name, { value }]) => `${name} ${typeof value} ${JSON.stringify(value)}`).join(", ") || "nothing" : config} by ${path}`, async () => {
       const { client, asked } = scripted(LIVE);
       const given = typeof config === "object" ? Object.defineProperties({}, { client: { value: client, enumerable: true, configurable: true }, ...Object.getOwnPropertyDescriptors(config) }) : config;
       await assert.rejects(waitUntilStreamLive(given, { channelArn: ARN }), (error) => {
@@ -285,8 +285,8 @@ describe("the SDK's door", () => {
   }
 });
 
-describe("boto3's door", () => {
-  test("knows its waiters by all spellings, and tells their names for any other", () => {
+describe("boto3's waiter", () => {
+  test("accepts every spelling of a waiter's name, and lists the names for any other", () => {
     const client = new IvsClient(OFFLINE);
     assert.deepEqual(client.waiterNames, ["recording_configuration_active", "stream_live", "stream_offline"]);
     for (const name of ["stream_live", "streamLive", "StreamLive", "stream_offline", "recordingConfigurationActive", ...client.waiterNames]) {
@@ -301,7 +301,7 @@ describe("boto3's door", () => {
     }
   });
 
-  test("fails with a WaiterError after so many attempts", async () => {
+  test("fails with a WaiterError after MaxAttempts", async () => {
     const { client, asked } = scripted(OFF_AIR);
     await assert.rejects(client.getWaiter("stream_live").wait({ channelArn: ARN, WaiterConfig: { Delay: 0, MaxAttempts: 3 } }), (error) => {
       assert.ok(error instanceof WaiterError);
@@ -312,7 +312,7 @@ describe("boto3's door", () => {
     assert.equal(asked(), 3);
   });
 
-  test("asks 60 times, every 5 seconds, where WaiterConfig says nothing", async (context) => {
+  test("polls 60 times, every 5 seconds, by default", async (context) => {
     context.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 0 });
     const client = new IvsClient(OFFLINE);
     /** @type {number[]} */
@@ -328,7 +328,7 @@ describe("boto3's door", () => {
     assert.deepEqual(times, Array.from({ length: 60 }, (_, index) => index * 5000));
   });
 
-  test("carries the options of the call, and no WaiterConfig", async () => {
+  test("has the options of the call, and no WaiterConfig", async () => {
     const client = new IvsClient(OFFLINE);
     /** @type {any[]} */
     const called = [];
@@ -339,7 +339,7 @@ describe("boto3's door", () => {
   });
 
   for (const [name, value] of /** @type {[string, any][]} */ ([["Delay", -1], ["Delay", "5"], ["Delay", NaN], ["MaxAttempts", 0], ["MaxAttempts", 1.5], ["MaxAttempts", "5"], ["delay", 5], ["maxAttempts", 5], ["Timeout", 5]])) {
-    test(`refuses ${name} ${typeof value} ${value}`, async () => {
+    test(`rejects ${name} ${typeof value} ${value}`, async () => {
       const { client, asked } = scripted(LIVE);
       await assert.rejects(client.getWaiter("stream_live").wait({ channelArn: ARN, WaiterConfig: { [name]: value } }), (error) => {
         assert.ok(error instanceof ParamValidationError);

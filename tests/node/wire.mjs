@@ -1,11 +1,11 @@
 // @ts-check
-// Fetches for `config.fetch`: one that keeps what was sent, one that answers without a network.
+// Functions for `config.fetch`: one that records what is sent, one that responds without a network.
 
 /** @typedef {{ url: URL, method: string, headers: Headers, body: string }} Sent */
 /** @typedef {(url: any, init?: any) => any} Fetch */
 
 /**
- * A fetch that notes every request, as a server would see it, and passes it on.
+ * A fetch that records every request, as a server would see it, and passes it on.
  *
  * @param {Fetch} [next] the global fetch by default
  * @returns {Fetch & { sent: Sent[], last: () => Sent }}
@@ -29,7 +29,7 @@ export function recording(next = (url, init) => fetch(url, init)) {
 }
 
 /**
- * A fetch that gives the same answer each time.
+ * A fetch that gives the same response each time.
  *
  * @param {BodyInit | null} [body]
  * @param {ResponseInit} [init]
@@ -37,7 +37,7 @@ export function recording(next = (url, init) => fetch(url, init)) {
  */
 export const answering = (body = "{}", init = {}) => async () => new Response(body, init);
 
-/** Config of a client that never reaches a network. */
+/** The configuration of a client that never reaches a network. */
 export const OFFLINE = {
   region: "us-west-2",
   endpoint: "http://127.0.0.1:9",

@@ -1,4 +1,4 @@
-"""Every region that botocore knows or would know, by its partition, with its endpoint for each pair of options, as JSON."""
+"""Every region that botocore lists or would accept, by its partition, with its endpoint for each pair of options, as JSON."""
 
 import itertools
 import json
@@ -13,7 +13,7 @@ provider = EndpointProvider(loader.load_service_model("ivs", "endpoint-rule-set-
 
 
 def regions(partition):
-    """Those that are listed, and some that only match the partition's expression."""
+    """The listed regions, and some that only match the partition's expression."""
     yield from partition["regions"]
     expression = partition["regionRegex"]
     starts = re.fullmatch(r"\^(?:\(([a-z|]+)\))?([a-z\\(|)-]*?)\\w\+\\-\\d\+\$", expression)

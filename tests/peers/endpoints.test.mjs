@@ -1,5 +1,5 @@
 // @ts-check
-// The endpoint of every region, as botocore's rule engine finds it.
+// The endpoint of every region, as botocore's rule engine resolves it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

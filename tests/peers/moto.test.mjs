@@ -1,5 +1,5 @@
 // @ts-check
-// A channel's life against moto's server, somebody else's idea of IVS. It checks no signatures; what it judges is the wire.
+// The life of a channel against moto's server, an independent implementation of IVS. It verifies no signatures; it tests the wire format.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -50,29 +50,29 @@ after(async () => {
   await once(server, "close");
 });
 
-for (const door of ["methods", "commands"]) {
-  describe(`a channel's life by ${door}`, () => {
+for (const style of ["methods", "commands"]) {
+  describe(`the life of a channel by ${style}`, () => {
     /** @type {(operation: string, input?: any) => Promise<any>} */
     let call;
     before(() => {
       const client = /** @type {any} */ (new ivs.IvsClient({ endpoint, region: "us-west-2", credentials: { accessKeyId: "AKIDMOTO", secretAccessKey: "secret" } }));
-      call = door === "methods"
+      call = style === "methods"
         ? (operation, input) => client[methodName(operation)](input)
         : (operation, input) => client.send(new exports[`${operation}Command`](input));
     });
 
     test("create, get, list, update, batch get, delete", async () => {
       const tags = { "ключ": "значение", "a/b c": "" };
-      const { channel, streamKey, $metadata } = await call("CreateChannel", { name: `moto-${door}`, latencyMode: "LOW", type: "BASIC", authorized: true, tags });
+      const { channel, streamKey, $metadata } = await call("CreateChannel", { name: `moto-${style}`, latencyMode: "LOW", type: "BASIC", authorized: true, tags });
       assert.equal($metadata.httpStatusCode, 200);
       assert.match(channel.arn, /^arn:aws:ivs:us-west-2:\d{12}:channel\//);
-      assert.deepEqual([channel.name, channel.latencyMode, channel.type, channel.authorized, channel.tags], [`moto-${door}`, "LOW", "BASIC", true, tags]);
+      assert.deepEqual([channel.name, channel.latencyMode, channel.type, channel.authorized, channel.tags], [`moto-${style}`, "LOW", "BASIC", true, tags]);
       assert.equal(streamKey.channelArn, channel.arn);
       const { channel: second } = await call("CreateChannel", {});
 
       assert.deepEqual((await call("GetChannel", { arn: channel.arn })).channel, channel);
 
-      const { channels } = await call("ListChannels", { filterByName: `moto-${door}` });
+      const { channels } = await call("ListChannels", { filterByName: `moto-${style}` });
       assert.deepEqual(channels.map((/** @type {any} */ it) => [it.arn, it.tags]), [[channel.arn, tags]]);
       const first = await call("ListChannels", { maxResults: 1 });
       assert.equal(first.channels.length, 1);

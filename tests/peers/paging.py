@@ -1,4 +1,4 @@
-"""Plays listings by boto3: reads cases from a file of JSON, prints what each gave as JSON.
+"""Plays listings by boto3: reads cases from a JSON file, prints the outcome of each as JSON.
 
 A case is a listing in steps: each begins with the token that the step before ended with, as long as there is one.
 """

@@ -1,6 +1,6 @@
 // @ts-check
 // The same listings by boto3 and by this package, from one file of cases, against one ivs-local: the same pages, cut at the same
-// places, and the same tokens, which go on in either. And AWS's SDK's paginators beside ours.
+// places, and the same tokens, which either can resume. And the paginators of AWS's SDK beside ours.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -16,11 +16,11 @@ import * as ivs from "ivs-wasm";
 import { startLocal } from "../node/local.mjs";
 
 /**
- * @typedef {object} Case a listing in steps, each from where the one before ended
+ * @typedef {object} Case a listing in steps, each resumed where the one before ended
  * @property {string} operation
  * @property {any} input
  * @property {any[]} configs a `PaginationConfig` for each step
- * @property {number} [ahead] ask for so many items first, and give the service's token in the input
+ * @property {number} [ahead] request so many items first, and pass the service's token in the input
  */
 
 const DRIVER = fileURLToPath(new URL("paging.py", import.meta.url));
@@ -75,7 +75,7 @@ after(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** Numbers from 0 to 1 that are the same each time (mulberry32). */
+/** Reproducible random numbers from 0 to 1 (mulberry32). */
 function numbers(/** @type {number} */ seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -122,7 +122,7 @@ function randomCases() {
 }
 
 /**
- * What boto3 makes of the cases.
+ * The outcome of the cases with boto3.
  * @param {Case[]} cases
  * @returns {Promise<{ pageable: string[], cases: any[][] }>}
  */
@@ -134,7 +134,7 @@ async function byBoto(cases) {
   const file = join(folder, "cases.json");
   await writeFile(file, JSON.stringify({ client: { endpoint_url: endpoint, region_name: region, ...keys }, cases }));
   const { stdout } = await promisify(execFile)(python, [DRIVER, file], { maxBuffer: 1 << 28 });
-  // What this side plays is what was written.
+  // This side plays exactly what was written.
   cases.splice(0, Infinity, ...JSON.parse(await readFile(file, "utf8")).cases);
   return JSON.parse(stdout);
 }
@@ -167,7 +167,7 @@ async function byUs({ operation, input, configs, ahead }) {
 }
 
 describe("boto3 and ours", () => {
-  test("page the same operations; ours page what the SDK does, too", async () => {
+  test("paginate the same operations; ours paginates those of the SDK, too", async () => {
     const { pageable } = await byBoto([]);
     assert.ok(pageable.length >= 7);
     for (const name of pageable) assert.equal(client.canPaginate(name), true, name);
@@ -177,11 +177,11 @@ describe("boto3 and ours", () => {
     }
   });
 
-  test(`give the same pages, cuts, tokens and errors for ${CASES} random cases, and go on with each other's tokens`, async () => {
+  test(`give the same pages, cuts, tokens and errors for ${CASES} random cases, and resume from each other's tokens`, async () => {
     const cases = randomCases();
     const theirs = await byBoto(cases);
     const tally = { steps: 0, pages: 0, cuts: 0, errors: 0 };
-    /** @type {{ theirs: Case[], ours: Case[] }} what goes on from the other's tokens */
+    /** @type {{ theirs: Case[], ours: Case[] }} what is resumed from the other's tokens */
     const crossing = { theirs: [], ours: [] };
     const ends = [];
     for (const [index, given] of cases.entries()) {
@@ -201,7 +201,7 @@ describe("boto3 and ours", () => {
         ends.push(first.full);
       }
     }
-    // The cases are worth their while: many cuts, and some of every kind of error.
+    // The cases are representative: many cuts, and some of every kind of error.
     assert.ok(tally.steps > 250 && tally.pages > 600 && tally.cuts > 100 && tally.errors > 25, JSON.stringify(tally));
 
     const continued = await byBoto(crossing.theirs);
@@ -215,11 +215,11 @@ describe("the SDK's paginators and ours", () => {
   async function bodies(pages) {
     const found = [];
     for await (const { $metadata, ...body } of pages) found.push(body);
-    // A member that channels got after this version of the SDK, which leaves it out.
+    // A member that was added to channels after this version of the SDK, which drops it.
     return JSON.parse(JSON.stringify(found, (key, value) => (key === "failoverSlateConfigurationArn" ? undefined : value)));
   }
 
-  test("give the same pages, from either's tokens", async () => {
+  test("give the same pages, from the tokens of either", async () => {
     const theirs = new sdk.IvsClient({ ...local, maxAttempts: 1 });
     const more = [
       ...listings,

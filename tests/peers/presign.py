@@ -20,7 +20,7 @@ chance = random.Random(ask["seed"])
 now = None
 botocore.auth.get_current_datetime = lambda *_, **__: now
 
-# None is a whole number: JavaScript puts such keys first.
+# None is an integer: JavaScript puts such keys first.
 TEXTS = [
     "a", "a b", "a+b", "100%", "%41", "a/b:c", "é ü", "日本 🎥", "\"q\" \\ 'r'", "a&b=c;d", "-._~!*()", "\u2028\u0001\u007f\n\t\r", "{}", "[1",
     "arn:aws:ivs:us-west-2:123456789012:channel/abcdABCDefgh", "true", "null", "5.5",
@@ -33,7 +33,7 @@ def text(shape):
 
 
 def make(shape, least):
-    """A value of the shape; with `least`, one of only what is required."""
+    """A value of the shape; with `least`, only its required members."""
     kind = shape.type_name
     if kind == "structure":
         names = [name for name in shape.members if name in shape.required_members or (not least and chance.random() < 0.7)]
@@ -57,7 +57,7 @@ def make(shape, least):
 
 
 def plain(value):
-    """The value for JSON; a moment as `{"$date": milliseconds}`."""
+    """The value for JSON; a timestamp as `{"$date": milliseconds}`."""
     if isinstance(value, dict):
         return {name: plain(inner) for name, inner in value.items()}
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 // @ts-check
 // Presigned URLs beside boto3's, for the same inputs, configurations and times: parameter by parameter, and signature by signature.
-// PRESIGN_SEED makes other random inputs.
+// PRESIGN_SEED gives other random inputs.
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -11,7 +11,7 @@ import { OFFLINE } from "../node/wire.mjs";
 import { python } from "./python.mjs";
 
 const SEED = Number(process.env.PRESIGN_SEED ?? 20200714);
-/** Random inputs of each operation, beside the least one and those of the scenario. */
+/** Random inputs of each operation, beside the minimal one and those of the scenario. */
 const ROUNDS = 12;
 
 const { region, credentials } = OFFLINE;
@@ -25,7 +25,7 @@ const CONFIGS = [
   { region, endpoint: "http://[::1]:8087/x", credentials },
 ];
 
-/** @param {any} value a case's input, with its moments made dates */
+/** @param {any} value the input of a case, with its timestamps as dates */
 function dated(value) {
   if (Array.isArray(value)) return value.map(dated);
   if (value === null || typeof value !== "object") return value;
@@ -89,14 +89,14 @@ describe(`presigned URLs (seed ${SEED})`, () => {
     }
   });
 
-  test("are of all 46 operations, several of each", () => {
+  test("cover all 46 operations, several times each", () => {
     const count = new Map();
     for (const { operation } of cases) count.set(operation, (count.get(operation) ?? 0) + 1);
     assert.equal(count.size, 46);
     for (const [operation, number] of count) assert.ok(number > ROUNDS, operation);
   });
 
-  test("have boto3's address and parameters, but for what boto3 writes wrong", () => {
+  test("have boto3's address and parameters, except for boto3's known errors", () => {
     for (const { operation, params, url, ours } of cases) {
       const title = `${operation} ${JSON.stringify(params)}\n${url}\n${ours}`;
       assert.equal(address(ours), address(url), title);
@@ -120,19 +120,19 @@ describe(`presigned URLs (seed ${SEED})`, () => {
     }
   });
 
-  test("are boto3's whole, with what it writes wrong corrected, the signature by botocore", () => {
+  test("are boto3's URLs, with its known errors corrected, and botocore's signature", () => {
     const pairs = (/** @type {string} */ url) => url.slice(url.indexOf("?") + 1).split("&");
     const members = (/** @type {string} */ url) => pairs(url).filter((pair) => !pair.startsWith("X-Amz-"));
     for (const { operation, params, amended, ours } of cases) {
       const title = `${operation} ${JSON.stringify(params)}\n${amended}\n${ours}`;
       assert.equal(address(ours), address(amended), title);
       assert.deepEqual(members(ours), members(amended), title);
-      // The parameters of the signature come in another order, which means nothing.
+      // The parameters of the signature are in another order, which has no meaning.
       assert.deepEqual(pairs(ours).sort(), pairs(amended).sort(), title);
     }
   });
 
-  test("deviate in every way that is listed", () => {
+  test("deviate in every listed way", () => {
     assert.deepEqual([...deviations].sort(), ["a boolean", "a list of structures", "a structure or map", "an empty list", "repeated tagKeys"]);
   });
 });

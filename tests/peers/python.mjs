@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
  * Runs a script of this folder with the peers' Python.
  *
  * @param {string} script
- * @param {unknown} [input] what it gets as JSON on its standard input
+ * @param {unknown} [input] passed as JSON on its standard input
  * @returns {Promise<any>} what it prints as JSON
  */
 export async function python(script, input) {

@@ -1,5 +1,5 @@
 // @ts-check
-// The same scenario by AWS's own SDK and by this package, each against an ivs-local of its own: the same answers, the same errors.
+// The same scenario by AWS's own SDK and by this package, each against its own ivs-local: the same outputs, the same errors.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -34,8 +34,8 @@ test("the SDK has 41 operations, and this package has them and five more", () =>
   assert.equal(OURS.filter(without).length, 5);
 });
 
-test("every export of the SDK that a program names at run time is exported here", () => {
-  // Schemas ("Channel$") and the SDK's own plumbing are no part of a program.
+test("every runtime export of the SDK that applications use is exported here", () => {
+  // Schemas ("Channel$") and the SDK's internals are not used by applications.
   const plumbing = new Set(["__Client", "$Command", "default", "errorTypeRegistries", "_Stream$"]);
   const missing = Object.keys(sdk).filter((name) => !name.endsWith("$") && !plumbing.has(name) && !(name in ivs));
   assert.deepEqual(missing, []);
@@ -55,7 +55,7 @@ test("enumerations have those values under the SDK's names", () => {
   assert.deepEqual(missing, []);
 });
 
-/** Members of outputs that the API got after this version of the SDK, which leaves them out; this package keeps what it gets. */
+/** Members of outputs that were added after this version of the SDK, which drops them; this package keeps unknown members. */
 const LATER = ["failoverSlateConfigurationArn", "failoverSlateConfiguration", "targetStartAt"];
 
 /** @param {any} value @returns {any} */
@@ -82,14 +82,14 @@ describe("the life of an account", () => {
     });
   }
 
-  test("is the same by both", () => {
+  test("is the same with both", () => {
     assert.ok(played.sdk && played.ours, "both were played to the end");
     const [theirs, ours] = [comparable(played.sdk), comparable(played.ours)];
     assert.equal(ours.length, theirs.length);
     for (const [index, step] of theirs.entries()) assert.deepEqual(earlier(ours[index]), step, `step ${index}, ${step.operation}`);
   });
 
-  test("has the same metadata where both have it", () => {
+  test("has the same metadata if both have it", () => {
     assert.ok(played.sdk && played.ours);
     for (const [index, { operation, output }] of played.sdk.entries()) {
       const [theirs, ours] = [output.$metadata, played.ours[index].output.$metadata];
@@ -101,7 +101,7 @@ describe("the life of an account", () => {
   });
 });
 
-test("this package's client sends the SDK's own commands, so that a program can change its imports one by one", async () => {
+test("the client of this package sends commands of the SDK, so that a program can change its imports one by one", async () => {
   const local = await startLocal();
   try {
     const mixed = { exports: sdk, client: peers(local).ours.client };
@@ -112,7 +112,7 @@ test("this package's client sends the SDK's own commands, so that a program can 
   }
 });
 
-test("each reads what the other made", async () => {
+test("each reads what the other created", async () => {
   const local = await startLocal();
   try {
     const { sdk: theirs, ours } = Object.fromEntries(Object.entries(peers(local)).map(([name, peer]) => [name, sending(peer)]));
@@ -129,7 +129,7 @@ test("each reads what the other made", async () => {
 
 describe("an error", () => {
   for (const { title, error: name, status, operation, input } of refusals) {
-    test(`of ${title} is the same by both`, async () => {
+    test(`of ${title} is the same with both`, async () => {
       const local = await startLocal();
       try {
         const both = peers(local);
@@ -155,7 +155,7 @@ describe("an error", () => {
     });
   }
 
-  test("of a wrong secret has the same name by both", async () => {
+  test("of a wrong secret has the same name with both", async () => {
     const local = await startLocal();
     try {
       const wrong = { ...local, credentials: { ...local.credentials, secretAccessKey: "wrong" } };

@@ -1,6 +1,6 @@
 // @ts-check
-// Every type that AWS's SDK exports by name is exported here by that name, and one fits the other. A compiler cannot list the types of a
-// module, so they are read from the SDK's declarations; what needs no list is in tests/types/dropin.ts.
+// Every type that AWS's SDK exports by name is exported here by that name, and the two are assignable. A compiler cannot list the types of
+// a module, so they are read from the SDK's declarations; what needs no list is in tests/types/dropin.ts.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -22,7 +22,7 @@ const LEFT_OUT = new Map([
   ["IvsClientResolvedConfig", "a client shows nothing of its configuration, which holds secrets"],
   ["IvsClientResolvedConfigType", "the same"],
 ]);
-/** Types that do not fit one another, with the reason. */
+/** Types that are not assignable, with the reason. */
 const DIFFERENT = new Map([
   ["IvsClientConfig", "compared field by field in tests/types/dropin.ts"],
   ["IvsPaginationConfiguration", "its client is this package's; the rest is compared there"],
@@ -36,7 +36,7 @@ async function exported() {
   return texts.flatMap((text) => [...text.matchAll(/^export (?:declare )?(?:interface|type) (\w+)/gm)].map(([, name]) => name));
 }
 
-/** @param {string} source @param {string} [name] @returns {Promise<string>} what the compiler says of it */
+/** @param {string} source @param {string} [name] @returns {Promise<string>} the compiler's output */
 async function compile(source, name = "names.ts") {
   const folder = await mkdtemp(join(tmpdir(), "ivs-wasm-types-"));
   try {
@@ -58,7 +58,7 @@ const HEAD = `
   type Promised<T> = T extends Date | string | number | boolean | undefined ? T : { [K in keyof T]: {} extends Pick<T, K> ? Promised<T[K]> : Promised<Exclude<T[K], undefined>> };
 `;
 
-test("every type of the SDK is exported by its name, and the one fits the other", async () => {
+test("every type of the SDK is exported by its name, and the two are assignable", async () => {
   const names = await exported();
   assert.ok(names.length > 200, `${names.length} types`);
   for (const name of ["Channel", "ChannelType", "_Stream", "StreamSession", "GetChannelRequest", "GetChannelCommandOutput", "ServiceInputTypes"]) {
@@ -68,13 +68,13 @@ test("every type of the SDK is exported by its name, and the one fits the other"
   const compared = names.filter((name) => !LEFT_OUT.has(name) && !DIFFERENT.has(name));
   const lines = compared.flatMap((name, index) => [
     `const a${index}: Fits<ours.${name}, sdk.${name}> = true;`,
-    // The SDK says of every required member that it may be undefined; this package says so only of what a user sets.
+    // In the SDK every required member may be undefined; in this package only those that a user sets.
     `const b${index}: Fits<Promised<sdk.${name}>, ours.${name}> = true;`,
   ]);
   assert.equal(await compile(HEAD + lines.join("\n")), "");
 });
 
-test("every exception to that is one", async () => {
+test("every listed exception is one", async () => {
   const lines = [
     ...[...LEFT_OUT.keys()].map((name, index) => `export type Left${index} = ours.${name};`),
     ...[...DIFFERENT.keys()].map((name, index) => `export const both${index}: [Fits<ours.${name}, sdk.${name}>, Fits<Promised<sdk.${name}>, ours.${name}>] = [true, true];`),

@@ -1,5 +1,5 @@
 // @ts-check
-// Browsers, each opened on a page of the project that tells its server what came of it. No browser needs a driver for that.
+// Browsers, each opened on a page of the project that reports the outcome to its server, so no browser needs a driver.
 
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { PROJECT, printedBy, run, start, tool, within } from "./programs.mjs";
 
 const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" });
 
-/** Firefox asks nobody about itself, and shows nothing of its own. */
+/** Firefox without network requests and pages of its own. */
 const PREFERENCES = Object.entries({
   "app.normandy.enabled": false,
   "browser.aboutwelcome.enabled": false,
@@ -40,7 +40,7 @@ function installed(name) {
 const FLAGS = ["--headless", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 
 /**
- * How each says its version, and is opened on a page with a profile of its own. What is not pinned is Debian's.
+ * How to find out the version of each, and to open a page with a new profile. Versions that are not pinned are Debian's.
  *
  * @typedef {object} Browser
  * @property {boolean} pinned
@@ -92,7 +92,7 @@ export const BROWSERS = {
   },
 };
 
-/** The oldest Chromium that the package is made for, unpacked. */
+/** The oldest supported Chromium, unpacked. */
 async function oldestChromium() {
   if (process.env.CHROMIUM_103) return process.env.CHROMIUM_103;
   const packed = tool("@sparticuz/chromium/bin/chromium.br");
@@ -105,7 +105,7 @@ async function oldestChromium() {
   return unpacked;
 }
 
-/** A screen in memory: WebKitGTK has no headless mode. */
+/** A virtual screen: WebKitGTK has no headless mode. */
 async function openScreen() {
   const screen = start(installed("XVFB"), ["-displayfd", "1", "-nolisten", "tcp"]);
   return { display: `:${await printedBy(screen, /^(\d+)\n/m)}`, screen };
@@ -135,7 +135,7 @@ export async function inBrowser(name, ways, facts) {
 }
 
 /**
- * The project's files as any static host serves them, and two addresses for the page's own business.
+ * The project's files as any static host serves them, and two addresses for the page's settings and results.
  *
  * @param {string[]} ways
  * @param {(way: string) => import("./project/check.mjs").Facts} facts

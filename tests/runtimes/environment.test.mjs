@@ -1,5 +1,5 @@
 // @ts-check
-// A client that is told everything by environment variables, where Node's tests do not come: in Deno, which asks first, and in Bun.
+// A client that is configured by environment variables alone, in runtimes that Node's tests do not cover: Deno, with its permissions, and Bun.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -15,7 +15,7 @@ before(async () => void (local = await startLocal()));
 after(() => local?.stop());
 
 /** @param {string} path @param {string[]} args */
-const told = (path, args) =>
+const configured = (path, args) =>
   run(path, args, {
     variables: {
       AWS_ACCESS_KEY_ID: local.credentials.accessKeyId,
@@ -28,18 +28,18 @@ const told = (path, args) =>
 
 const DENO = ["run", "--no-lock", "--no-prompt", "--allow-net=127.0.0.1"];
 
-test("the environment is enough for a signed call in the oldest Node", async () => {
-  assert.match(await told(node(18), [PROGRAM]), PRINTED);
+test("the environment is sufficient for a signed call in the oldest Node", async () => {
+  assert.match(await configured(node(18), [PROGRAM]), PRINTED);
 });
 
-test("the environment is enough for a signed call in Deno", async () => {
-  assert.match(await told(deno(), [...DENO, "--allow-env", PROGRAM]), PRINTED);
+test("the environment is sufficient for a signed call in Deno", async () => {
+  assert.match(await configured(deno(), [...DENO, "--allow-env", PROGRAM]), PRINTED);
 });
 
-test("an environment that Deno may not read is none", async () => {
-  assert.match(await told(deno(), [...DENO, PROGRAM]), /^ParamValidationError config\.region/);
+test("an environment that Deno may not read counts as empty", async () => {
+  assert.match(await configured(deno(), [...DENO, PROGRAM]), /^ParamValidationError config\.region/);
 });
 
-test("the environment is enough for a signed call in Bun", async () => {
-  assert.match(await told(bun(), ["run", PROGRAM]), PRINTED);
+test("the environment is sufficient for a signed call in Bun", async () => {
+  assert.match(await configured(bun(), ["run", PROGRAM]), PRINTED);
 });

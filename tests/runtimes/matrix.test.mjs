@@ -8,16 +8,16 @@ import { startLocal } from "../node/local.mjs";
 import { BROWSERS, inBrowser } from "./browsers.mjs";
 import { bun, deno, node, printedBy, run, start, tool, within } from "./programs.mjs";
 
-/** The file with the method that throws, in the package as small modules. JavaScriptCore leaves out the frame of who called it last. */
+/** The file with the method that throws, in the package as small modules. JavaScriptCore omits the frame of a tail call. */
 const MODULES = "(client|paginator).js";
 
-/** Of the request that the project's `check.mjs` signs, as AWS published it. */
+/** The signature, as AWS published it, of the request that the project's `check.mjs` signs. */
 const SIGNATURE = "d3875051da38690788ef43de4db0d8f280229d82040bfac253562e56c3f20e0b";
 
 const RESULTS = new URL("../../target/matrix/runtimes.json", import.meta.url);
 const FAST = process.env.RUNTIMES === "fast";
 
-/** The runtime of the tools that are no runtimes themselves. */
+/** The Node that runs the tools which are not runtimes themselves. */
 const HOST = 24;
 
 /**
@@ -25,9 +25,9 @@ const HOST = 24;
  *
  * @typedef {object} Row
  * @property {string} where the runtime's name in the table
- * @property {boolean} [fast] also run early
- * @property {boolean} [pinned] false: Debian says which version it is
- * @property {Record<string, string | null>} files what each way of using the package takes of it; null where no stack tells
+ * @property {boolean} [fast] also in the fast check
+ * @property {boolean} [pinned] false: the version is Debian's
+ * @property {Record<string, string | null>} files the file of the package that each way of using it loads; null if no stack trace shows it
  * @property {(facts: (way: string) => Facts) => Promise<{ version?: string, results: Record<string, any> }>} run
  */
 
@@ -158,7 +158,7 @@ describe("the package works in", { concurrency: 2 }, () => {
       const { endpoint, region, credentials } = local;
       const name = (/** @type {string} */ way) => `${where} ${way}`.replace(/[^\w-]/g, "-");
       const { version, results } = await run((way) => ({ name: name(way), config: { endpoint, region, credentials } }));
-      assert.ok(version, "it told its version");
+      assert.ok(version, "it reported its version");
       const passed = /** @type {string[]} */ ([]);
       for (const [way, file] of Object.entries(files)) {
         await context.test(way, () => {
@@ -178,7 +178,7 @@ function compare(result, name, file) {
   assert.deepEqual(result.listed, [true]);
   assert.deepEqual(result.missing, ["ResourceNotFoundException", true, 404]);
   assert.equal(result.signature, SIGNATURE);
-  // Where nothing may be compiled, and it works nevertheless, the module was that of the .wasm file.
+  // Where nothing may be compiled, the module can only be that of the .wasm file.
   assert.equal(result.compiles, file !== null);
   if (file !== null) assert.match(result.file, new RegExp(`/(project|127.0.0.1:\\d+)/node_modules/ivs-wasm/${file}$`));
 }

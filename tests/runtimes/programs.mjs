@@ -1,5 +1,5 @@
 // @ts-check
-// Programs as children of this process: they are given a time to end by themselves, and die with it.
+// Programs as children of this process: they have a time limit, and are killed with it.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -10,13 +10,13 @@ import { fileURLToPath } from "node:url";
 const TOOLS = new URL("../../target/runtimes/", import.meta.url);
 export const PROJECT = new URL("project/", TOOLS);
 
-/** Milliseconds. No program that is well needs as long, on a machine however busy. */
+/** Milliseconds; longer than any working program takes on a busy machine. */
 const PATIENCE = 300_000;
 
 const { platform, arch } = process;
 const SIGNALS = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/** @param {string} path below the node_modules of the tools */
+/** @param {string} path below the `node_modules` of the tools */
 export const tool = (path) => fileURLToPath(new URL(`node_modules/${path}`, TOOLS));
 
 /** @param {string} variable that may name another program @param {string} path of npm's */
@@ -43,10 +43,10 @@ export function environment(more = {}) {
 
 /**
  * @typedef {object} Child
- * @property {() => string} printed on both streams
- * @property {number} patience with it
+ * @property {() => string} printed what it printed on both streams
+ * @property {number} patience milliseconds until it counts as hanging
  * @property {Promise<number | string | null>} ended with this status or signal
- * @property {() => Promise<void>} kill with all that it started
+ * @property {() => Promise<void>} kill kills it with all that it started
  */
 
 /**
@@ -69,7 +69,7 @@ export function start(path, args, { folder = "", variables, patience = PATIENCE 
     try {
       if (child.pid) process.kill(-child.pid, "SIGKILL");
     } catch {
-      // Nobody is left of it.
+      // All of them have ended.
     }
   };
   const killed = (/** @type {NodeJS.Signals} */ signal) => {
@@ -86,7 +86,7 @@ export function start(path, args, { folder = "", variables, patience = PATIENCE 
     process.removeListener("exit", killGroup);
     for (const signal of SIGNALS) process.removeListener(signal, killed);
   });
-  // Whoever waits for the end sees a failure; the others see what did not come of it.
+  // A failure is seen by those who wait for the end, or for what the program did not do.
   ended.catch(() => {});
   return {
     printed: () => printed,
@@ -100,7 +100,7 @@ export function start(path, args, { folder = "", variables, patience = PATIENCE 
 }
 
 /**
- * Waits for something that a running program does, as long as there is patience with it.
+ * Waits for something that a running program does, up to its time limit.
  *
  * @template T
  * @param {Child} child
@@ -122,7 +122,7 @@ export async function within(child, what, something) {
 }
 
 /**
- * What a program printed that ended well and by itself.
+ * What a program printed that exited by itself with status 0.
  *
  * @param {string} path
  * @param {string[]} args

@@ -1,47 +1,23 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 5d9ad4a968fb7947efe0ebc63041830268ef9990eb7910f6b343e457a0c9f763
 
-// client.d.ts
-import type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
-import type { ClientConfig } from "./client/client-config.js";
-import type { Command, SdkCommand } from "./commands/command.js";
-import type { exceptions } from "./ivs/exceptions.js";
-import type { OperationPaginator } from "./ivs/operation-paginator.js";
-import type { PageableOperations } from "./ivs/pageable-operations.js";
-import type { WaiterInputs } from "./ivs/waiter-definitions.js";
-import type { Spelling, Spelt } from "./operation-name.js";
-import type { NotPageableError } from "./pagination/pagination-errors.js";
-import type { Waiter } from "./waiters/boto3-waiter.js";
-export declare class Client {
-  constructor(config?: ClientConfig);
-  readonly exceptions: typeof exceptions;
-  call(operation: string, input?: object, options?: CallOptions): Promise<any>;
-  generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
-    options?: CallOptions,
-  ): Promise<Output>;
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
-    callback: Callback<Output>,
-  ): void;
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
-    options: CallOptions | undefined,
-    callback: Callback<Output>,
-  ): void;
-  destroy(): void;
-  canPaginate(operation: string): boolean;
-  getPaginator<Name extends Spelling<keyof PageableOperations>>(
-    operation: Name,
-  ): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
-  readonly waiterNames: string[];
-  getWaiter<Name extends Spelling<keyof WaiterInputs>>(
-    name: Name,
-  ): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
+// call/call-log.d.ts
+export interface Logger {
+    debug?: ((...content: any[]) => void) | undefined;
+    info?: ((...content: any[]) => void) | undefined;
+    warn?: ((...content: any[]) => void) | undefined;
+    error?: ((...content: any[]) => void) | undefined;
+}
+export declare class CallLog {
+    #private;
+    constructor(logger: Logger | undefined, operation: string);
+    report(level: keyof Logger, describe: () => [message: string, facts?: object]): void;
 }
 
-// client/call-options.d.ts
+// call/caller.d.ts
+import type { FetchInit, Settings } from "../config.js";
+import type { Failure } from "./failure.js";
+import type { Answered, Ended, Lost, Settled } from "./settled.js";
 export interface CallOptions {
     abortSignal?: AbortSignal | {
         readonly aborted: boolean;
@@ -49,41 +25,6 @@ export interface CallOptions {
     } | undefined;
     requestTimeout?: number | undefined;
 }
-export type Callback<Output = any> = (error: any, output?: Output) => void;
-export interface PresignedUrlOptions {
-    params?: object | undefined;
-    expiresIn?: number | undefined;
-    httpMethod?: string | undefined;
-}
-
-// client/client-config.d.ts
-import type { Credentials, CredentialsProvider } from "../credentials/credentials-provider.js";
-import type { FetchFunction, HttpAgent } from "../transport/fetch-function.js";
-export interface Logger {
-    debug?: ((...content: any[]) => void) | undefined;
-    info?: ((...content: any[]) => void) | undefined;
-    warn?: ((...content: any[]) => void) | undefined;
-    error?: ((...content: any[]) => void) | undefined;
-}
-export interface ClientConfig {
-    region?: string | undefined;
-    credentials?: Credentials | CredentialsProvider | undefined;
-    endpoint?: string | undefined;
-    useFipsEndpoint?: boolean | undefined;
-    useDualstackEndpoint?: boolean | undefined;
-    maxAttempts?: number | undefined;
-    retryMode?: "standard" | "adaptive" | undefined;
-    requestTimeout?: number | undefined;
-    systemClockOffset?: number | undefined;
-    fetch?: FetchFunction | undefined;
-    agent?: HttpAgent | undefined;
-    logger?: Logger | undefined;
-    customUserAgent?: string | undefined;
-    apiVersion?: string | undefined;
-    cacheMiddleware?: boolean | undefined;
-}
-
-// client/response-metadata.d.ts
 export interface ResponseMetadata {
     httpStatusCode?: number;
     requestId?: string;
@@ -92,6 +33,132 @@ export interface ResponseMetadata {
     extendedRequestId?: string;
     cfId?: string;
 }
+export interface Awaitable {
+    then(resume: (settled: Settled) => void): void;
+}
+export declare class Caller {
+    #private;
+    constructor(operation: string, settings: Settings, options: unknown);
+    run(begin: (caller: this) => void): Promise<unknown>;
+    instanceFailed(error: Error): void;
+    credentials(): Awaitable;
+    wait(milliseconds: number, after?: string): Awaitable;
+    headers(): {
+        set(name: string, value: string): void;
+    };
+    send(url: string, init: FetchInit): Awaitable;
+    dropped(problem: string): void;
+    resolve(output: unknown): void;
+    reject(failure: Failure): void;
+    get last(): Answered | Lost | Ended | undefined;
+    get metadata(): ResponseMetadata;
+    redact(text: string): string;
+    succeeded(metadata: ResponseMetadata): void;
+    failed(error: unknown): void;
+    close(): void;
+}
+
+// call/failure.d.ts
+import type { ServiceDefinition } from "../client.js";
+import { type Problem } from "../errors/client-errors.js";
+import type { Caller } from "./caller.js";
+export type Failure = {
+    kind: "validation";
+    problems: Problem[];
+} | {
+    kind: "credentials";
+    message: string;
+} | {
+    kind: "service";
+    code: string;
+    message: string;
+    retryable: "no" | "transient" | "throttling";
+} | {
+    kind: "malformed" | "lost" | "ended";
+};
+export declare function isFailure(thrown: unknown): thrown is Failure;
+export declare function argumentError(failure: Failure): Error;
+export declare function callError(failure: Failure, call: Caller, service: ServiceDefinition): unknown;
+
+// call/response.d.ts
+import { NetworkError } from "../errors/client-errors.js";
+import type { Answered } from "./settled.js";
+export interface FetchResponse {
+    status: number;
+    headers: {
+        get(name: string): string | null | undefined;
+    };
+    text(): Promise<string> | string;
+}
+export declare class NotAResponse extends NetworkError {
+    constructor(why: string);
+}
+export declare function readResponse(response: FetchResponse): Promise<Answered>;
+
+// call/settled.d.ts
+export type Settled = Provided | Answered | Lost | {
+    kind: "waited";
+} | Ended;
+export interface Provided {
+    kind: "credentials";
+    accessKeyId: string;
+    secretAccessKey: string;
+    sessionToken: string | undefined;
+    expiration: number | undefined;
+}
+export interface Answered {
+    kind: "answered";
+    status: number;
+    date: number;
+    isFromCache: boolean;
+    errorType: string | undefined;
+    xAmzRetryAfter: string | undefined;
+    retryAfter: string | undefined;
+    retryAfterDate: number;
+    body: object | undefined;
+    text: string;
+    header(name: string): string | undefined;
+}
+export interface Lost {
+    kind: "disconnected" | "timedOut" | "notAResponse";
+    thrown: unknown;
+}
+export interface Ended {
+    kind: "ended";
+    thrown: unknown;
+}
+
+// client.d.ts
+import { type CallOptions } from "./call/caller.js";
+import type { Command, SdkCommand } from "./commands/command.js";
+import { type ClientConfig } from "./config.js";
+import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
+type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
+export interface ServiceDefinition {
+    id: string;
+    endpointVariable: string;
+    exceptions: Readonly<Record<string, ExceptionConstructor>>;
+    BaseException: ExceptionConstructor;
+    outputHeaders: Readonly<Record<string, string>>;
+    errorHeaders: string;
+}
+export type Callback<Output = any> = (error: any, output?: Output) => void;
+export interface PresignedUrlOptions {
+    params?: object | undefined;
+    expiresIn?: number | undefined;
+    httpMethod?: string | undefined;
+}
+export declare class ServiceClient {
+    #private;
+    constructor(service: ServiceDefinition, config?: ClientConfig);
+    call(operation: string, input?: object, options?: CallOptions): Promise<any>;
+    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
+    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options: CallOptions | undefined, callback: Callback<Output>): void;
+    destroy(): void;
+    generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
+}
+export {};
 
 // commands/command.d.ts
 export declare class Command<Input extends object, Output> {
@@ -109,7 +176,64 @@ export interface SdkCommand<Input extends object, Output> {
 }
 export declare function commandClass<Input extends object, Output>(operation: string): CommandClass<Input, Output>;
 
-// credentials/credentials-provider.d.ts
+// config.d.ts
+import type { Logger } from "./call/call-log.js";
+import type { FetchResponse } from "./call/response.js";
+import { type Credentials, type CredentialsProvider, type CredentialsSource } from "./credentials.js";
+export interface ClientConfig {
+    region?: string | undefined;
+    credentials?: Credentials | CredentialsProvider | undefined;
+    endpoint?: string | undefined;
+    useFipsEndpoint?: boolean | undefined;
+    useDualstackEndpoint?: boolean | undefined;
+    maxAttempts?: number | undefined;
+    retryMode?: "standard" | "adaptive" | undefined;
+    requestTimeout?: number | undefined;
+    systemClockOffset?: number | undefined;
+    fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
+    agent?: HttpAgent | undefined;
+    logger?: Logger | undefined;
+    customUserAgent?: string | undefined;
+    apiVersion?: string | undefined;
+    cacheMiddleware?: boolean | undefined;
+}
+export interface HttpAgent {
+    destroy(): unknown;
+}
+export interface FetchInit {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    signal?: AbortSignal;
+    redirect?: "manual";
+}
+export type Transport = (url: string, init: FetchInit) => Promise<FetchResponse>;
+export interface Settings {
+    engine: EngineOptions;
+    credentials: CredentialsSource;
+    logger: Logger | undefined;
+    requestTimeout: number;
+    fetch: Transport | undefined;
+}
+export interface EngineOptions {
+    service: string;
+    region: string;
+    endpoint: {
+        scheme: string;
+        host: string;
+        path: string;
+    } | undefined;
+    useFipsEndpoint: boolean;
+    useDualstackEndpoint: boolean;
+    retryMode: "standard" | "adaptive";
+    maxAttempts: number;
+    systemClockOffset: number;
+    userAgent: string | undefined;
+}
+export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings;
+
+// credentials.d.ts
+import type { Provided } from "./call/settled.js";
 export interface Credentials {
     accessKeyId: string;
     secretAccessKey: string;
@@ -121,9 +245,19 @@ export type CredentialsProvider = (request: {
         region: () => Promise<string>;
     };
 }) => Credentials | Promise<Credentials>;
+export interface CredentialsSource {
+    provide(): Promise<Provided>;
+    readonly secrets: readonly (string | undefined)[];
+}
+export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;
+export declare function readCredentials(value: unknown, path: string): {
+    accessKeyId: string;
+    secretAccessKey: string;
+    sessionToken: string | undefined;
+};
 
 // errors/client-errors.d.ts
-import type { ResponseMetadata } from "../client/response-metadata.js";
+import type { ResponseMetadata } from "../call/caller.js";
 export interface Problem {
     path: string;
     message: string;
@@ -164,7 +298,7 @@ export declare function exceptionClasses<Classes>(base: new (options?: ServiceEx
 }): Classes;
 
 // errors/service-exception.d.ts
-import type { ResponseMetadata } from "../client/response-metadata.js";
+import type { ResponseMetadata } from "../call/caller.js";
 export interface ServiceExceptionOptions {
     name?: string | undefined;
     message?: string | undefined;
@@ -185,27 +319,28 @@ export declare class ServiceException extends Error {
 }
 
 // index.d.ts
-export type { Callback, CallOptions, PresignedUrlOptions } from "./client/call-options.js";
-export type { Logger } from "./client/client-config.js";
-export type { ResponseMetadata } from "./client/response-metadata.js";
-export { Client } from "./client.js";
+export type { Logger } from "./call/call-log.js";
+export type { CallOptions, ResponseMetadata } from "./call/caller.js";
+export type { FetchResponse } from "./call/response.js";
+export type { Callback, PresignedUrlOptions } from "./client.js";
 export { Command, type SdkCommand } from "./commands/command.js";
-export type { Credentials, CredentialsProvider } from "./credentials/credentials-provider.js";
+export type { FetchInit, HttpAgent } from "./config.js";
+export type { Credentials, CredentialsProvider } from "./credentials.js";
 export * from "./errors/client-errors.js";
 export * from "./ivs/index.js";
 export type { Spelling, Spelt } from "./operation-name.js";
 export type { PaginationConfig } from "./pagination/boto3-paginator.js";
 export * from "./pagination/pagination-errors.js";
 export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
-export { presignRequest, signRequest } from "./sign.js";
-export type { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./signing/sign-options.js";
-export type { FetchInit, FetchResponse, HttpAgent } from "./transport/fetch-function.js";
+export type { RequestToSign } from "./signing/request.js";
+export { type PresignOptions, presignRequest, type SignedRequest, type SignOptions, signRequest, } from "./signing/sign.js";
 export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
 export { type WaiterConfiguration, type WaiterResult, WaiterState } from "./waiters/sdk-waiter.js";
 export { WaiterError } from "./waiters/waiter-error.js";
 
 // ivs/aggregated-client.d.ts
-import type { CallOptions, Callback } from "../client/call-options.js";
+import type { CallOptions } from "../call/caller.js";
+import type { Callback } from "../client.js";
 import type { Paginator } from "../pagination/sdk-paginator.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
 import { IvsClient } from "./ivs-client.js";
@@ -363,7 +498,7 @@ export interface Ivs {
 }
 
 // ivs/commands.d.ts
-import type { ResponseMetadata } from "../client/response-metadata.js";
+import type { ResponseMetadata } from "../call/caller.js";
 import { type Command } from "../commands/command.js";
 import type { BatchGetChannelRequest, BatchGetChannelResponse, BatchGetStreamKeyRequest, BatchGetStreamKeyResponse, BatchStartViewerSessionRevocationRequest, BatchStartViewerSessionRevocationResponse, CreateAdConfigurationRequest, CreateAdConfigurationResponse, CreateChannelRequest, CreateChannelResponse, CreateFailoverSlateConfigurationRequest, CreateFailoverSlateConfigurationResponse, CreatePlaybackRestrictionPolicyRequest, CreatePlaybackRestrictionPolicyResponse, CreateRecordingConfigurationRequest, CreateRecordingConfigurationResponse, CreateStreamKeyRequest, CreateStreamKeyResponse, DeleteAdConfigurationRequest, DeleteChannelRequest, DeleteFailoverSlateConfigurationRequest, DeletePlaybackKeyPairRequest, DeletePlaybackKeyPairResponse, DeletePlaybackRestrictionPolicyRequest, DeleteRecordingConfigurationRequest, DeleteStreamKeyRequest, GetAdConfigurationRequest, GetAdConfigurationResponse, GetChannelRequest, GetChannelResponse, GetFailoverSlateConfigurationRequest, GetFailoverSlateConfigurationResponse, GetPlaybackKeyPairRequest, GetPlaybackKeyPairResponse, GetPlaybackRestrictionPolicyRequest, GetPlaybackRestrictionPolicyResponse, GetRecordingConfigurationRequest, GetRecordingConfigurationResponse, GetStreamKeyRequest, GetStreamKeyResponse, GetStreamRequest, GetStreamResponse, GetStreamSessionRequest, GetStreamSessionResponse, ImportPlaybackKeyPairRequest, ImportPlaybackKeyPairResponse, InsertAdBreakRequest, InsertAdBreakResponse, ListAdConfigurationsRequest, ListAdConfigurationsResponse, ListChannelsRequest, ListChannelsResponse, ListFailoverSlateConfigurationsRequest, ListFailoverSlateConfigurationsResponse, ListPlaybackKeyPairsRequest, ListPlaybackKeyPairsResponse, ListPlaybackRestrictionPoliciesRequest, ListPlaybackRestrictionPoliciesResponse, ListRecordingConfigurationsRequest, ListRecordingConfigurationsResponse, ListStreamKeysRequest, ListStreamKeysResponse, ListStreamSessionsRequest, ListStreamSessionsResponse, ListStreamsRequest, ListStreamsResponse, ListTagsForResourceRequest, ListTagsForResourceResponse, PutMetadataRequest, StartViewerSessionRevocationRequest, StartViewerSessionRevocationResponse, StopStreamRequest, StopStreamResponse, TagResourceRequest, TagResourceResponse, UntagResourceRequest, UntagResourceResponse, UpdateAdConfigurationRequest, UpdateAdConfigurationResponse, UpdateChannelRequest, UpdateChannelResponse, UpdateFailoverSlateConfigurationRequest, UpdateFailoverSlateConfigurationResponse, UpdatePlaybackRestrictionPolicyRequest, UpdatePlaybackRestrictionPolicyResponse } from "./structures.js";
 export interface CreateChannelCommandInput extends CreateChannelRequest {
@@ -1029,7 +1164,7 @@ export * from "./aggregated-client.js";
 export * from "./commands.js";
 export * from "./enumerations.js";
 export * from "./exceptions.js";
-export { IvsClient } from "./ivs-client.js";
+export { Client, IvsClient } from "./ivs-client.js";
 export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
 export { IvsServiceException } from "./ivs-service-exception.js";
 export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";
@@ -1040,7 +1175,7 @@ export * from "./wait-until.js";
 export type { WaiterInputs } from "./waiter-definitions.js";
 
 // ivs/ivs-client-config.d.ts
-import type { ClientConfig } from "../client/client-config.js";
+import type { ClientConfig } from "../config.js";
 import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
 export interface IvsClientConfig extends ClientConfig {
 }
@@ -1048,8 +1183,23 @@ export interface IvsPaginationConfiguration extends PaginationConfiguration {
 }
 
 // ivs/ivs-client.d.ts
-import { Client } from "../client.js";
+import { ServiceClient } from "../client.js";
+import type { Spelling, Spelt } from "../operation-name.js";
+import { type Waiter } from "../waiters/boto3-waiter.js";
+import { exceptions } from "./exceptions.js";
+import type { IvsClientConfig } from "./ivs-client-config.js";
+import type { OperationPaginator } from "./operation-paginator.js";
 import { type IvsOperations } from "./operations.js";
+import { type PageableOperations } from "./pageable-operations.js";
+import { type WaiterInputs } from "./waiter-definitions.js";
+export declare class Client extends ServiceClient {
+    constructor(config?: IvsClientConfig);
+    get exceptions(): typeof exceptions;
+    canPaginate(operation: string): boolean;
+    getPaginator<Name extends Spelling<keyof PageableOperations>>(operation: Name): OperationPaginator<Spelt<Name, keyof PageableOperations>>;
+    get waiterNames(): string[];
+    getWaiter<Name extends Spelling<keyof WaiterInputs>>(name: Name): Waiter<WaiterInputs[Spelt<Name, keyof WaiterInputs>]>;
+}
 export declare class IvsClient extends Client {
 }
 export interface IvsClient extends IvsOperations {
@@ -1071,9 +1221,8 @@ export interface PageIterable<Operation extends keyof PageableOperations> extend
 }
 
 // ivs/operations.d.ts
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../call/caller.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
-export declare const NAMES = "CreateChannel GetChannel BatchGetChannel UpdateChannel DeleteChannel ListChannels CreateStreamKey GetStreamKey BatchGetStreamKey DeleteStreamKey ListStreamKeys GetStream ListStreams StopStream PutMetadata GetStreamSession ListStreamSessions ImportPlaybackKeyPair GetPlaybackKeyPair DeletePlaybackKeyPair ListPlaybackKeyPairs CreatePlaybackRestrictionPolicy GetPlaybackRestrictionPolicy UpdatePlaybackRestrictionPolicy DeletePlaybackRestrictionPolicy ListPlaybackRestrictionPolicies CreateRecordingConfiguration GetRecordingConfiguration DeleteRecordingConfiguration ListRecordingConfigurations CreateAdConfiguration GetAdConfiguration UpdateAdConfiguration DeleteAdConfiguration ListAdConfigurations InsertAdBreak CreateFailoverSlateConfiguration GetFailoverSlateConfiguration UpdateFailoverSlateConfiguration DeleteFailoverSlateConfiguration ListFailoverSlateConfigurations StartViewerSessionRevocation BatchStartViewerSessionRevocation TagResource UntagResource ListTagsForResource";
 export declare const OPERATIONS: string[];
 export interface IvsOperations {
     createChannel(input?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
@@ -1823,7 +1972,7 @@ export declare function pascalCase(name: unknown): string;
 export {};
 
 // pagination/boto3-paginator.d.ts
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../call/caller.js";
 export interface PaginationConfig {
     MaxItems?: number | string | undefined;
     PageSize?: number | string | undefined;
@@ -1849,9 +1998,9 @@ export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types
 export type ItemMembers = Readonly<Record<string, string>>;
 type Page = Record<string, unknown>;
 export declare function canPaginate(itemMembers: ItemMembers, operation: string): boolean;
-export declare function boto3Paginator(client: {
+export declare function boto3Paginator<Types extends PageTypes>(client: {
     call(operation: string, input: object, options?: CallOptions): Promise<Page>;
-}, itemMembers: ItemMembers, operation: string): Boto3Paginator<PageTypes>;
+}, itemMembers: ItemMembers, operation: string): Boto3Paginator<Types>;
 export {};
 
 // pagination/pagination-errors.d.ts
@@ -1863,10 +2012,10 @@ export declare class PaginationError extends Error {
 }
 
 // pagination/sdk-paginator.d.ts
-import type { Client } from "../client.js";
+import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 export interface PaginationConfiguration {
-    client: Pick<Client, "send">;
+    client: Pick<ServiceClient, "send">;
     pageSize?: number | undefined;
     startingToken?: any;
     stopOnSameToken?: boolean | undefined;
@@ -1876,19 +2025,25 @@ export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
 export type PaginateFunction<Configuration, Input, Page> = (config: Configuration, input: Input, ...options: unknown[]) => Paginator<Page>;
 export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page>(commandClass: new (input: Input) => Command<Input, Page>): PaginateFunction<Configuration, Input, Page>;
 
-// sign.d.ts
-import type { PresignOptions, RequestToSign, SignedRequest, SignOptions } from "./signing/sign-options.js";
-export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
-export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
-
-// signing/sign-options.d.ts
-import type { Credentials } from "../credentials/credentials-provider.js";
+// signing/request.d.ts
 export interface RequestToSign {
     method?: string | undefined;
     url: string | URL;
     headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
     body?: string | Uint8Array | ArrayBuffer | undefined;
 }
+export interface ReadRequest {
+    method: string;
+    url: URL;
+    headers: Record<string, string>;
+    body: RequestToSign["body"];
+}
+export declare function readRequest(given: unknown): ReadRequest;
+export declare function headOf({ method, url, headers }: ReadRequest): string;
+
+// signing/sign.d.ts
+import { type Credentials } from "../credentials.js";
+import { type RequestToSign } from "./request.js";
 export interface SignOptions {
     credentials: Credentials;
     region: string;
@@ -1907,31 +2062,13 @@ export interface SignedRequest {
     method: string;
     url: string;
     headers: Record<string, string>;
-    body?: string | Uint8Array | ArrayBuffer | undefined;
+    body: RequestToSign["body"];
 }
-
-// transport/fetch-function.d.ts
-export interface FetchInit {
-    method: string;
-    headers: Record<string, string>;
-    body?: string;
-    signal?: AbortSignal;
-    redirect?: "manual";
-}
-export interface FetchResponse {
-    status: number;
-    headers: {
-        get(name: string): string | null | undefined;
-    };
-    text(): Promise<string> | string;
-}
-export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchResponse>;
-export interface HttpAgent {
-    destroy(): unknown;
-}
+export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
+export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
 
 // waiters/boto3-waiter.d.ts
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../call/caller.js";
 import { type WaiterDefinition } from "./poll.js";
 export interface Waiter<Input extends object> {
     wait(input: Input & {
@@ -1962,7 +2099,7 @@ export declare const LONGEST_DELAY: number;
 export declare function poll({ name, member, success, failure, byError }: WaiterDefinition, call: () => Promise<unknown>, pause: (attempt: number, lastResponse: unknown) => Promise<void>): Promise<unknown>;
 
 // waiters/sdk-waiter.d.ts
-import type { Client } from "../client.js";
+import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 import { type WaiterDefinition } from "./poll.js";
 export interface WaiterConfiguration<Client> {
@@ -1988,7 +2125,7 @@ export declare const WaiterState: Readonly<{
     readonly TIMEOUT: "TIMEOUT";
 }>;
 export type WaiterState = (typeof WaiterState)[keyof typeof WaiterState];
-export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<Client, "send">>, input: Input) => Promise<WaiterResult>;
+export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<ServiceClient, "send">>, input: Input) => Promise<WaiterResult>;
 export declare function sdkWaiter<Input extends object, Output>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
 
 // waiters/waiter-error.d.ts

@@ -1,6 +1,6 @@
 // What code written for `@aws-sdk/client-ivs` depends on, checked against this package by the compiler and never run. The commands,
-// enumerations, errors and methods are taken from the SDK's exports, so that none can be forgotten. What differs is listed by name with its
-// reason; the lists have to be equal to what is found, so that an entry which is no longer needed is an error too.
+// enumerations, errors and methods are taken from the SDK's exports, so that none can be forgotten. Differences are listed by name with their
+// reason; the lists have to equal what is found, so that an entry which is no longer needed is an error too.
 
 import * as ours from "ivs-wasm";
 import * as sdk from "@aws-sdk/client-ivs";
@@ -16,7 +16,7 @@ type Fits<From, To> = [From] extends [To] ? true : false;
 type Same<A, B> = Fits<A, B> extends true ? Fits<B, A> : false;
 /** The keys of a table whose values are not `true`. */
 type Failing<Table> = { [Key in keyof Table]-?: Table[Key] extends true ? never : Key }[keyof Table];
-/** Compiles when what is found is what is listed. */
+/** Compiles when what is found equals what is listed. */
 const differ = <Found, Listed>(_: Same<Found, Listed> extends true ? "as listed" : Found) => {};
 type Nothing = never;
 
@@ -27,7 +27,7 @@ type Made<Exports, Name extends string> = Exports[Name & keyof Exports] extends 
 type Input<Exports, Of extends string> = Made<Exports, `${Of}Command`> extends { input: infer Input } ? Input : never;
 type OurOutput<Of extends string> = Made<Ours, `${Of}Command`> extends ours.Command<any, infer Output> ? Output : never;
 type SdkOutput<Of extends string> = Made<Sdk, `${Of}Command`> extends ours.SdkCommand<any, infer Output> ? Output : never;
-/** The SDK says of every required member that it may be `undefined`. This package says so of what a user sets, not of what the service gives. */
+/** In the SDK every required member may be `undefined`; in this package those of inputs, not those of outputs. */
 type Promised<T> = T extends Date | string | number | boolean | undefined
   ? T
   : { [Key in keyof T]: {} extends Pick<T, Key> ? Promised<T[Key]> : Promised<Exclude<T[Key], undefined>> };
@@ -67,11 +67,11 @@ type Given<Exports, Name extends string> = Exports[Name & keyof Exports] extends
 differ<Extract<Exception, "ConflictException" | "ServiceUnavailable" | "IvsServiceException" | "IvsClient">, "ConflictException" | "ServiceUnavailable" | "IvsServiceException">("as listed");
 differ<Failing<{ [Name in Exception]: Fits<Made<Ours, Name>, Made<Sdk, Name>> }>, Nothing>("as listed");
 differ<Failing<{ [Name in Exception]: Fits<Made<Sdk, Name>, Made<Ours, Name>> }>, Nothing>("as listed");
-// What a test makes an error of.
+// How tests construct an error.
 differ<Failing<{ [Name in Exception]: Fits<Given<Sdk, Name>, Given<Ours, Name>> }>, Nothing>("as listed");
 differ<Same<ours.ResponseMetadata, ResponseMetadata>, true>("as listed");
 
-// Pages.
+// Pagination.
 
 type Paginate = Extract<keyof Sdk, `paginate${string}`> & keyof Ours;
 differ<Failing<{ [Name in Paginate]: Fits<ReturnType<Ours[Name]>, ReturnType<Sdk[Name]>> }>, Nothing>("as listed");
@@ -81,7 +81,7 @@ differ<Fits<Omit<sdk.IvsPaginationConfiguration, "client">, Omit<ours.IvsPaginat
 // Clients.
 
 type LeftOut =
-  // A client shows nothing of its configuration, which holds secrets.
+  // A client does not expose its configuration, which contains secrets.
   | "config"
   | "initConfig"
   // There is no middleware; `config.fetch` sees every request.
@@ -90,7 +90,7 @@ differ<Failing<{ [Name in keyof sdk.IvsClient]: Name extends keyof ours.IvsClien
 differ<Failing<{ [Name in keyof sdk.Ivs]: Name extends keyof ours.Ivs ? Fits<ours.Ivs[Name], sdk.Ivs[Name]> : false }>, LeftOut>("as listed");
 differ<Extract<keyof sdk.Ivs, "getChannel" | "paginateListChannels">, "getChannel" | "paginateListChannels">("as listed");
 
-/** Exports that are not this package's: the SDK's schemas and the base classes of its clients and commands. */
+/** Exports that this package does not have: the SDK's schemas and the base classes of its clients and commands. */
 type Plumbing = `${string}$` | "$Command" | "__Client" | "errorTypeRegistries";
 differ<Exclude<keyof Sdk, keyof Ours | Plumbing>, Nothing>("as listed");
 
@@ -99,7 +99,7 @@ differ<Exclude<keyof Sdk, keyof Ours | Plumbing>, Nothing>("as listed");
 type Shared = keyof sdk.IvsClientConfig & keyof ours.IvsClientConfig;
 differ<
   Failing<{ [Field in Shared]: Fits<sdk.IvsClientConfig[Field], ours.IvsClientConfig[Field]> }>,
-  // The SDK takes a function in place of a value; here `credentials` alone may be one.
+  // The SDK accepts a function instead of a value; here only `credentials` may be one.
   | "region"
   | "endpoint"
   | "maxAttempts"
@@ -112,7 +112,7 @@ differ<
 >("as listed");
 differ<
   Failing<{ [Field in Shared]: Fits<ours.IvsClientConfig[Field], sdk.IvsClientConfig[Field]> }>,
-  // A provider may answer without a promise here.
+  // A provider may return its result without a promise here.
   | "credentials"
   // A logger need not have all methods here.
   | "logger"
@@ -127,14 +127,14 @@ differ<
   | "credentialDefaultProvider" | "disableClockSkewCorrection"
   // Files of the AWS tools are not read; give `credentials: fromIni({ profile })`.
   | "profile"
-  // What the client calls itself: here by `customUserAgent`.
+  // The user agent: here `customUserAgent`.
   | "defaultUserAgentProvider" | "userAgentAppId"
-  // Parts that the SDK puts together.
+  // Components that the SDK is composed of.
   | "base64Decoder" | "base64Encoder" | "bodyLengthChecker" | "extensions" | "protocol" | "protocolSettings" | "runtime" | "serviceId" | "sha256"
   | "urlParser" | "utf8Decoder" | "utf8Encoder"
 >("as listed");
 
-// What programs say with these types. It has to compile with either package.
+// Uses of these types. They have to compile with either package.
 
 export async function call(
   client: Pick<sdk.IvsClient, "send" | "destroy">,
@@ -149,9 +149,9 @@ export async function call(
   new ours.IvsClient({ credentials: async () => ({ accessKeyId: "id", secretAccessKey: "secret", expiration: new Date() }) });
   new ours.IvsClient({ credentials: ({ callerClientConfig }) => callerClientConfig.region().then((region) => ({ accessKeyId: region, secretAccessKey: "s" })) });
   new ours.IvsClient({ credentials: () => ({ accessKeyId: "id", secretAccessKey: "secret" }), logger: console });
-  // @ts-expect-error what the provider gives are no credentials
+  // @ts-expect-error the provider does not return credentials
   new ours.IvsClient({ credentials: async () => ({ accessKeyId: "id" }) });
-  // @ts-expect-error a mode that there is not
+  // @ts-expect-error an unknown mode
   new ours.IvsClient({ retryMode: "eager" });
 
   client = own;
@@ -209,7 +209,7 @@ export async function sending<In extends ours.ServiceInputTypes, Out extends our
 export const sent = (client: ours.IvsClient) => sending(client, ours.StopStreamCommand, { channelArn: "arn" });
 differ<Awaited<ReturnType<typeof sent>>, ours.StopStreamCommandOutput>("as listed");
 
-// What is not the SDK's: the agents of Node.
+// Not in the SDK: the agents of Node.
 
 export const agents = [new HttpAgent({ keepAlive: true }), new HttpsAgent(), undefined].map((agent) => new ours.IvsClient({ agent }));
 // @ts-expect-error

@@ -84,11 +84,11 @@ export async function methods(options: CallOptions) {
   await client.getChannel({});
   // @ts-expect-error a required input
   await client.getChannel();
-  // @ts-expect-error a member that the API has not
+  // @ts-expect-error an unknown member
   await client.createChannel({ title: "x" });
-  // @ts-expect-error a value that is none of the enumeration
+  // @ts-expect-error not a value of the enumeration
   await client.createChannel({ latencyMode: "QUICK" });
-  // @ts-expect-error a number for text
+  // @ts-expect-error a number for a string
   await client.createChannel({ name: 5 });
   // @ts-expect-error one key for a list of them
   await client.untagResource({ resourceArn: "arn", tagKeys: "a" });
@@ -168,7 +168,7 @@ export async function pages(options: CallOptions) {
   client.getPaginator("listStreamKeys").paginate();
   // @ts-expect-error the channel's ARN is required
   paginateListStreamKeys({ client }, {});
-  // @ts-expect-error it has no pages
+  // @ts-expect-error an operation without pages
   client.getPaginator("createChannel");
   // @ts-expect-error the setting is `MaxItems`
   client.getPaginator("listChannels").paginate({ PaginationConfig: { maxItems: 5 } });
@@ -192,7 +192,7 @@ export async function waiters(input: GetStreamCommandInput, abortSignal: AbortSi
   client.getWaiter("channel_live");
   // @ts-expect-error this one waits for a channel's stream
   await client.getWaiter("stream_offline").wait({ arn: "arn" });
-  // @ts-expect-error it must say for how long
+  // @ts-expect-error maxWaitTime is required
   await waitUntilStreamLive({ client }, input);
   return { done, names, reason };
 }

@@ -22,7 +22,7 @@ pub struct CargoTool {
 }
 
 impl CargoTool {
-    /// Installs it unless it is there, and gives up when `stop` is set. Says little: this goes on beside other steps.
+    /// Installs it unless it is there, and gives up when `stop` is set. Prints little, because it runs in the background.
     pub fn install(&self, workspace: &Workspace, stop: &AtomicBool) -> Result<()> {
         if self.is_installed(workspace)? {
             return Ok(());
@@ -39,8 +39,8 @@ impl CargoTool {
 
     fn is_installed(&self, workspace: &Workspace) -> Result<bool> {
         let list = output(cargo(&workspace.root).args(["install", "--list", "--root"]).arg(folder(workspace)))?;
-        let wanted = format!("{} v{}:", self.name, self.version);
-        Ok(list.lines().any(|line| line == wanted))
+        let entry = format!("{} v{}:", self.name, self.version);
+        Ok(list.lines().any(|line| line == entry))
     }
 
     fn cargo_install(&self, workspace: &Workspace, lock: &[&str], stop: &AtomicBool) -> Result<()> {
@@ -69,14 +69,14 @@ impl CargoTool {
             if stop.load(Ordering::Relaxed) {
                 child.kill()?;
                 child.wait()?;
-                bail!("{tool} is not wanted any more");
+                bail!("the installation of {tool} was stopped");
             }
             sleep(Duration::from_millis(200));
         }
     }
 }
 
-/// Where [`CargoTool`]s are.
+/// The folder of [`CargoTool`]s.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools")
 }

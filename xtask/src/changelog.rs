@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// Name of the file.
 pub const FILE: &str = "CHANGELOG.md";
 
-/// Name of the section of what is not released.
+/// Name of the section of unreleased changes.
 pub const UNRELEASED: &str = "Unreleased";
 
 /// Reads it.
@@ -17,7 +17,7 @@ pub fn read(workspace: &Workspace) -> Result<String> {
     fs::read_to_string(workspace.root.join(FILE)).with_context(|| format!("cannot read {FILE}"))
 }
 
-/// What is told of a version: the lines between its heading and the next, or nothing if it has no entries.
+/// The entries of a version: the lines between its heading and the next, or nothing if there are none.
 pub fn section<'text>(changelog: &'text str, version: &str) -> Option<&'text str> {
     let is_heading = |line: &str| line.strip_prefix("## [")?.split_once(']').map(|(name, _)| name == version);
     let mut start = None;
@@ -61,7 +61,7 @@ mod tests {
     fn the_changelog_of_the_project_has_entries() {
         let workspace = Workspace::load().unwrap();
         let changelog = read(&workspace).unwrap();
-        let told = [UNRELEASED, &workspace.version].into_iter().any(|name| section(&changelog, name).is_some());
-        assert!(told, "{FILE} has no entries for {} and none under {UNRELEASED}", workspace.version);
+        let found = [UNRELEASED, &workspace.version].into_iter().any(|name| section(&changelog, name).is_some());
+        assert!(found, "{FILE} has no entries for {} and none under {UNRELEASED}", workspace.version);
     }
 }

@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 use crate::{consumer, package};
 
 /// A copy of the sources outside of the workspace, where Cargo would read the settings of both, and an empty target folder.
-/// Both stay when something fails, to be looked at.
+/// Both are kept for inspection when something fails.
 pub struct Copy {
     folder: PathBuf,
     /// Its target folder.
@@ -18,12 +18,12 @@ pub struct Copy {
 }
 
 impl Copy {
-    /// Copies what git knows or would take, as it is now. The npm packages that are installed are lent to it.
+    /// Copies the tracked and untracked files of git that are not ignored, and links the installed npm packages.
     pub fn make(workspace: &Workspace, name: &str) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix(&format!("ivs-wasm-{name}-")).tempdir()?.keep();
         let list = ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
         let list = output(program(&workspace.root, "git").args(list))
-            .context("a clean build needs git and a checkout, to tell sources from what was made of them")?;
+            .context("a clean build needs git and a checkout, to distinguish sources from build output")?;
         for file in list.split_terminator('\0').filter(|file| workspace.root.join(file).exists()) {
             copy(&workspace.root.join(file), &folder.join(file))?;
         }
@@ -49,7 +49,7 @@ impl Copy {
     }
 }
 
-/// Packs what a clean build makes, and compares it with what the workspace's own build made.
+/// Packs the package of a clean build, and compares it with that of the workspace's own build.
 pub fn check(workspace: &Workspace) -> Result<u64> {
     let copy = Copy::make(workspace, "package")?;
     step("building the package from clean sources", || copy.xtask(&["build"]))?;
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_that_differ_are_told_by_the_files_that_do() {
+    fn the_files_that_differ_are_listed() {
         let folder = tempfile::tempdir().unwrap();
         let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
         for (file, content) in [("a", "1"), ("in/b", "2"), ("c", "3")] {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
 
-/// Where the tarball of `pkg/` lies.
+/// The path of the tarball of `pkg/`.
 fn tarball(workspace: &Workspace) -> PathBuf {
     workspace.target.join("package").join(format!("ivs-wasm-{}.tgz", workspace.version))
 }
@@ -17,7 +17,7 @@ fn tarball(workspace: &Workspace) -> PathBuf {
 pub fn pack(workspace: &Workspace, package: &Path, folder: &Path) -> Result<PathBuf> {
     let mut npm = npm(&workspace.root);
     let printed = output(npm.arg("pack").arg(package).args(["--silent", "--pack-destination"]).arg(folder))?;
-    let name = printed.lines().last().context("npm pack did not say what it wrote")?;
+    let name = printed.lines().last().context("npm pack did not print the name of the tarball")?;
     Ok(folder.join(name.trim()))
 }
 
@@ -35,7 +35,7 @@ pub fn install(workspace: &Workspace) -> Result<()> {
     })
 }
 
-/// Installs the tarball, as it was packed last, into a project.
+/// Installs the tarball that was packed last into a project.
 pub fn install_into(workspace: &Workspace, project: &Path) -> Result<()> {
     let tarball = tarball(workspace);
     let modules = project.join("node_modules");

@@ -27,7 +27,7 @@ pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
 
     let (interrupt, interrupted) = channel();
     ctrlc::set_handler(move || {
-        // Nobody listens any more once the demo is over.
+        // Nothing listens any more after the demo.
         let _ = interrupt.send(());
     })?;
     let arguments: &[&str] = match serve {
@@ -39,7 +39,7 @@ pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
         let mut example = program(&workspace.root, "node");
         for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_"))
         {
-            // A session token or a region of the user's own would go along with our keys.
+            // The user's own session token or region would be combined with our keys.
             example.env_remove(name);
         }
         example
@@ -63,10 +63,10 @@ pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
     loop {
         match interrupted.recv_timeout(Duration::from_millis(300)) {
             Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            // Ctrl-C reaches the server as well, and may end it before we hear of it.
+            // Ctrl-C reaches the server as well, and may end it before we notice.
             Err(RecvTimeoutError::Timeout) if server.has_ended()? => match interrupted.try_recv() {
                 Ok(()) => return Ok(()),
-                Err(_) => bail!("ivs-local ended by itself; what it said is above"),
+                Err(_) => bail!("ivs-local exited; its output is above"),
             },
             Err(RecvTimeoutError::Timeout) => {}
         }

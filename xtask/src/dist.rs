@@ -23,7 +23,7 @@ const SUMS: &str = "SHA256SUMS";
 /// The time of every file in the archive, the one that npm gives the files of a tarball.
 const TIME: u64 = 499_162_500;
 
-/// Where the files are.
+/// The folder of the files.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("dist")
 }
@@ -75,7 +75,7 @@ fn releasable(version: &str, tag: &str, changelog: &str, manifest: &Value) -> Re
     );
     let notes = changelog::section(changelog, version).with_context(|| {
         format!(
-            "{} tells nothing of {version}: rename its section Unreleased to {version}, with the date",
+            "{} has no entries for {version}: rename its section Unreleased to {version}, with the date",
             changelog::FILE
         )
     })?;
@@ -97,7 +97,7 @@ fn server(workspace: &Workspace, rustc: &Rustc) -> Result<PathBuf> {
     Ok(workspace.target.join(&rustc.host).join("tool").join(name))
 }
 
-/// One folder with the program, what explains it, and the licence.
+/// One folder with the program, its README and the licence.
 fn archive(workspace: &Workspace, host: &str, server: &Path, folder: &Path) -> Result<()> {
     let name = format!("{SERVER}-{}-{host}", workspace.version);
     let readme = workspace.root.join("ivs-local/README.md");
@@ -166,7 +166,7 @@ mod tests {
         let why =
             |version, tag, manifest: &Value| releasable(version, tag, CHANGELOG, manifest).unwrap_err().to_string();
         assert!(why("0.2.0", "v0.2.1", &manifest).contains("the tag v0.2.1 is not v0.2.0"));
-        assert!(why("0.1.0", "v0.1.0", &manifest).contains("tells nothing of 0.1.0"));
+        assert!(why("0.1.0", "v0.1.0", &manifest).contains("has no entries for 0.1.0"));
         assert!(why("0.2.0", "v0.2.0", &json!({})).contains("no repository.url"));
     }
 

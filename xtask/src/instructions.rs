@@ -1,4 +1,4 @@
-//! `cargo xtask instructions`: what a signature costs, in instructions, which are the same however busy the machine is.
+//! `cargo xtask instructions`: the cost of a signature in instructions, which do not depend on the load of the machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ const CASES: [&str; 4] = ["sign", "presign", "derive", "compress"];
 /// Percent by which a count may differ from the committed one.
 const TOLERANCE: u64 = 3;
 
-/// What one round of a case costs.
+/// The cost of one round of a case.
 struct Cost {
     instructions: u64,
     compressions: u64,
@@ -71,7 +71,7 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with a count, if anything is.
+/// The problem of a count, if there is one.
 fn verdict(counted: u64, committed: u64) -> Option<&'static str> {
     let allowed = committed * TOLERANCE / 100;
     if counted > committed + allowed {
@@ -95,7 +95,7 @@ fn count(workspace: &Workspace) -> Result<Vec<(&'static str, Cost)>> {
     })
 }
 
-/// With SHA-256 in plain Rust on every processor: which of its instructions are there is looked up when a program runs.
+/// With SHA-256 in plain Rust on every processor: otherwise it would be chosen at run time by the instructions of the processor.
 fn build(workspace: &Workspace) -> Result<PathBuf> {
     let target = workspace.target.join("instructions");
     step("building the signer for counting", || {

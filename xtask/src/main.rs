@@ -1,7 +1,7 @@
 //! `cargo xtask`: the commands of this workspace.
 //!
-//! Each command checks for what it needs, installs what it can, says what it is doing, and fails with a sentence that names
-//! the remedy.
+//! Each command checks for what it needs, installs what it can, prints its progress, and fails with a sentence that names the
+//! remedy.
 
 mod bench;
 mod cargo_tool;
@@ -15,6 +15,7 @@ mod dist;
 mod generate;
 mod inline;
 mod instructions;
+mod licenses;
 mod matrix;
 mod model_diff;
 mod names;
@@ -44,19 +45,21 @@ cargo xtask <command>
 
   build              make the npm package in pkg/ and the demo page's copy of it
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
-  test [--only NAME] run every check, or the one named
+  test [--only NAME[,NAME...]]
+                     run every check, or those named
   model-diff         compare src/model with the service model of the pinned botocore
   size [--write]     compare the download of one command with that of AWS's SDK and with the budget;
                      --write: make it the budget, and write docs/size.md anew
-  declarations       record a change of the package's declarations, which CHANGELOG.md must tell of
+  declarations       record a change of the package's declarations, which needs an entry in CHANGELOG.md
   dist [--verify | --release TAG]
                      make what a release consists of in target/dist; --verify: twice from clean sources, compared;
                      --release: the same, for a tag whose version and changelog are right
-  bench [--only SECTION] [--rounds N]
-                     measure the package's speed beside its peers', and write docs/performance.md
+  bench [--before COMMIT] [--only SECTION] [--rounds N]
+                     measure the package's speed beside its peers', and write docs/performance.md; --before: and beside the
+                     package of that commit
   instructions [--update]
-                     count a signature's instructions; --update: commit to them in benches/instructions.json
-  faults             play the faults of tests/faults, ours beside AWS's SDK, and write docs/faults.md
+                     count the instructions of a signature; --update: record them in benches/instructions.json
+  faults             play the faults of tests/faults with this package and AWS's SDK, and write docs/faults.md
   matrix             run the package in every runtime and through every bundler, and write the README's table";
 
 fn main() -> ExitCode {
@@ -76,7 +79,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["demo"] => demo::demo(&Workspace::load()?, Serve::UntilInterrupted),
         ["demo", "--once"] => demo::demo(&Workspace::load()?, Serve::Once),
         ["test"] => test::run(&Workspace::load()?, None),
-        ["test", "--only", name] => test::run(&Workspace::load()?, Some(name)),
+        ["test", "--only", names] => test::run(&Workspace::load()?, Some(names)),
         ["model-diff"] => model_diff::run(&Workspace::load()?),
         ["size"] => size::run(&Workspace::load()?),
         ["dist"] => dist::run_here(&Workspace::load()?),

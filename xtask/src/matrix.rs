@@ -32,7 +32,7 @@ pub fn update(workspace: &Workspace) -> Result<()> {
     })
 }
 
-/// Whether the README has the table of the last results. A version that no lock file holds may be another.
+/// Whether the README has the table of the last results. A version that is not pinned by a lock file may differ.
 pub fn check(workspace: &Workspace) -> Result<u64> {
     step("comparing the table of README.md with the results", || {
         let (_, readme) = readme(workspace)?;
@@ -55,7 +55,7 @@ fn readme(workspace: &Workspace) -> Result<(PathBuf, String)> {
     Ok((path, text))
 }
 
-/// What is before the table, the table, and what is after it; the marks are not of the table.
+/// The text before the table, the table, and the text after it; the marks are not part of the table.
 fn parts(readme: &str) -> Result<(&str, &str, &str)> {
     let cut = || {
         let start = readme.find(BEGIN)? + BEGIN.len();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_version_that_is_not_pinned_may_be_another() {
+    fn only_a_version_that_is_not_pinned_may_differ() {
         let expected = table(&rows(), |row| if row.pinned { row.version.clone() } else { ANY.to_owned() });
         assert!(matches(&expected, TABLE));
         assert!(matches(&expected, &TABLE.replace("140.1esr-1~deb13u1", "141.0")));

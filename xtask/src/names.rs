@@ -30,7 +30,8 @@ pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Res
     let short: BTreeMap<String, String> = serde_json::from_slice(&read(&cache)?)?;
     fs::remove_file(&cache)?;
 
-    for name in module.imports.iter_mut().flat_map(|import| [&mut import.module, &mut import.name]) {
+    let imported = module.imports.iter_mut().flat_map(|import| [&mut import.module, &mut import.name]);
+    for name in imported.filter(|name| is_generated(name)) {
         *name = short.get(name).with_context(|| format!("the script does not provide {name}"))?.clone();
     }
     // An export that the script does not use would keep its function in the module.

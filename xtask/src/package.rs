@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use ivs_wasm::model::SERVICES;
 
 use crate::shell::step;
 use crate::typescript::{Files, Project, declarations, files_of, is_script};
 use crate::workspace::{Workspace, write};
-use crate::{generate, tools, variants, wasm};
+use crate::{generate, licenses, tools, variants, wasm};
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -32,6 +33,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 
     made.insert("package.json".to_owned(), manifest(workspace)?);
     made.insert(wasm::MODULE.to_owned(), read(&wasm.join(wasm::MODULE))?);
+    made.insert(licenses::FILE.to_owned(), licenses::text(workspace)?.into_bytes());
     for name in ["README.md", "LICENSE"] {
         made.insert(name.to_owned(), read(&workspace.root.join(name))?);
     }
@@ -49,7 +51,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
-    let mut others = generate::files(&ivs_wasm::model::ivs::SERVICE);
+    let mut others: Files = SERVICES.iter().copied().flat_map(generate::files).collect();
     others.extend(wasm::sources(wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {

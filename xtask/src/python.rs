@@ -14,7 +14,7 @@ const REQUIREMENTS: &str = "tests/peers/requirements.txt";
 const CONSTRAINTS: &str = "tests/peers/constraints.txt";
 const REMEDY: &str = "install Python 3.10 or newer with its venv module and run the command again";
 
-/// The interpreter of the environment, made or brought up to date when needed.
+/// The interpreter of the environment, created or updated when needed.
 pub fn venv(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("py");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -59,7 +59,7 @@ fn is_recent(workspace: &Workspace, name: &str) -> bool {
 pub fn botocore_data(workspace: &Workspace, python: &Path, service: &Service) -> Result<PathBuf> {
     let script = "import botocore; print(botocore.__version__); print(botocore.__path__[0])";
     let said = output(program(&workspace.root, python).args(["-c", script]))?;
-    let (version, folder) = said.trim_end().split_once('\n').context("botocore did not say where it is")?;
+    let (version, folder) = said.trim_end().split_once('\n').context("botocore did not print its path")?;
     let requirements = fs::read_to_string(workspace.root.join(REQUIREMENTS))?;
     if !requirements.lines().any(|line| line == format!("botocore=={}", version.trim())) {
         bail!("botocore {version} is installed, which {REQUIREMENTS} does not name; remove {}", python.display());

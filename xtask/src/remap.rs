@@ -1,4 +1,4 @@
-//! Paths that the compiler writes into what it makes, replaced by names that are the same on every machine.
+//! Paths that the compiler writes into its output, replaced by names that are the same on every machine.
 
 use std::path::Path;
 
@@ -9,24 +9,24 @@ use crate::workspace::Workspace;
 
 /// The compiler that Cargo uses.
 pub struct Rustc {
-    /// What it compiles for unless told otherwise.
+    /// Its default target.
     pub host: String,
     /// Its version.
     pub release: String,
-    /// Name of its own sources in what it compiles.
+    /// Name of its own sources in its output.
     sources: String,
-    /// Where these are if they are installed.
+    /// Their path if they are installed.
     installed: String,
 }
 
 impl Rustc {
-    /// Asks it.
+    /// Runs it to ask for them.
     pub fn ask(workspace: &Workspace) -> Result<Self> {
         let ask = |argument: &[&str]| output(program(&workspace.root, "rustc").args(argument));
         let facts = ask(&["--version", "--verbose"])?;
         let fact = |name: &str| {
             let line = facts.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
-            line.with_context(|| format!("rustc does not say its {name}"))
+            line.with_context(|| format!("rustc did not print its {name}"))
         };
         Ok(Self {
             host: fact("host")?.to_owned(),
@@ -40,7 +40,7 @@ impl Rustc {
 /// Flags of the compiler.
 pub fn flags(workspace: &Workspace, rustc: &Rustc) -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    // The last that fits is taken: the target folder may lie in the workspace, and crates may be vendored there.
+    // The last match wins: the target folder may lie in the workspace, and crates may be vendored there.
     let mut flags = vec![remap(&workspace.root, "/ivs-wasm"), remap(&workspace.target, "/ivs-wasm/target")];
     flags.extend(workspace.crate_folders().iter().map(|folder| remap(folder, "/crates")));
     flags.push(remap(Path::new(&rustc.installed), &rustc.sources));

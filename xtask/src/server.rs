@@ -20,7 +20,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 pub struct Server {
     child: Child,
     facts: Value,
-    /// Kept open: a server that prints into a closed pipe dies.
+    /// Kept open: a server that prints into a closed pipe is killed.
     _stdout: BufReader<ChildStdout>,
 }
 
@@ -34,7 +34,7 @@ impl Server {
         stdout.read_line(&mut line)?;
         let mut server = Self { child, facts: Value::Null, _stdout: stdout };
         if line.is_empty() {
-            bail!("ivs-local did not start; what it said is above");
+            bail!("ivs-local did not start; its output is above");
         }
         server.facts = serde_json::from_str(&line).context("ivs-local did not print its facts as JSON")?;
         Ok(server)
@@ -45,7 +45,7 @@ impl Server {
         self.facts.get(name).and_then(Value::as_str).with_context(|| format!("ivs-local did not print its {name}"))
     }
 
-    /// Whether it has ended by itself.
+    /// Whether it has exited.
     pub fn has_ended(&mut self) -> Result<bool> {
         Ok(self.child.try_wait()?.is_some())
     }
@@ -53,7 +53,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended already, which is as good.
+        // It may have exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,4 +1,4 @@
-//! Running programs, and saying what is being done.
+//! Running programs, and printing progress.
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -8,13 +8,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-/// Says what `work` does before it, and how long it took after it.
+/// Prints what `work` does before it, and how long it took after it.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("==> {what}");
     let started = Instant::now();
-    let done = work()?;
+    let result = work()?;
     println!("    {:.1} s", started.elapsed().as_secs_f32());
-    Ok(done)
+    Ok(result)
 }
 
 /// A program to run in `dir`.
@@ -38,12 +38,12 @@ pub fn npm(dir: &Path) -> Command {
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
     if !status.success() {
-        bail!("`{}` failed ({status}); what it said is above", line(command));
+        bail!("`{}` failed ({status}); its output is above", line(command));
     }
     Ok(())
 }
 
-/// Runs it with its output kept to itself, and fails with that output unless it succeeds.
+/// Runs it without showing its output, and fails with that output unless it succeeds.
 pub fn run_quietly(command: &mut Command) -> Result<()> {
     output(command).map(drop)
 }
@@ -74,7 +74,7 @@ pub fn run_and_keep(command: &mut Command) -> Result<String> {
     }
     let status = child.wait()?;
     if !status.success() {
-        bail!("`{}` failed ({status}); what it said is above", line(command));
+        bail!("`{}` failed ({status}); its output is above", line(command));
     }
     Ok(kept)
 }

@@ -1,4 +1,4 @@
-//! What the commands need besides Cargo: each is checked for, and installed where we can.
+//! What the commands need besides Cargo: each is checked for, and installed if possible.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,9 @@ pub fn wasm_target(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     step(&format!("installing Rust's {WASM} target"), || {
-        run(program(&workspace.root, "rustup").args(["target", "add", WASM]))
-            .with_context(|| format!("Rust's {WASM} target is missing; install it from where this Rust came from"))
+        run(program(&workspace.root, "rustup").args(["target", "add", WASM])).with_context(|| {
+            format!("Rust's {WASM} target is missing; install it from the source of this Rust installation")
+        })
     })
 }
 
@@ -33,7 +34,7 @@ pub fn component(workspace: &Workspace, name: &str, subcommand: &str) -> Result<
     }
     step(&format!("installing {name}"), || {
         run(program(&workspace.root, "rustup").args(["component", "add", name]))
-            .with_context(|| format!("{name} is missing; install it from where this Rust came from"))
+            .with_context(|| format!("{name} is missing; install it from the source of this Rust installation"))
     })
 }
 
@@ -103,7 +104,7 @@ pub fn firefox(workspace: &Workspace) -> Result<PathBuf> {
 pub struct WebKit {
     /// The browser.
     pub browser: PathBuf,
-    /// A screen in memory.
+    /// A virtual screen.
     pub xvfb: PathBuf,
 }
 
@@ -114,11 +115,11 @@ pub fn webkit(workspace: &Workspace) -> Result<WebKit> {
         return Ok(webkit);
     }
     debian::install(workspace, &["libwebkit2gtk-4.1-0", "xvfb"])
-        .context("the tests need WebKitGTK's MiniBrowser and Xvfb, or be told of them by MINIBROWSER and XVFB")?;
+        .context("the tests need WebKitGTK's MiniBrowser and Xvfb, or their paths in MINIBROWSER and XVFB")?;
     find().context("WebKitGTK was installed but not found; name its MiniBrowser by MINIBROWSER and Xvfb by XVFB")
 }
 
-/// It is no program of the `PATH`: it lies beside the library, such as in `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1`.
+/// It is not on the `PATH`, but beside the library, such as in `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1`.
 fn mini_browser() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os("MINIBROWSER") {
         return Some(path.into());

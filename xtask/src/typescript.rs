@@ -30,8 +30,6 @@ impl<'a> Project<'a> {
     pub fn lay_out(workspace: &'a Workspace, name: &str, sources: &Files, types: &[&str]) -> Result<Self> {
         let project = Self { workspace, folder: workspace.target.join("package").join(name) };
         for (name, content) in sources {
-            // What is no TypeScript yet is checked by tests/types/tsconfig.javascript.json, which is not strict.
-            let content = content.strip_prefix(b"// @ts-check\n").unwrap_or(content);
             write(&project.sources().join(name), content)?;
         }
         remove_others(&project.sources(), &sources.keys().cloned().collect())?;

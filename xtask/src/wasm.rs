@@ -14,13 +14,44 @@ use crate::workspace::{Workspace, write};
 use crate::{inline, names, panics, remap, wasm_opt};
 
 /// What `wasm-opt` does.
-const PASSES: &[&str] = &["-Oz"];
+const PASSES: &[&str] = &[
+    "-Oz",
+    "--converge",
+    // The lowest kilobyte is the end of the stack.
+    "--low-memory-unused",
+    // The alignment of an access is a hint that no engine reads.
+    "--dealign",
+    // Deflate likes functions that look alike better than few that are short.
+    "--one-caller-inline-max-function-size=20",
+    "--always-inline-max-function-size=3",
+    "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
+];
 
 /// File name of the module, and of its glue.
 const NAME: &str = "ivs_wasm";
 
 /// The module.
 pub const MODULE: &str = "ivs_wasm.wasm";
+
+/// What the build does beyond cargo, wasm-bindgen, `wasm-opt` and deflate. `docs/size.md` says what each is worth.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    SilencePanics,
+    ShortenNames,
+}
+
+impl Step {
+    pub const ALL: [Self; 2] = [Self::SilencePanics, Self::ShortenNames];
+
+    /// Where it is, and what it consists of.
+    pub const fn source(self) -> (&'static str, &'static str) {
+        match self {
+            Self::SilencePanics => ("xtask/src/panics.rs", include_str!("panics.rs")),
+            Self::ShortenNames => ("xtask/src/names.rs", include_str!("names.rs")),
+        }
+    }
+}
 
 /// Its glue, the types of that, and the module inlined into a script.
 const SOURCES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.d.ts", "inlined-wasm.js"];
@@ -52,16 +83,24 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     ]
     .concat();
     if !fs::read(&stamp).is_ok_and(|known| known == recipe) {
-        step("optimising and inlining the wasm", || {
-            fs::create_dir_all(&folder)?;
-            bind(workspace, &compiled, &folder)?;
-            let module = folder.join(format!("{NAME}.wasm"));
-            wasm_opt::optimise(workspace, PASSES, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
-            write(&folder.join("inlined-wasm.js"), inline::script(&fs::read(&module)?)?)?;
-            write(&stamp, &recipe)
-        })?;
+        step("optimising and inlining the wasm", || make(workspace, &compiled, &Step::ALL, &folder))?;
+        write(&stamp, &recipe)?;
     }
     Ok(folder)
+}
+
+/// Makes [`FILES`] of the module that [`build`] compiled, by all steps but one.
+pub fn make_without(workspace: &Workspace, left_out: Step, folder: &Path) -> Result<()> {
+    let steps = Step::ALL.into_iter().filter(|step| *step != left_out).collect::<Vec<_>>();
+    make(workspace, &compile(workspace)?, &steps, folder)
+}
+
+fn make(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    bind(workspace, compiled, steps, folder)?;
+    let module = folder.join(format!("{NAME}.wasm"));
+    wasm_opt::optimise(workspace, PASSES, &folder.join(format!("{NAME}_bg.wasm")), &module)?;
+    write(&folder.join("inlined-wasm.js"), inline::script(&fs::read(&module)?)?)
 }
 
 fn compile(workspace: &Workspace) -> Result<Vec<u8>> {
@@ -74,10 +113,12 @@ fn compile(workspace: &Workspace) -> Result<Vec<u8>> {
     fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))
 }
 
-fn bind(workspace: &Workspace, compiled: &[u8], folder: &Path) -> Result<()> {
-    // Before wasm-bindgen, which then leaves out the imports that only panics use.
+fn bind(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -> Result<()> {
     let mut module = ModuleConfig::new().parse(compiled)?;
-    panics::silence(&mut module)?;
+    if steps.contains(&Step::SilencePanics) {
+        // Before wasm-bindgen, which then leaves out the imports that only panics use.
+        panics::silence(&mut module)?;
+    }
     Bindgen::new()
         .input_module(NAME, module)
         .web(true)?
@@ -90,6 +131,9 @@ fn bind(workspace: &Workspace, compiled: &[u8], folder: &Path) -> Result<()> {
         .typescript(true)
         .generate(folder)
         .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
+    if !steps.contains(&Step::ShortenNames) {
+        return Ok(());
+    }
     let bound = folder.join(format!("{NAME}_bg.wasm"));
     let mut module = ModuleConfig::new().parse(&fs::read(&bound)?)?;
     names::shorten(workspace, &mut module, &folder.join(format!("{NAME}.js")))?;

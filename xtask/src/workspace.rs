@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths and versions of the workspace.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,12 +21,13 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Asks Cargo.
+    /// Reads `cargo metadata`.
     pub fn load() -> Result<Self> {
         let json = output(cargo(Path::new(".")).args(["metadata", "--format-version", "1", "--locked"]))?;
         let metadata: Value = serde_json::from_str(&json)?;
-        let folder =
-            |name| metadata.get(name).and_then(Value::as_str).with_context(|| format!("Cargo names no {name}"));
+        let folder = |name| {
+            metadata.get(name).and_then(Value::as_str).with_context(|| format!("`cargo metadata` has no {name}"))
+        };
         let (root, target) = (folder("workspace_root")?.into(), folder("target_directory")?.into());
         let version = version_of(&metadata, "ivs-wasm")?;
         Ok(Self { root, target, version, metadata })
@@ -43,6 +44,14 @@ impl Workspace {
     /// The version of a crate that `Cargo.lock` holds.
     pub fn locked(&self, name: &str) -> Result<String> {
         version_of(&self.metadata, name)
+    }
+
+    /// What Cargo knows of a crate in `Cargo.lock`.
+    pub fn locked_package(&self, name: &str, version: &str) -> Result<&Value> {
+        let mut packages = self.metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+        packages
+            .find(|package| package["name"] == name && package["version"] == version)
+            .with_context(|| format!("Cargo.lock has no {name} {version}"))
     }
 
     /// The built npm package.
@@ -63,21 +72,21 @@ impl Workspace {
 }
 
 fn version_of(metadata: &Value, name: &str) -> Result<String> {
-    let packages = metadata.get("packages").and_then(Value::as_array).context("Cargo names no packages")?;
-    let package = packages.iter().find(|package| package.get("name").is_some_and(|known| known == name));
+    let packages = metadata.get("packages").and_then(Value::as_array).context("`cargo metadata` has no packages")?;
+    let package = packages.iter().find(|package| package.get("name").is_some_and(|found| found == name));
     let version = package.and_then(|package| package.get("version")?.as_str());
     Ok(version.with_context(|| format!("Cargo.lock has no {name}"))?.to_owned())
 }
 
-/// Whether `stamp` holds a copy of `source`, that is, whether what was made from `source` is still good.
+/// Whether `stamp` holds a copy of `source`, that is, whether what was made from `source` is up to date.
 pub fn is_current(stamp: &Path, source: &Path) -> Result<bool> {
     let source = fs::read(source).with_context(|| format!("cannot read {}", source.display()))?;
-    Ok(fs::read(stamp).is_ok_and(|known| known == source))
+    Ok(fs::read(stamp).is_ok_and(|found| found == source))
 }
 
-/// Writes only what changed, so that no later step sees a newer file without need.
+/// Writes only if the content changed, so that later steps do not see a newer file without need.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    if fs::read(path).is_ok_and(|known| known == content.as_ref()) {
+    if fs::read(path).is_ok_and(|found| found == content.as_ref()) {
         return Ok(());
     }
     if let Some(folder) = path.parent() {

@@ -1,4 +1,4 @@
-//! Parses the signature of a request.
+//! The parameters of a signature, as a signed request states them.
 
 use super::Received;
 use crate::error::Error;
@@ -8,12 +8,12 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
-/// Location of the signature.
+/// Where the signature is.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Location {
     /// In the `Authorization` header.
     Header,
-    /// In the query of a presigned URL, valid for a number of seconds.
+    /// In the query of a presigned URL that is valid for so many seconds.
     Query { expires: u32 },
 }
 
@@ -21,7 +21,7 @@ pub enum Location {
 pub struct Claim {
     pub location: Location,
     pub access_key_id: String,
-    /// `region/service` of the credential scope.
+    /// `region/service`, the part of the credential scope that says where the signature is valid.
     pub scope: String,
     pub signed_headers: Vec<String>,
     pub signature: String,
@@ -35,8 +35,8 @@ pub struct Claim {
 impl Claim {
     /// Reads the claim of a request.
     ///
-    /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it
-    /// is malformed.
+    /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it is
+    /// malformed.
     pub fn read(request: &Received<'_>) -> Result<Self, Error> {
         let presigned = request.query_values("X-Amz-Signature").next().is_some()
             || request.query_values("X-Amz-Algorithm").next().is_some();
@@ -148,7 +148,7 @@ impl Claim {
             return Err(incomplete("The credential does not end in aws4_request."));
         }
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-        let time = PrimitiveDateTime::parse(date, format)
+        let moment = PrimitiveDateTime::parse(date, format)
             .map_err(|_| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
         if !date.starts_with(&format!("{day}T")) {
             return Err(Error::invalid_signature(format!("The credential is for the day {day}, the date is {date}.")));
@@ -167,7 +167,7 @@ impl Claim {
             scope: format!("{region}/{service}"),
             signed_headers,
             signature: signature.to_owned(),
-            date: time.assume_utc(),
+            date: moment.assume_utc(),
             session_token,
             query,
         })

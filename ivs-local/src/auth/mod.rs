@@ -1,7 +1,7 @@
-//! Verification of signatures.
+//! Authentication of requests by their signature.
 //!
-//! The signature is made again from what arrived, by AWS's own signer, and compared with the one that came with it; no
-//! code of this project takes part in the making. See
+//! The signature is computed from the received request by AWS's own signer, and compared with the received one; no code of this
+//! project takes part in it. See
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>.
 
 mod claim;
@@ -17,15 +17,15 @@ use subtle::ConstantTimeEq;
 use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
-/// How far the clocks of the two sides may be apart.
+/// The greatest allowed difference of the clocks.
 const TOLERANCE: Duration = Duration::minutes(5);
 
-/// A request as it came in, nothing decoded.
+/// A received request, without any decoding.
 pub struct Received<'a> {
     pub method: &'a str,
-    /// Path as it stood in the request line.
+    /// Path of the request line.
     pub path: &'a str,
-    /// Query as it stood in the request line, without its `?`.
+    /// Query of the request line, without its `?`.
     pub query: &'a str,
     pub headers: &'a HeaderMap,
     pub body: &'a [u8],
@@ -51,11 +51,11 @@ impl<'a> Received<'a> {
     }
 }
 
-/// The access key of the server, and the scope of its signatures.
+/// The one accepted key, and the scope of its signatures.
 pub struct Verifier {
     pub access_key_id: String,
     pub secret_access_key: String,
-    /// The session token that each request must have, if one is configured; otherwise any signed token is accepted.
+    /// The session token that each request must have; if there is none, any signed token is accepted.
     pub session_token: Option<String>,
     pub region: String,
 }
@@ -65,7 +65,7 @@ impl Verifier {
     pub fn verify(&self, request: &Received<'_>, now: OffsetDateTime) -> Result<(), Error> {
         let claim = Claim::read(request)?;
         if claim.access_key_id != self.access_key_id {
-            return Err(Error::unrecognized("The access key id is not that of this server."));
+            return Err(Error::unrecognized("The access key id is not known here."));
         }
         let scope = format!("{}/{}", self.region, ivs_wasm::model::ivs::SERVICE.signing_name);
         if claim.scope != scope {
@@ -88,7 +88,7 @@ impl Verifier {
 
     fn check_session_token(&self, claim: &Claim) -> Result<(), Error> {
         match (&self.session_token, &claim.session_token) {
-            (Some(expected), Some(given)) if !bool::from(expected.as_bytes().ct_eq(given.as_bytes())) => {
+            (Some(wanted), Some(given)) if !bool::from(wanted.as_bytes().ct_eq(given.as_bytes())) => {
                 Err(Error::unrecognized("The session token does not belong to the access key."))
             }
             (Some(_), None) => Err(Error::unrecognized("The access key is temporary and needs its session token.")),
@@ -98,9 +98,9 @@ impl Verifier {
 }
 
 fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
-    let text = |time: OffsetDateTime| {
+    let text = |moment: OffsetDateTime| {
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-        time.format(format).unwrap_or_default()
+        moment.format(format).unwrap_or_default()
     };
     let (signed, here) = (text(claim.date), text(now));
     if claim.date > now + TOLERANCE {
@@ -122,7 +122,7 @@ fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
     Ok(())
 }
 
-/// Headers that must not be changed in transit have to be signed: the host and all of AWS's headers.
+/// What must not be changed in transit has to be signed: the host and all of AWS's own headers.
 fn check_signed_headers(claim: &Claim, request: &Received<'_>) -> Result<(), Error> {
     let signed = |name: &str| claim.signed_headers.iter().any(|signed| signed == name);
     if !signed("host") {

@@ -1,4 +1,4 @@
-//! Computes the expected signature of a request with the `aws-sigv4` crate.
+//! The expected signature of a request, by the `aws-sigv4` crate.
 
 use super::claim::{Claim, Location};
 use super::{Received, Verifier};
@@ -11,13 +11,13 @@ use std::time::Duration;
 /// Signs the received request, with the headers that the claim names.
 pub fn signature(verifier: &Verifier, request: &Received<'_>, claim: &Claim) -> Result<String, Error> {
     let mut settings = SigningSettings::default();
-    // The signer chooses which headers to leave out; here the sender has chosen.
+    // The signer would choose which headers to omit; here the sender has chosen.
     settings.excluded_headers = None;
     if let Location::Query { expires } = claim.location {
         settings.signature_location = SignatureLocation::QueryParams;
         settings.expires_in = Some(Duration::from_secs(expires.into()));
     }
-    // A session token is not given to the signer, which would add it; it is signed where it already stands.
+    // A session token is not given to the signer, which would add it; it is signed where it already is.
     let identity = Credentials::from_keys(&verifier.access_key_id, &verifier.secret_access_key, None).into();
     let params = v4::SigningParams::builder()
         .identity(&identity)

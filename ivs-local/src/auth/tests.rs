@@ -74,7 +74,7 @@ impl Case {
         Self::new("GET", format!("/tags/{ARN}"), &query, &[], "")
     }
 
-    /// Writes something else into the one place, of headers, path and query, where the old text stands.
+    /// Replaces a text that occurs once in headers, path and query.
     fn with(mut self, old: &str, new: &str) -> Self {
         let texts = self.headers.iter_mut().map(|(_, value)| value).chain([&mut self.path, &mut self.query]);
         let mut found = 0;
@@ -123,7 +123,7 @@ impl Case {
         assert_eq!(self.verify_with(None), Ok(()));
     }
 
-    /// Refused with that error, whose message begins so.
+    /// Asserts a rejection with that error, whose message begins with that text.
     fn refused(&self, code: &str, message: &str) {
         let error = self.verify_with(None).unwrap_err();
         assert_eq!(error.code, code, "{}", error.message);
@@ -140,7 +140,7 @@ const INVALID: &str = "InvalidSignatureException";
 const INCOMPLETE: &str = "IncompleteSignatureException";
 
 #[test]
-fn what_botocore_signed_is_taken() {
+fn what_botocore_signed_is_accepted() {
     Case::create().accepted();
     for token in [None, Some(TOKEN)] {
         Case::untag(token).accepted();
@@ -153,7 +153,7 @@ fn what_botocore_signed_is_taken() {
 }
 
 #[test]
-fn what_was_changed_on_the_way_is_refused() {
+fn a_request_that_was_changed_in_transit_is_rejected() {
     let message = "The signature is not the one";
     Case { body: r#"{"name":"a b"}"#, ..Case::create() }.refused(INVALID, message);
     Case { method: "PUT", ..Case::create() }.refused(INVALID, message);
@@ -171,7 +171,7 @@ fn what_was_changed_on_the_way_is_refused() {
 }
 
 #[test]
-fn what_must_be_signed_and_is_not_is_refused() {
+fn an_unsigned_header_that_must_be_signed_is_rejected() {
     Case::untag(None).with("host;", "").refused(INVALID, "The host header must be among the signed headers.");
     Case::presigned(None).with("SignedHeaders=host", "SignedHeaders=accept").refused(INVALID, "The host header");
     Case::untag(None).with("host;x-amz-date", "host").refused(INVALID, "The header x-amz-date must be");
@@ -181,7 +181,7 @@ fn what_must_be_signed_and_is_not_is_refused() {
 }
 
 #[test]
-fn a_signature_holds_five_minutes_either_way_and_a_presigned_one_as_long_as_it_says() {
+fn a_signature_is_valid_for_five_minutes_either_way_and_a_presigned_one_until_it_expires() {
     for minutes in [-5, 5] {
         Case::untag(None).after(Duration::minutes(minutes)).accepted();
     }
@@ -201,7 +201,7 @@ fn a_signature_holds_five_minutes_either_way_and_a_presigned_one_as_long_as_it_s
 }
 
 #[test]
-fn another_key_or_scope_is_refused() {
+fn another_key_or_scope_is_rejected() {
     Case::untag(None).with("AKIDEXAMPLE", "AKIDEXAMPLF").refused("UnrecognizedClientException", "The access key id");
     let scope = "The credential is scoped to eu-west-1/ivs, this endpoint is us-west-2/ivs.";
     Case::untag(None).with("us-west-2/ivs", "eu-west-1/ivs").refused(INVALID, scope);
@@ -213,7 +213,7 @@ fn another_key_or_scope_is_refused() {
 }
 
 #[test]
-fn a_configured_session_token_must_match() {
+fn a_required_session_token_must_be_the_right_one() {
     let code = |case: Case| case.verify_with(Some(TOKEN)).map_err(|error| error.code);
     assert_eq!(code(Case::untag(Some(TOKEN))), Ok(()));
     assert_eq!(code(Case::presigned(Some(TOKEN))), Ok(()));
@@ -224,7 +224,7 @@ fn a_configured_session_token_must_match() {
 }
 
 #[test]
-fn a_request_without_a_signature_is_rejected_as_such() {
+fn a_request_without_a_signature_has_its_own_error() {
     Case::create().without("authorization").refused("MissingAuthenticationTokenException", "The request carries no");
 }
 

@@ -81,7 +81,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     one(configuration)
 }
 
-/// Needs a live channel with an ad configuration; an id that the stream has had already is refused.
+/// Needs a live channel with an ad configuration; an id that was already used in the stream is rejected.
 pub fn insert_ad_break(ivs: &mut Ivs, input: InsertAdBreak) -> Answer {
     let channel = find(&ivs.channels, &input.channel_arn)?;
     let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;

@@ -1,4 +1,4 @@
-//! Maps operations to functions.
+//! The function of each operation.
 
 use super::ad_configuration::AdConfiguration;
 use super::channel::Channel;
@@ -19,7 +19,7 @@ use serde_json::Value;
 use std::time::Instant;
 
 impl Ivs {
-    /// Performs an operation with a validated input.
+    /// Performs an operation on an input that meets the model's constraints.
     pub fn perform(&mut self, operation: &Operation, input: Value) -> Answer {
         self.settle(Instant::now());
         match operation.name {

@@ -1,4 +1,4 @@
-//! Failover slate configurations: what viewers see while an encoder is disconnected.
+//! Failover slate configurations: what viewers see while the encoder is disconnected.
 
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
@@ -29,7 +29,7 @@ enum State {
     Updating,
 }
 
-/// The settings that a caller may change; absent ones stay as they are.
+/// Settings; an absent one is left as it is.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Choices {
@@ -76,7 +76,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let creation = ivs.settings.creation;
     let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
     if configuration.state != State::Created {
-        return Err(Error::conflict(format!("The configuration {} is still being created or updated.", input.arn)));
+        return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
     }
     configuration.choose(input.choices);
     configuration.state = State::Updating;
@@ -94,7 +94,7 @@ impl FailoverSlateConfiguration {
         self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
     }
 
-    /// Becomes ready after the creation time.
+    /// Becomes ready after its creation time.
     pub fn settle(&mut self, now: Instant, creation: Duration) {
         if self.state != State::Created && now.duration_since(self.changed) >= creation {
             self.state = State::Created;

@@ -1,7 +1,7 @@
-//! The simulated account and its operations.
+//! The simulated account: its resources, and what each operation does to them.
 //!
-//! Each kind of resource has a file. Its operations take an input that was validated against the model, and return the
-//! output, from which members beyond the model's are removed later.
+//! There is a file for each resource. Its operations take a modelled input that was validated by the model's constraints, and
+//! return the output; members that the model does not have are removed later.
 
 #![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "every operation has the same signature")]
 #![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
@@ -34,19 +34,19 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 
-/// Output of an operation.
+/// The result of an operation.
 pub type Answer = Result<Value, Error>;
 
-/// Settings of the simulation.
+/// How the simulation behaves.
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub region: String,
-    /// Time until a recording configuration or failover slate is ready.
+    /// How long a recording configuration or failover slate takes to become ready.
     pub creation: Duration,
     pub quotas: Quotas,
 }
 
-/// The state of the account.
+/// All resources.
 pub struct Ivs {
     settings: Settings,
     tokens: Tokens,
@@ -86,7 +86,7 @@ impl Ivs {
         ids::arn(&self.settings.region, kind)
     }
 
-    /// Applies time: resources that are being created become ready.
+    /// Advances what happens over time: resources that are being created become ready.
     pub fn settle(&mut self, now: Instant) {
         for configuration in self.recording_configurations.values_mut() {
             configuration.settle(now, self.settings.creation);
@@ -97,12 +97,12 @@ impl Ivs {
     }
 }
 
-/// An empty output.
+/// The output of an operation without members.
 fn nothing() -> Value {
     json!({})
 }
 
-/// The current time. The service reports whole seconds.
+/// The current time. The service has times in whole seconds.
 fn now() -> OffsetDateTime {
     let now = OffsetDateTime::now_utc();
     now.replace_nanosecond(0).unwrap_or(now)

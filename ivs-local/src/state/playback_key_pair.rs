@@ -1,4 +1,4 @@
-//! Public keys that playback tokens are checked with.
+//! Public keys that playback tokens are verified with.
 
 use super::resource::{Resource, check_quota, insert};
 use super::tag::{self, Tags};
@@ -28,7 +28,7 @@ pub struct Import {
     tags: Tags,
 }
 
-/// Takes an ECDSA key on the curve P-384, in PEM.
+/// Accepts an ECDSA key on the curve P-384, in PEM.
 pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
     tag::check(&input.tags)?;
     let fingerprint = fingerprint(&input.public_key_material).ok_or_else(|| {
@@ -43,8 +43,7 @@ pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
     insert(ivs, pair)
 }
 
-/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` for what is no P-384 public
-/// key.
+/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` if it is not a P-384 public key.
 fn fingerprint(pem: &str) -> Option<String> {
     let key = PublicKey::from_public_key_pem(pem.trim()).ok()?;
     let digest = Md5::digest(key.to_public_key_der().ok()?.as_bytes());

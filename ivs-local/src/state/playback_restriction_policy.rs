@@ -28,7 +28,7 @@ pub struct PlaybackRestrictionPolicy {
     pub tags: Tags,
 }
 
-/// The settings that a caller may change; absent ones stay as they are.
+/// Settings; an absent one is left as it is.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Choices {
@@ -85,21 +85,21 @@ impl Choices {
     fn check(&self) -> Result<(), Error> {
         for (index, country) in self.allowed_countries.iter().flatten().enumerate() {
             if !COUNTRIES.split(' ').any(|code| code == country) {
-                let path = format!("input.allowedCountries[{index}]");
-                return Err(Error::validation(format!("{path}: is not a country code of ISO 3166-1 alpha-2")));
+                let place = format!("input.allowedCountries[{index}]");
+                return Err(Error::validation(format!("{place}: is not a country code of ISO 3166-1 alpha-2")));
             }
         }
         for (index, origin) in self.allowed_origins.iter().flatten().enumerate() {
             if !is_origin(origin) {
-                let path = format!("input.allowedOrigins[{index}]");
-                return Err(Error::validation(format!("{path}: is not an origin such as https://example.com")));
+                let place = format!("input.allowedOrigins[{index}]");
+                return Err(Error::validation(format!("{place}: is not an origin such as https://example.com")));
             }
         }
         Ok(())
     }
 }
 
-/// Whether the text may be the value of an `Origin` header: a scheme, a host and perhaps a port.
+/// Whether it is a valid `Origin` header: a scheme, a host and optionally a port.
 fn is_origin(text: &str) -> bool {
     let Ok(uri) = text.parse::<Uri>() else { return false };
     let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_is_a_scheme_a_host_and_perhaps_a_port() {
+    fn an_origin_is_a_scheme_a_host_and_optionally_a_port() {
         for origin in ["https://example.com", "http://localhost:3000", "null"] {
             assert!(is_origin(origin), "{origin}");
         }

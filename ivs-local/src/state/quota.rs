@@ -1,4 +1,4 @@
-//! Quotas: how many resources of each kind an account may have.
+//! Quotas: the maximum number of each resource.
 //!
 //! The defaults are modelled on those of a new account:
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
@@ -27,7 +27,7 @@ impl Default for Quotas {
     }
 }
 
-/// `channel=10`: a quota that replaces the default.
+/// `channel=10`: a quota instead of the default.
 #[derive(Debug, Clone)]
 pub struct Quota(&'static str, usize);
 
@@ -44,7 +44,7 @@ impl FromStr for Quota {
 }
 
 impl Quotas {
-    /// The defaults with these changes.
+    /// The defaults with these instead.
     pub fn with(changes: impl IntoIterator<Item = Quota>) -> Self {
         let mut quotas = Self::default();
         for Quota(kind, most) in changes {
@@ -60,7 +60,7 @@ impl Quotas {
         let quota = self.0.iter().find(|quota| quota.0 == kind);
         match quota.filter(|(_, most)| table.len() >= *most) {
             Some((_, most)) => {
-                Err(Error::quota(format!("The account has reached its quota of {most} resources of the kind {kind}.")))
+                Err(Error::quota(format!("The account has all the {most} resources {kind} that it may have.")))
             }
             None => Ok(()),
         }

@@ -1,4 +1,4 @@
-//! Rate limits.
+//! A rate limit.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -15,7 +15,7 @@ impl Rate {
         Self { most, recent: VecDeque::new() }
     }
 
-    /// Whether an event is allowed now.
+    /// Whether it may happen now.
     pub fn allows(&mut self, now: Instant) -> bool {
         while self.recent.front().is_some_and(|then| now.duration_since(*then) >= Duration::from_secs(1)) {
             self.recent.pop_front();
@@ -23,7 +23,7 @@ impl Rate {
         self.recent.len() < self.most
     }
 
-    /// Counts an event.
+    /// It happened.
     pub fn count(&mut self, now: Instant) {
         self.recent.push_back(now);
     }

@@ -108,7 +108,7 @@ impl RecordingConfiguration {
         self.state == State::Active
     }
 
-    /// Becomes active, or fails, after the creation time.
+    /// Becomes ready, or fails, after its creation time.
     pub fn settle(&mut self, now: Instant, creation: Duration) {
         if self.state == State::Creating && now.duration_since(self.created) >= creation {
             let missing = |s3: &S3DestinationConfiguration| s3.bucket_name.contains(MISSING_BUCKET);

@@ -1,4 +1,4 @@
-//! The operations that resources of all kinds have: create, get, batch get, list and delete.
+//! What the operations on all kinds of resources share: to create, get, list and delete one.
 
 use super::ad_configuration::AdConfiguration;
 use super::channel::Channel;
@@ -14,7 +14,7 @@ use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// A kind of resource, each of which has an ARN and tags.
+/// A kind of resource. Every resource has an ARN and tags.
 pub trait Resource: Serialize + Sized {
     /// The kind in ARNs and in the names of quotas.
     const KIND: &'static str;
@@ -22,13 +22,13 @@ pub trait Resource: Serialize + Sized {
     const ONE: &'static str;
     /// The member of an output that holds several.
     const MANY: &'static str;
-    /// Default page size.
+    /// How many are in a page by default.
     const PAGE_SIZE: usize;
     fn table(ivs: &Ivs) -> &Table<Self>;
     fn table_mut(ivs: &mut Ivs) -> &mut Table<Self>;
     fn arn(&self) -> &str;
     fn tags_mut(&mut self) -> &mut Tags;
-    /// The ARN of the one that a channel refers to, where channels refer to this kind.
+    /// The ARN of the one that a channel refers to, if channels refer to this kind.
     fn referred_to_by(channel: &Channel) -> Option<&str>;
 }
 
@@ -107,7 +107,7 @@ resources! {
     }
 }
 
-/// The input of operations that take only an ARN.
+/// The input of operations that need only the ARN of a resource.
 #[derive(Debug, Deserialize)]
 pub struct ByArn {
     pub arn: String,
@@ -124,7 +124,7 @@ pub fn one<R: Resource>(resource: &R) -> Answer {
     Ok(json!({ R::ONE: resource }))
 }
 
-/// `ServiceQuotaExceededException` if the account has reached its quota of the kind.
+/// `ServiceQuotaExceededException` if the quota of the kind is reached.
 pub fn check_quota<R: Resource>(ivs: &Ivs) -> Result<(), Error> {
     ivs.settings.quotas.room_in(R::KIND, R::table(ivs))
 }
@@ -139,7 +139,7 @@ pub fn get<R: Resource>(ivs: &mut Ivs, input: ByArn) -> Answer {
     one(find(R::table(ivs), &input.arn)?)
 }
 
-/// Returns the resources that exist, and an error for each other ARN.
+/// A batch: the resources that exist, and an error for each other ARN.
 pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in &input.arns {
@@ -153,12 +153,12 @@ pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
     Ok(json!({ R::MANY: found, "errors": errors }))
 }
 
-/// Lists all resources of the kind, oldest first.
+/// All resources of the kind, oldest first.
 pub fn list<R: Resource>(ivs: &mut Ivs, page: Page) -> Answer {
     ivs.tokens.page(R::MANY, R::MANY, R::PAGE_SIZE, &page, R::table(ivs).iter())
 }
 
-/// `ConflictException` if a channel refers to the resource.
+/// `ConflictException` if a channel refers to it.
 pub fn delete<R: Resource>(ivs: &mut Ivs, ByArn { arn }: ByArn) -> Answer {
     find(R::table(ivs), &arn)?;
     if let Some(channel) = ivs.channels.values().find(|channel| R::referred_to_by(channel) == Some(&arn)) {

@@ -1,4 +1,4 @@
-//! Live streams, which an encoder starts and the API observes and stops.
+//! Live streams: started by an encoder, read and stopped by the API.
 
 use super::stream_session::StreamSession;
 use super::{Answer, ByChannel, Ivs, Rate, find, find_mut, nothing, now};
@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 /// Maximum length of metadata, in bytes.
 const MAX_METADATA: usize = 1024;
 
-/// Number of a stream's metadata that are kept.
+/// How many metadata items of a stream are kept.
 const METADATA_KEPT: usize = 1000;
 
 #[derive(Debug, Serialize)]
@@ -45,7 +45,7 @@ pub enum Health {
     Unknown,
 }
 
-/// Timed metadata of a stream.
+/// A metadata item of a stream.
 #[derive(Debug, Clone, Serialize)]
 pub struct Metadata {
     #[serde(with = "time::serde::rfc3339")]
@@ -53,7 +53,7 @@ pub struct Metadata {
     metadata: String,
 }
 
-/// Input to connect a simulated encoder.
+/// How a simulated encoder connects.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Start {
@@ -64,7 +64,7 @@ pub struct Start {
     viewer_count: u32,
 }
 
-/// Input to disconnect a simulated encoder.
+/// How a simulated encoder disconnects.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stop {
@@ -107,9 +107,9 @@ pub fn get(ivs: &mut Ivs, input: ByChannel) -> Answer {
 }
 
 pub fn list(ivs: &mut Ivs, input: List) -> Answer {
-    let filter = input.filter_by.health;
-    let rows = ivs.streams.iter().filter(|(_, stream)| filter.is_none_or(|health| health == stream.health));
-    ivs.tokens.page(&format!("ListStreams {filter:?}"), "streams", 100, &input.page, rows)
+    let wanted = input.filter_by.health;
+    let rows = ivs.streams.iter().filter(|(_, stream)| wanted.is_none_or(|health| health == stream.health));
+    ivs.tokens.page(&format!("ListStreams {wanted:?}"), "streams", 100, &input.page, rows)
 }
 
 pub fn stop(ivs: &mut Ivs, input: ByChannel) -> Answer {
@@ -183,7 +183,7 @@ impl Ivs {
         if self.end_stream(&channel_arn) { Ok(()) } else { Err(Rejected::NotLive) }
     }
 
-    /// The metadata of a channel's live stream, oldest first.
+    /// The metadata of the live stream of a channel, oldest first.
     pub fn metadata(&self, channel_arn: &str) -> Result<&VecDeque<Metadata>, Rejected> {
         if !self.channels.contains(channel_arn) {
             return Err(Rejected::UnknownKey);
@@ -196,7 +196,7 @@ impl Ivs {
         key.map(|key| key.channel_arn.clone()).ok_or(Rejected::UnknownKey)
     }
 
-    /// Ends the stream of a channel and its session; `false` where the channel is not live.
+    /// Ends the stream of a channel and its session; `false` if the channel is not live.
     fn end_stream(&mut self, channel_arn: &str) -> bool {
         let Some(stream) = self.streams.remove(channel_arn) else { return false };
         if let Ok(session) = find_mut(&mut self.sessions, &stream.stream_id) {

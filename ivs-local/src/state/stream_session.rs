@@ -1,4 +1,4 @@
-//! Sessions of live and past streams.
+//! The record of streams, live and past.
 
 use super::channel::Channel;
 use super::failover_slate_configuration::FailoverSlateConfiguration;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::VecDeque;
 use time::OffsetDateTime;
 
-/// Maximum number of events of a session.
+/// Maximum number of events in the output of a session.
 const MOST_EVENTS: usize = 500;
 
 const STREAM: &str = "IVS Stream State Change";
@@ -69,8 +69,8 @@ pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
         Some(id) => ivs.sessions.get(id).filter(|session| session.channel.arn == input.channel_arn),
         None => ivs.sessions.values().rev().find(|session| session.channel.arn == input.channel_arn),
     };
-    let requested = input.stream_id.unwrap_or_else(|| format!("stream session of {}", input.channel_arn));
-    Ok(json!({ "streamSession": session.ok_or_else(|| Error::not_found(&requested))? }))
+    let wanted = input.stream_id.unwrap_or_else(|| format!("stream session of {}", input.channel_arn));
+    Ok(json!({ "streamSession": session.ok_or_else(|| Error::not_found(&wanted))? }))
 }
 
 /// Newest first.
@@ -127,19 +127,19 @@ impl StreamSession {
         self.add(now, STREAM, "Session Ended");
     }
 
-    /// Adds an event; the newest comes first.
+    /// Events are returned newest first.
     fn add(&mut self, event_time: OffsetDateTime, r#type: &'static str, name: &'static str) {
         self.truncated_events.push_front(StreamEvent { name, r#type, event_time });
         self.truncated_events.truncate(MOST_EVENTS);
     }
 }
 
-/// Width, height and bit rate of what the simulated encoder sends.
+/// Width, height and bit rate of the simulated video.
 type Track = (u32, u32, u32);
 
 const TRACKS: [Track; 3] = [(1920, 1080, 6_000_000), (1280, 720, 2_500_000), (640, 360, 700_000)];
 
-/// All tracks up to the maximum resolution for a channel with multitrack input; otherwise only the first.
+/// All of them for a channel with multitrack input, up to its maximum resolution; otherwise the first alone.
 fn tracks(channel: &Channel) -> Vec<Track> {
     let Some(multitrack) = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled)
     else {
@@ -153,7 +153,7 @@ fn tracks(channel: &Channel) -> Vec<Track> {
     TRACKS.into_iter().filter(|(_, height, _)| *height <= most).collect()
 }
 
-/// The older form has the profile and level under two names, and only the first track.
+/// The form for compatibility has the profile and level under two names, and the first track alone.
 fn ingest_configuration(tracks: &[Track]) -> Value {
     let mut video = tracks.first().map(|track| video(0, *track)).unwrap_or_default();
     for (old, new) in [("avcProfile", "profile"), ("avcLevel", "level")] {

@@ -1,4 +1,4 @@
-//! Rows in the order of insertion, with a key.
+//! Rows in the order in which they were added, found by a key.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,7 +16,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
-    /// Adds a row with a new key.
+    /// Adds a row under a key that is new.
     pub fn insert(&mut self, key: &str, row: T) {
         self.last += 1;
         self.rows.insert(self.last, row);
@@ -35,7 +35,7 @@ impl<T> Table<T> {
         self.rows.remove(&self.positions.remove(key)?)
     }
 
-    /// Keeps the rows for which `stays` is true.
+    /// Deletes the rows for which the predicate is false.
     pub fn retain(&mut self, stays: impl Fn(&T) -> bool) {
         self.rows.retain(|_, row| stays(row));
         self.positions.retain(|_, position| self.rows.contains_key(position));

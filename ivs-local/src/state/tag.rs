@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub type Tags = BTreeMap<String, String>;
 
 /// Maximum number of tags of a resource.
-const MAX_TAGS: usize = 50;
+const MOST: usize = 50;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,14 +34,14 @@ pub struct List {
 pub fn tag(ivs: &mut Ivs, input: Tag) -> Answer {
     let tags = tags_of(ivs, &input.resource_arn)?;
     check(&input.tags)?;
-    if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MAX_TAGS {
-        return Err(Error::validation(format!("input.tags: a resource may have at most {MAX_TAGS} tags")));
+    if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MOST {
+        return Err(Error::validation(format!("input.tags: a resource may have at most {MOST} tags")));
     }
     tags.extend(input.tags);
     Ok(nothing())
 }
 
-/// Ignores keys that the resource does not have.
+/// Keys that the resource does not have are ignored.
 pub fn untag(ivs: &mut Ivs, input: Untag) -> Answer {
     let tags = tags_of(ivs, &input.resource_arn)?;
     if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {

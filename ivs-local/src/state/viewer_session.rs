@@ -1,4 +1,4 @@
-//! Revocation of viewer sessions. A simulated stream has no viewers, so only the channel's existence is checked.
+//! Revocation of viewer sessions. A simulated stream has no viewers, so only the existence of the channel is checked.
 
 use super::{Answer, Ivs, find, nothing};
 use serde::Deserialize;

@@ -119,7 +119,7 @@ fn a_member_that_is_null_is_absent() {
 }
 
 #[test]
-fn every_problem_of_an_input_is_told_at_once() {
+fn all_problems_of_an_input_are_reported_at_once() {
     let server = Server::start(&[]);
     let input = json!({ "name": "a b", "latencyMode": "SLOW", "authorized": "yes", "tags": { "": "" } });
     let message = server.fails("CreateChannel", input, "ValidationException");
@@ -132,7 +132,7 @@ fn every_problem_of_an_input_is_told_at_once() {
 }
 
 #[test]
-fn one_filter_of_the_list_is_taken_and_two_are_a_conflict() {
+fn one_filter_of_the_list_is_accepted_and_two_are_a_conflict() {
     let server = Server::start(&["--creation-ms", "0"]);
     let recording = server
         .ok("CreateRecordingConfiguration", json!({ "destinationConfiguration": { "s3": { "bucketName": "abc" } } }));
@@ -154,7 +154,7 @@ fn one_filter_of_the_list_is_taken_and_two_are_a_conflict() {
 }
 
 #[test]
-fn a_channel_has_one_stream_key_and_takes_it_with_it() {
+fn a_channel_has_one_stream_key_which_is_deleted_with_it() {
     let server = Server::start(&[]);
     let created = server.ok("CreateChannel", json!({}));
     let (arn, key) = (text(&created["channel"]["arn"]), text(&created["streamKey"]["arn"]));
@@ -184,7 +184,7 @@ fn a_channel_has_one_stream_key_and_takes_it_with_it() {
 }
 
 #[test]
-fn many_channels_at_once_are_those_that_exist_and_an_error_for_each_other() {
+fn a_batch_of_channels_has_those_that_exist_and_an_error_for_each_other() {
     let server = Server::start(&[]);
     let (first, _) = server.channel(json!({ "name": "a" }));
     let (second, _) = server.channel(json!({ "name": "b" }));

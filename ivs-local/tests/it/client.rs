@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, SystemTime};
 use ureq::http::{HeaderMap, Request};
 
-/// A server of one test; it ends with it.
+/// The server of one test; it is stopped when dropped.
 pub struct Server {
     child: Child,
     pub endpoint: String,
@@ -21,7 +21,7 @@ pub struct Server {
     agent: ureq::Agent,
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -108,8 +108,7 @@ impl Server {
         self.send(&self.request(method, path, headers, body))
     }
 
-    /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the
-    /// body.
+    /// The request of an operation, not yet signed: labels in the path, query members in the query, the rest in the body.
     pub fn operation(&self, name: &str, input: &Value) -> Request<String> {
         let operation = SERVICE.operation(name).unwrap();
         let (mut path, mut query, mut body) = (operation.path.to_owned(), Vec::new(), serde_json::Map::new());
@@ -141,7 +140,7 @@ impl Server {
         self.send(&Signing::of(self).sign(self.operation(name, &input)))
     }
 
-    /// The output of an operation that must succeed, as the model says it does.
+    /// The output of an operation that must succeed, with the modelled status.
     pub fn ok(&self, name: &str, input: Value) -> Value {
         let reply = self.call(name, input);
         let operation = SERVICE.operation(name).unwrap();
@@ -210,7 +209,7 @@ pub struct Signing<'a> {
 }
 
 impl<'a> Signing<'a> {
-    /// As the server wants it.
+    /// As the server requires it.
     pub fn of(server: &'a Server) -> Self {
         Self {
             access_key_id: &server.access_key_id,

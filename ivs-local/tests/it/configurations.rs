@@ -1,4 +1,4 @@
-//! What channels refer to: recordings, playback keys and policies, ads, failover slates.
+//! Resources that channels refer to: recordings, playback keys and policies, ads, failover slates.
 
 use crate::P384;
 use crate::client::{Server, text};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// Waits for what takes a while.
+/// Waits until a condition holds.
 fn eventually(happens: impl Fn() -> bool) {
     let start = Instant::now();
     while !happens() {
@@ -60,7 +60,7 @@ fn a_recording_configuration_has_its_requirements() {
 }
 
 #[test]
-fn what_a_channel_refers_to_is_not_deleted() {
+fn a_resource_that_a_channel_refers_to_is_not_deleted() {
     let server = Server::start(&["--creation-ms", "0"]);
     let playback = json!([{ "playbackConfigurationArn": "arn:aws:mediatailor:us-west-2:1:playbackConfiguration/a" }]);
     for (kind, input, member) in [
@@ -104,7 +104,7 @@ fn a_playback_key_is_imported_once() {
 }
 
 #[test]
-fn a_playback_restriction_policy_is_made_changed_and_judged() {
+fn a_playback_restriction_policy_is_created_changed_and_validated() {
     let server = Server::start(&[]);
     let made = server.ok("CreatePlaybackRestrictionPolicy", json!({}))["playbackRestrictionPolicy"].clone();
     assert_eq!((&made["allowedCountries"], &made["allowedOrigins"]), (&json!([]), &json!([])));
@@ -156,7 +156,7 @@ fn an_ad_break_needs_a_live_channel_with_an_ad_configuration() {
 }
 
 #[test]
-fn a_failover_slate_is_made_and_changed_in_its_time() {
+fn a_failover_slate_is_created_and_changed_after_a_while() {
     let server = Server::start(&["--creation-ms", "1500"]);
     let made =
         server.ok("CreateFailoverSlateConfiguration", json!({ "name": "s" }))["failoverSlateConfiguration"].clone();

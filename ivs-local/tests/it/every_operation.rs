@@ -1,4 +1,4 @@
-//! No operation of the model is left out.
+//! Every operation of the model is implemented.
 
 use crate::client::{Server, text};
 use ivs_wasm::model::{Kind, Location, Shape, ivs::SERVICE};

@@ -1,4 +1,4 @@
-//! What is below and beside the API: CORS, the local endpoints' guard, limits, the page.
+//! HTTP: CORS, protection of the local endpoints, limits, the page.
 
 use crate::client::{Server, Signing};
 use serde_json::json;
@@ -41,7 +41,7 @@ fn a_page_of_any_origin_may_call_the_api() {
 }
 
 #[test]
-fn only_pages_of_this_machine_are_given_the_secret() {
+fn only_pages_of_this_machine_get_the_secret() {
     let server = Server::start(&[]);
     let get = |headers: &[(&str, &str)]| server.plain("GET", "/_local/credentials", headers, "");
     let told = get(&[]).json();
@@ -79,7 +79,7 @@ fn a_stream_cannot_be_started_from_a_page_of_another_origin() {
 }
 
 #[test]
-fn a_body_beyond_ten_mebibytes_is_refused() {
+fn a_body_over_ten_mebibytes_is_rejected() {
     let server = Server::start(&[]);
     let body = format!(r#"{{"name":"{}"}}"#, "a".repeat(10 << 20));
     let reply = server.plain("POST", "/CreateChannel", &[("content-type", "application/json")], &body);
@@ -87,7 +87,7 @@ fn a_body_beyond_ten_mebibytes_is_refused() {
 }
 
 #[test]
-fn a_body_that_is_no_json_object_is_a_validation_error() {
+fn a_body_that_is_not_a_json_object_is_a_validation_error() {
     let server = Server::start(&[]);
     for body in ["{", "[]", "\"\"", "{\"arn\":}"] {
         let request = server.request("POST", "/GetChannel", &[], body);
@@ -107,7 +107,7 @@ fn a_path_that_is_not_text_is_a_validation_error() {
 }
 
 #[test]
-fn what_is_no_operation_is_told_so() {
+fn an_unknown_operation_has_its_own_error() {
     let server = Server::start(&[]);
     for (method, path) in
         [("POST", "/Nothing"), ("GET", "/"), ("GET", "/CreateChannel"), ("PUT", "/tags/a"), ("POST", "/tags/a/b")]
@@ -118,7 +118,7 @@ fn what_is_no_operation_is_told_so() {
 }
 
 #[test]
-fn the_page_is_served_with_the_types_that_browsers_insist_on() {
+fn the_page_is_served_with_the_content_types_that_browsers_require() {
     let directory = std::env::temp_dir().join(format!("ivs-local-www-{}", std::process::id()));
     std::fs::create_dir_all(&directory).unwrap();
     for name in ["index.html", "app.js", "module.mjs", "engine.wasm", "style.css"] {

@@ -1,5 +1,4 @@
-//! `ivs-local` as its users meet it: the program is started and spoken to over HTTP, with signatures by AWS's own
-//! signer.
+//! `ivs-local` as its users have it: the program is started and called over HTTP, with signatures by AWS's own signer.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 #![allow(clippy::needless_pass_by_value, reason = "an input is written where it is used")]
@@ -15,5 +14,5 @@ mod signatures;
 mod streams;
 mod tags;
 
-/// A public key that the service takes: `openssl ecparam -name secp384r1 -genkey`.
+/// A public key that the service accepts: `openssl ecparam -name secp384r1 -genkey`.
 const P384: &str = include_str!("../data/p384-public.pem");

@@ -28,7 +28,7 @@ fn pages_follow_each_other_though_channels_come_and_go() {
 }
 
 #[test]
-fn a_token_of_another_list_or_filter_is_refused() {
+fn a_token_of_another_list_or_filter_is_rejected() {
     let server = Server::start(&[]);
     for _ in 0..3 {
         server.channel(json!({ "name": "a" }));

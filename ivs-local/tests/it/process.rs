@@ -1,11 +1,11 @@
-//! The program: its arguments, what it prints, how it ends.
+//! The program: its arguments, output and exit.
 
 use crate::client::{Server, program};
 use serde_json::json;
 use std::net::TcpListener;
 
 #[test]
-fn a_port_that_is_taken_is_one_clear_sentence() {
+fn a_port_in_use_is_reported_in_one_sentence() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = program().args(["--port", &port]).output().unwrap();
@@ -17,7 +17,7 @@ fn a_port_that_is_taken_is_one_clear_sentence() {
 }
 
 #[test]
-fn arguments_that_make_no_sense_are_refused_before_it_listens() {
+fn invalid_arguments_are_rejected_before_it_listens() {
     for arguments in [
         &["--region", "us west"][..],
         &["--region", ""],
@@ -50,7 +50,7 @@ fn the_key_and_region_are_those_that_were_given() {
 
 #[cfg(unix)]
 #[test]
-fn an_interrupt_or_termination_ends_it_well_even_with_a_connection_open() {
+fn an_interrupt_or_termination_shuts_it_down_cleanly_even_with_an_open_connection() {
     use std::time::{Duration, Instant};
     for signal in ["-INT", "-TERM"] {
         let mut server = Server::start(&[]);

@@ -1,4 +1,4 @@
-//! The gates before the API: each way in which a request is not the caller's.
+//! Authentication: each way in which a request is not the caller's.
 
 use crate::client::{Reply, Server, Signing};
 use serde_json::json;
@@ -16,7 +16,7 @@ fn refused(reply: &Reply, code: &str, message: &str) {
 const INVALID: &str = "InvalidSignatureException";
 
 #[test]
-fn a_request_that_is_not_signed_with_this_key_for_this_place_is_refused() {
+fn a_request_that_is_not_signed_with_this_key_for_this_scope_is_rejected() {
     let server = Server::start(&[]);
     let request = || server.operation("CreateChannel", &json!({ "name": "a" }));
     let signing = || Signing::of(&server);
@@ -40,7 +40,7 @@ fn a_request_that_is_not_signed_with_this_key_for_this_place_is_refused() {
 }
 
 #[test]
-fn a_date_more_than_five_minutes_off_is_refused_with_both_times() {
+fn a_date_more_than_five_minutes_off_is_rejected_with_both_times() {
     let server = Server::start(&[]);
     let send = |time: SystemTime| {
         let signing = Signing { time, ..Signing::of(&server) };
@@ -54,7 +54,7 @@ fn a_date_more_than_five_minutes_off_is_refused_with_both_times() {
 }
 
 #[test]
-fn a_body_path_query_or_header_that_was_changed_is_refused() {
+fn a_changed_body_path_query_or_header_is_rejected() {
     let server = Server::start(&[]);
     let (arn, _) = server.channel(json!({ "tags": { "a": "b" } }));
     let sign = |name, input| Signing::of(&server).sign(server.operation(name, &input));
@@ -83,7 +83,7 @@ fn a_body_path_query_or_header_that_was_changed_is_refused() {
 }
 
 #[test]
-fn a_presigned_request_is_taken_until_it_expires() {
+fn a_presigned_request_is_accepted_until_it_expires() {
     let server = Server::start(&[]);
     let (arn, _) = server.channel(json!({ "name": "a" }));
     let presign = |ago: u64, lifetime: u64, request| {
@@ -96,7 +96,7 @@ fn a_presigned_request_is_taken_until_it_expires() {
     assert_eq!(presign(3000, 3600, tags()).status, 200);
     refused(&presign(61, 60, tags()), INVALID, "Signature expired: 2");
 
-    // The members of the body stand in the query, as botocore writes them.
+    // The members of the body are in the query, in botocore's format.
     let path =
         format!("/BatchGetChannel?arns={}&arns=arn%3Aaws%3Aivs%3Aus-west-2%3A1%3Achannel%2Fa", arn.replace('/', "%2F"));
     let got = presign(0, 60, server.request("POST", &path, &[], "")).json();
@@ -109,7 +109,7 @@ fn a_presigned_request_is_taken_until_it_expires() {
 }
 
 #[test]
-fn a_session_token_is_wanted_only_where_one_was_configured() {
+fn a_session_token_is_required_only_if_one_was_configured() {
     let any = Server::start(&[]);
     let send = |server: &Server, session_token| {
         let signing = Signing { session_token, ..Signing::of(server) };

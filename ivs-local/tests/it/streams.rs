@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 #[test]
-fn an_encoder_takes_a_channel_live_and_off_again() {
+fn an_encoder_takes_a_channel_live_and_offline_again() {
     let server = Server::start(&[]);
     let (arn, key) = server.channel(json!({ "name": "a" }));
     let by_arn = || json!({ "channelArn": arn });
@@ -59,7 +59,7 @@ fn stopping_a_stream_disconnects_the_encoder_and_a_deleted_key_starts_none() {
 }
 
 #[test]
-fn the_encoder_says_what_is_wrong_with_a_request() {
+fn the_encoder_reports_what_is_wrong_with_a_request() {
     let server = Server::start(&[]);
     for (body, status) in [
         ("{}", 400),
@@ -103,7 +103,7 @@ fn metadata_goes_into_a_live_stream_and_can_be_read_back() {
 }
 
 #[test]
-fn a_channel_takes_five_metadata_a_second() {
+fn a_channel_accepts_five_metadata_per_second() {
     let server = Server::start(&[]);
     let (arn, key) = server.channel(json!({}));
     let (other, other_key) = server.channel(json!({}));
@@ -124,7 +124,7 @@ fn a_channel_takes_five_metadata_a_second() {
 }
 
 #[test]
-fn a_session_keeps_what_the_stream_was() {
+fn a_session_keeps_the_settings_of_its_stream() {
     let server = Server::start(&["--creation-ms", "0"]);
     let configuration = |bucket: &str| {
         let input = json!({ "destinationConfiguration": { "s3": { "bucketName": bucket } } });

@@ -49,7 +49,7 @@ fn kinds() -> Vec<(&'static str, Value, &'static str, &'static str, &'static str
 }
 
 #[test]
-fn every_resource_has_tags_that_show_wherever_it_does() {
+fn the_tags_of_every_resource_are_in_all_its_outputs() {
     let server = Server::start(&[]);
     for (create, mut input, member, get, list) in kinds() {
         input["tags"] = json!({ "ключ": "é", "a b": "" });
@@ -69,7 +69,7 @@ fn every_resource_has_tags_that_show_wherever_it_does() {
 }
 
 #[test]
-fn a_stream_key_has_tags_of_its_own() {
+fn a_stream_key_has_its_own_tags() {
     let server = Server::start(&[]);
     let created = server.ok("CreateChannel", json!({ "tags": { "of": "channel" } }));
     let arn = &created["streamKey"]["arn"];
@@ -99,7 +99,7 @@ fn a_resource_has_at_most_fifty_tags() {
 }
 
 #[test]
-fn keys_of_aws_and_unknown_resources_are_refused() {
+fn keys_of_aws_and_unknown_resources_are_rejected() {
     let server = Server::start(&[]);
     let (arn, _) = server.channel(json!({}));
     for key in ["aws:cloudformation:stack-name", "AWS:a"] {

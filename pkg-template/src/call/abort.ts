@@ -78,10 +78,12 @@ function subscribe(signal: AnyAbortSignal): Subscription {
 export function sleep(milliseconds: number, signal?: AnyAbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
-    const unsubscribe = signal && onAbort(signal, () => {
-      clearTimeout(timer);
-      reject(reasonOf(signal));
-    });
+    const unsubscribe =
+      signal &&
+      onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(reasonOf(signal));
+      });
     const timer = setTimeout(() => {
       unsubscribe?.();
       resolve();

@@ -5,10 +5,12 @@
  * secret, stream key or token is among them. What a method throws is ignored.
  */
 export interface Logger {
+  // biome-ignore-start lint/suspicious/noExplicitAny: loggers declare in their own ways what they take
   debug?: ((...content: any[]) => void) | undefined;
   info?: ((...content: any[]) => void) | undefined;
   warn?: ((...content: any[]) => void) | undefined;
   error?: ((...content: any[]) => void) | undefined;
+  // biome-ignore-end lint/suspicious/noExplicitAny: loggers declare in their own ways what they take
 }
 
 /** The logger of one call. */

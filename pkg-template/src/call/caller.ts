@@ -17,6 +17,7 @@ export interface CallOptions {
    * Ends the call, wherever it is: it rejects with the signal's reason, and nothing more is sent. An `AbortSignal`, of whatever
    * realm, or one of `@smithy/abort-controller`.
    */
+  // biome-ignore lint/suspicious/noExplicitAny: `onabort` of the SDK's signal has a `this` of its own
   abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
   /**
    * Milliseconds that an attempt may take, and the provider of credentials, instead of the configuration's; 0 for no limit.
@@ -184,7 +185,9 @@ export class Caller {
   reject(failure: Failure): void {
     const { kind } = failure;
     const lost = this.#last?.kind === "timedOut" ? "TimeoutError" : "NetworkError";
-    this.#reportAttempt(kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined);
+    this.#reportAttempt(
+      kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined,
+    );
     this.#settlement?.reject(failure);
   }
 
@@ -257,6 +260,7 @@ export class Caller {
   /** A step that the wasm awaits: what the work comes to, or what `onLimit` says after `limit` milliseconds, if that is not 0. */
   #awaitable(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Awaitable {
     return {
+      // biome-ignore lint/suspicious/noThenProperty: the wasm awaits it, and no promise is to resume the wasm
       then: (resume) => {
         void this.#resume(resume, limit, onLimit, work);
       },

@@ -1,7 +1,14 @@
 // The wasm says what went wrong (`src/js/failure.rs`); errors are made of it here, so that their stacks lead to the caller.
-import { CredentialsError, NetworkError, ParamValidationError, type Problem, TimeoutError } from "../errors/client-errors.js";
-import type { ServiceException } from "../errors/service-exception.js";
+
 import type { ServiceDefinition } from "../client.js";
+import {
+  CredentialsError,
+  NetworkError,
+  ParamValidationError,
+  type Problem,
+  TimeoutError,
+} from "../errors/client-errors.js";
+import type { ServiceException } from "../errors/service-exception.js";
 import { describeThrown, is } from "../read.js";
 import type { Caller, ResponseMetadata } from "./caller.js";
 import { readHeaderMembers } from "./header-members.js";
@@ -55,7 +62,8 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
 
 /** Errors of credentials that several calls wait for get a stack of each; a signal's reason is what it is. */
 function renewed(thrown: unknown): unknown {
-  if (is(thrown, CredentialsError)) return new CredentialsError((thrown as Error).message, { cause: (thrown as Error).cause });
+  if (is(thrown, CredentialsError))
+    return new CredentialsError((thrown as Error).message, { cause: (thrown as Error).cause });
   return thrown;
 }
 
@@ -73,7 +81,12 @@ function lost(thrown: unknown, call: Caller): Error {
  */
 function excerpt(text: string): string {
   const beginning = text.slice(0, 4096).trim();
-  return /^[^{["]/.test(beginning) ? `: ${[...beginning].slice(0, 200).join("").replace(/\p{Cc}/gu, " ")}` : "";
+  return /^[^{["]/.test(beginning)
+    ? `: ${[...beginning]
+        .slice(0, 200)
+        .join("")
+        .replace(/\p{Cc}/gu, " ")}`
+    : "";
 }
 
 /** A copy of parsed JSON whose texts, however deep, are redacted; without members where no stack is deep enough for them. */
@@ -100,7 +113,9 @@ function serviceError(
   if (Exception) readHeaderMembers(body, service.errorHeaders, header);
   // The members that the API gives its errors: the message under its own name, and what the service says in headers. None may
   // stand in for what makes an error an error, such as `__proto__` and `toString`.
-  const members = Object.entries(redacted(body, call)).filter(([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key));
+  const members = Object.entries(redacted(body, call)).filter(
+    ([key]) => !(key in Error.prototype) && !NO_MEMBERS.has(key),
+  );
   return new (Exception ?? service.BaseException)({
     ...Object.fromEntries(members),
     $fault: status < 500 ? "client" : "server",

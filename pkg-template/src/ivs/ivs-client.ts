@@ -64,7 +64,7 @@ export class Client extends ServiceClient {
 /**
  * A client for Amazon Interactive Video Service: a method for each operation of the API, and `send` for commands.
  *
- * Making one costs nothing: the WebAssembly module is loaded by the first call.
+ * Making one begins to instantiate the WebAssembly module, which the first call waits for. Importing the package runs nothing.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block defines every one of them
 export class IvsClient extends Client {

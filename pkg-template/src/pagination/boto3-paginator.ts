@@ -58,20 +58,21 @@ export function canPaginate(itemMembers: ItemMembers, operation: string): boolea
 }
 
 /** What boto3's `get_paginator` returns. */
-export function boto3Paginator(
+export function boto3Paginator<Types extends PageTypes>(
   client: { call(operation: string, input: object, options?: CallOptions): Promise<Page> },
   itemMembers: ItemMembers,
   operation: string,
-): Boto3Paginator<PageTypes> {
+): Boto3Paginator<Types> {
   const name = pascalCase(operation);
   const items = canPaginate(itemMembers, name) && itemMembers[name];
   if (!items) {
     const others = Object.keys(itemMembers).join(", ");
     throw new NotPageableError(`${String(operation)} cannot be paged; these can: ${others}`);
   }
-  return {
+  const paginator: Boto3Paginator<PageTypes> = {
     paginate: (input, options) => boto3Pages((members) => client.call(name, members, options), items, input),
   };
+  return paginator as Boto3Paginator<Types>;
 }
 
 /** The pages of a listing, cut as botocore cuts them. */

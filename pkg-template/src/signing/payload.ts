@@ -1,5 +1,5 @@
-// The hash of a body. Large ones are hashed in pieces, because the wasm's memory grows to what it once held.
-import { PayloadHasher, payloadHash } from "../ivs_wasm.js";
+// The hash of a body. It is hashed in pieces, because the wasm's memory grows to what it once held.
+import { hashPayload, takePayloadHash } from "../ivs_wasm.js";
 
 /** What stands for the body of a request that is signed without it. */
 export const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
@@ -12,35 +12,22 @@ const PIECE = 65_536;
 /** The SHA-256 of a body in hexadecimal; of text as UTF-8. */
 export function hashOf(body: string | Uint8Array | ArrayBuffer | undefined): string {
   if (body === undefined || body === "") return EMPTY;
-  if (typeof body === "string") {
-    if (body.length <= PIECE) return payloadHash(new TextEncoder().encode(body));
-    return hashPieces(encodedPieces(body));
-  }
-  const bytes = body instanceof ArrayBuffer ? new Uint8Array(body) : (body as Uint8Array);
-  return bytes.length <= PIECE ? payloadHash(bytes) : hashPieces(pieces(bytes));
+  if (typeof body === "string") hashText(body);
+  else hashBytes(body instanceof Uint8Array ? body : new Uint8Array(body));
+  return takePayloadHash();
 }
 
-function hashPieces(pieces: Iterable<Uint8Array>): string {
-  const hasher = new PayloadHasher();
-  try {
-    for (const piece of pieces) hasher.update(piece);
-    return hasher.finish();
-  } finally {
-    hasher.free();
-  }
+function hashBytes(bytes: Uint8Array): void {
+  for (let start = 0; start < bytes.length; start += PIECE) hashPayload(bytes.subarray(start, start + PIECE));
 }
 
-function* pieces(bytes: Uint8Array): Iterable<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
-}
-
-function* encodedPieces(text: string): Iterable<Uint8Array> {
+function hashText(text: string): void {
   const encoder = new TextEncoder();
   for (let start = 0; start < text.length; ) {
     let end = start + PIECE;
     // A surrogate pair is one character.
     if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end--;
-    yield encoder.encode(text.slice(start, end));
+    hashPayload(encoder.encode(text.slice(start, end)));
     start = end;
   }
 }

@@ -61,9 +61,10 @@ function readUrl(value: unknown): URL {
 }
 
 /** The headers of an object, a `Headers`, a `Map` or pairs, as an object with names in lower case. */
-function readHeaders(value: any): Record<string, string> {
+function readHeaders(value: object): Record<string, string> {
   try {
-    const pairs: Iterable<[string, string]> = typeof value[Symbol.iterator] === "function" ? value : Object.entries(value);
+    const iterable = value as Iterable<[string, string]>;
+    const pairs = typeof iterable[Symbol.iterator] === "function" ? iterable : Object.entries(value);
     const headers: Record<string, string> = {};
     let units = 0;
     for (const [name, text] of pairs) {
@@ -74,19 +75,29 @@ function readHeaders(value: any): Record<string, string> {
       if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(text) || /[^\t\x20-\x7e]/.test(name)) {
         throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
       }
-      if (name.includes(":")) throw invalid("request.headers", `\`${name}\` is not a name that HTTP allows; use letters, digits and hyphens`);
+      if (name.includes(":"))
+        throw invalid("request.headers", `\`${name}\` is not a name that HTTP allows; use letters, digits and hyphens`);
       const key = name.toLowerCase();
       headers[key] = Object.hasOwn(headers, key) ? `${headers[key]},${text}` : text;
     }
     return headers;
   } catch (error) {
-    throw is(error, ParamValidationError) ? error : invalid("request.headers", "expected names and values that are strings");
+    throw is(error, ParamValidationError)
+      ? error
+      : invalid("request.headers", "expected names and values that are strings");
   }
 }
 
 function readBody(body: unknown): RequestToSign["body"] {
-  const size = typeof body === "string" ? body.length : is(body, Uint8Array) || is(body, ArrayBuffer) ? body.byteLength : undefined;
-  if (body !== undefined && size === undefined) throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
-  if (size !== undefined && size > MAX_SIZE) throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
+  const size =
+    typeof body === "string"
+      ? body.length
+      : is(body, Uint8Array) || is(body, ArrayBuffer)
+        ? body.byteLength
+        : undefined;
+  if (body !== undefined && size === undefined)
+    throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
+  if (size !== undefined && size > MAX_SIZE)
+    throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
   return body as RequestToSign["body"];
 }

@@ -67,7 +67,9 @@ export async function presignRequest(request: RequestToSign, options: PresignOpt
   // The wasm takes whole numbers of 32 bits, and refuses 0.
   const expiresIn = Number.isInteger(given) && (given as number) < 2 ** 32 ? (given as number) : 0;
   const { url } = read;
-  url.search = await signed(read, options, (signer, head, payload, date) => signer.presign(head, payload, date, expiresIn));
+  url.search = await signed(read, options, (signer, head, payload, date) =>
+    signer.presign(head, payload, date, expiresIn),
+  );
   return url.href;
 }
 

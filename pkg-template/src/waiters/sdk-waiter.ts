@@ -58,10 +58,10 @@ export function sdkWaiter<Input extends object, Output>(
   commandClass: new (input: Input) => Command<Input, Output>,
 ): WaitFunction<Input> {
   return async (config, input) => {
-    const client: Pick<ServiceClient, "send"> = field(object(config, "config"), "config", "client");
+    const client = field(object(config, "config"), "config", "client") as Pick<ServiceClient, "send"> | undefined;
     if (typeof client?.send !== "function") throw invalid("config.client", "expected an IvsClient");
-    const abortSignal: AbortSignal | undefined =
-      field(config, "config", "abortSignal") ?? field(config, "config", "abortController")?.signal;
+    const controller = field(config, "config", "abortController") as typeof config.abortController;
+    const abortSignal = (field(config, "config", "abortSignal") as typeof config.abortSignal) ?? controller?.signal;
     const min = seconds(config, "minDelay", 2);
     const max = seconds(config, "maxDelay", 120);
     if (max < min) throw invalid("config.maxDelay", `must not be less than minDelay, ${min}`);

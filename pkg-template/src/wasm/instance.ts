@@ -1,7 +1,8 @@
 // The WebAssembly instance that all clients of a program share: made when it is first needed, and replaced when it failed.
-import init, { __wbg_reset_state } from "../ivs_wasm.js";
-import { WebAssemblyError } from "../errors/client-errors.js";
+
 import { isFailure } from "../call/failure.js";
+import { WebAssemblyError } from "../errors/client-errors.js";
+import init, { __wbg_reset_state } from "../ivs_wasm.js";
 import { source } from "./source.js";
 
 /** What is to be told when the instance fails. */
@@ -43,9 +44,12 @@ async function instantiate(): Promise<void> {
   } catch (cause) {
     if (cause instanceof WebAssemblyError) throw cause;
     const refused = `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${(cause as Error)?.message}`;
-    throw new WebAssemblyError(`cannot compile WebAssembly: ${globalThis.WebAssembly ? refused : "there is none here"}`, {
-      cause,
-    });
+    throw new WebAssemblyError(
+      `cannot compile WebAssembly: ${globalThis.WebAssembly ? refused : "there is none here"}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

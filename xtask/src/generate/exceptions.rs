@@ -6,14 +6,15 @@ use ivs_wasm::model::{Exception, Fault, Service};
 
 use super::HEADER;
 use super::comment::comment;
-use super::structures::{Required, members};
+use super::structures::{Required, imports, members};
 
 /// A client has all classes, made of a list of names; a name of its own costs a bundle only what imports it.
 pub fn exceptions(service: &Service) -> String {
     let (base, id) = (format!("{}ServiceException", service.sdk.class), service.id);
     let mut text = format!(
         "{HEADER}import {{ type ExceptionClass, exceptionClasses }} from \"../errors/exception-classes.js\";\n\
-         import {{ {base} }} from \"./{id}-service-exception.js\";\n\n"
+         {}import {{ {base} }} from \"./{id}-service-exception.js\";\n\n",
+        imports(service.exceptions.iter().flat_map(|exception| exception.members))
     );
     text += &comment(0, &["Every modelled error, by its name."]);
     text += "export const exceptions: {\n";
@@ -55,7 +56,7 @@ fn fault(fault: Fault) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use ivs_wasm::model::ivs::SERVICE;
+    use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
 
     use super::*;
 
@@ -71,5 +72,21 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}");
         }
+    }
+
+    #[test]
+    fn an_error_with_members_of_its_own_imports_their_types() {
+        let text = exceptions(&made_up_for_tests::SERVICE);
+        for part in [
+            "import type {\n  Field,\n} from \"./structures.js\";\n",
+            "import { MadeUpServiceException } from \"./made-up-service-exception.js\";\n",
+            "export interface FilmExists extends MadeUpServiceException {\n",
+            "  message: string;\n",
+            "  fieldList?: Field[] | undefined;\n",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        let structures = crate::generate::structures::structures(&made_up_for_tests::SERVICE);
+        assert!(structures.contains("export interface Field {\n"));
     }
 }

@@ -33,10 +33,13 @@ pub fn files(service: &'static Service) -> Files {
     files.map(|(name, content)| (format!("{}/{name}.ts", service.id), content.into_bytes())).into()
 }
 
-/// An import of types, each once.
+/// An import of types, each once; nothing if there are none.
 fn import_types(names: impl Iterator<Item = impl Into<String>>, from: &str) -> String {
     let names: BTreeSet<String> = names.map(Into::into).collect();
     let names: Vec<_> = names.into_iter().collect();
+    if names.is_empty() {
+        return String::new();
+    }
     format!("import type {{\n  {},\n}} from \"{from}\";\n", names.join(",\n  "))
 }
 
@@ -71,8 +74,10 @@ fn reachable(from: impl Iterator<Item = &'static Shape>) -> BTreeMap<&'static st
 }
 
 fn all_shapes(service: &Service) -> BTreeMap<&'static str, &'static Shape> {
+    let inputs = service.operations().map(|operation| operation.input);
     let outputs = service.operations().filter_map(|operation| operation.output);
-    reachable(outputs.chain(service.operations().map(|operation| operation.input)))
+    let of_exceptions = service.exceptions.iter().flat_map(|exception| exception.members).map(|member| member.shape);
+    reachable(inputs.chain(outputs).chain(of_exceptions))
 }
 
 /// The enumerations: name and values.

@@ -52,8 +52,10 @@ pub fn aggregated_client(service: &Service) -> String {
     text += &comment(
         0,
         &[
-            "The client that `@aws-sdk/client-ivs` calls its aggregated one, for code that was written for it. Its methods do what `send` \
-             does: members that an operation does not know are left out with a warning to the logger, and a callback may take the output.",
+            &format!(
+                "The client that `@aws-sdk/client-{id}` calls its aggregated one, for code that was written for it. Its methods do what `send` \
+                 does: members that an operation does not know are left out with a warning to the logger, and a callback may take the output."
+            ),
             "Its `paginate` methods are the functions of those names, with this client.",
         ],
     );
@@ -113,7 +115,7 @@ fn optional(operation: &Operation) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use ivs_wasm::model::ivs::SERVICE;
+    use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
 
     use super::*;
 
@@ -130,5 +132,28 @@ mod tests {
             assert!(text.contains(part), "{part}");
         }
         assert_eq!(text.matches("options?: CallOptions").count(), SERVICE.operations().count());
+    }
+
+    #[test]
+    fn an_input_that_needs_no_more_than_an_idempotency_token_may_be_left_out() {
+        let text = operations(&made_up_for_tests::SERVICE);
+        assert!(text.contains("export interface MadeUpOperations {\n"));
+        assert!(text.contains("  makeFilm(input?: MakeFilmCommandInput,"));
+        assert!(text.contains(" * @see https://example.com/API_MakeFilm.html\n"));
+    }
+
+    #[test]
+    fn the_aggregated_client_has_the_names_of_its_service() {
+        let text = aggregated_client(&made_up_for_tests::SERVICE);
+        for part in [
+            "import { MadeUpClient } from \"./made-up-client.js\";\n",
+            "The client that `@aws-sdk/client-made-up` calls ",
+            "export class MadeUp extends MadeUpClient {\n",
+            " as PaginateFunction<MadeUpPaginationConfiguration, ",
+            "export interface MadeUp {\n",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
+        assert!(!text.contains("Ivs"));
     }
 }

@@ -13,15 +13,15 @@ pub fn structures(service: &Service) -> String {
         format!("{HEADER}{}\n", import_types(enums(service).map(|(shape, _)| shape.name), "./enumerations.js"));
     let inputs = reachable(service.operations().map(|operation| operation.input));
     for shape in all_shapes(service).into_values() {
-        match &shape.kind {
+        let (docs, name) = (comment(0, &[shape.docs]), shape.name);
+        let _ = match &shape.kind {
             Kind::Structure(list) => {
-                let required = if inputs.contains_key(shape.name) { Required::Settable } else { Required::Promised };
-                let (docs, members) = (comment(0, &[shape.docs]), members(list, required));
-                let _ = writeln!(text, "{docs}export interface {} {{\n{members}}}\n", shape.name);
+                let required = if inputs.contains_key(name) { Required::Settable } else { Required::Promised };
+                writeln!(text, "{docs}export interface {name} {{\n{}}}\n", members(list, required))
             }
-            Kind::Union(members) => text += &union(shape, members),
-            _ => {}
-        }
+            Kind::Union(members) => writeln!(text, "{docs}export type {name} ={};\n", union(members)),
+            _ => continue,
+        };
     }
     for (name, sdk) in service.sdk.types {
         let _ = writeln!(text, "/** The SDK's name of {{@link {name}}}. */\nexport type {sdk} = {name};\n");
@@ -47,6 +47,38 @@ pub fn enumerations(service: &Service) -> String {
     text
 }
 
+/// A type for each member, in which the others are absent.
+fn union(members: &[Member]) -> String {
+    let mut text = String::new();
+    for chosen in members {
+        text += "\n  | {\n";
+        for member in members {
+            if std::ptr::eq(member, chosen) {
+                text += &comment(6, &[member.docs, secret(member.shape)]);
+                let _ = writeln!(text, "      {}: {};", member.name, type_of(member.shape));
+            } else {
+                let _ = writeln!(text, "      {}?: undefined;", member.name);
+            }
+        }
+        text += "    }";
+    }
+    text
+}
+
+/// What the documentation of a member says that must not be printed, or whose items must not.
+fn secret(shape: &Shape) -> &'static str {
+    match &shape.kind {
+        Kind::List { member: part, .. } | Kind::Map { value: part, .. } if !shape.sensitive => secret(part),
+        _ if shape.sensitive => "A secret: keep it out of logs.",
+        _ => "",
+    }
+}
+
+/// Whether the caller must give a member: the client makes idempotency tokens.
+pub fn must_be_given(member: &Member) -> bool {
+    member.required && !member.idempotency_token
+}
+
 /// What a required member's type says.
 #[derive(Clone, Copy)]
 pub enum Required {
@@ -55,11 +87,6 @@ pub enum Required {
     Settable,
     /// The service gives it.
     Promised,
-}
-
-/// Whether a caller must give a member; the client makes idempotency tokens.
-pub fn must_be_given(member: &Member) -> bool {
-    member.required && !member.idempotency_token
 }
 
 /// The members of an interface.
@@ -78,32 +105,22 @@ pub fn members(members: &[Member], required: Required) -> String {
     text
 }
 
-/// A type for each member, in which the others are absent.
-fn union(shape: &Shape, members: &[Member]) -> String {
-    let mut text = comment(0, &[shape.docs]);
-    let _ = write!(text, "export type {} =", shape.name);
-    for present in members {
-        text += "\n  | {\n";
-        for member in members {
-            if std::ptr::eq(member, present) {
-                text += &comment(6, &[member.docs, secret(member.shape)]);
-                let _ = writeln!(text, "      {}: {};", member.name, type_of(member.shape));
-            } else {
-                let _ = writeln!(text, "      {}?: undefined;", member.name);
-            }
+/// The imports of the types that members have.
+pub fn imports(members: impl Iterator<Item = &'static Member>) -> String {
+    let (mut enumerations, mut structures) = (Vec::new(), Vec::new());
+    for member in members {
+        let mut shape = member.shape;
+        while let Kind::List { member: part, .. } | Kind::Map { value: part, .. } = shape.kind {
+            shape = part;
         }
-        text += "    }";
+        match shape.kind {
+            Kind::String { values: [_, ..], .. } => enumerations.push(shape.name),
+            Kind::Structure(_) | Kind::Union(_) => structures.push(shape.name),
+            _ => {}
+        }
     }
-    text + ";\n\n"
-}
-
-/// What the documentation of a member says that must not be printed, or whose items must not.
-fn secret(shape: &Shape) -> &'static str {
-    match &shape.kind {
-        Kind::List { member: part, .. } | Kind::Map { value: part, .. } if !shape.sensitive => secret(part),
-        _ if shape.sensitive => "A secret: keep it out of logs.",
-        _ => "",
-    }
+    import_types(enumerations.into_iter(), "./enumerations.js")
+        + &import_types(structures.into_iter(), "./structures.js")
 }
 
 fn type_of(shape: &Shape) -> String {
@@ -138,6 +155,20 @@ mod tests {
     }
 
     #[test]
+    fn members_have_their_types() {
+        let text = structures(&SERVICE);
+        for part in [
+            "  tags?: Record<string, string> | undefined;",
+            "  tagKeys: string[] | undefined;",
+            "  channels: ChannelSummary[];",
+            "  startTime?: Date | undefined;",
+            "  type?: ChannelType | undefined;",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
+    }
+
+    #[test]
     fn a_union_is_one_of_types_with_one_member_each() {
         let text = structures(&ivs_wasm::model::made_up_for_tests::SERVICE);
         for part in [
@@ -149,20 +180,6 @@ mod tests {
             "   * A secret: keep it out of logs.\n   */\n  attributes?: Record<string, string> | undefined;\n",
         ] {
             assert!(text.contains(part), "{part} in {text}");
-        }
-    }
-
-    #[test]
-    fn members_have_their_types() {
-        let text = structures(&SERVICE);
-        for part in [
-            "  tags?: Record<string, string> | undefined;",
-            "  tagKeys: string[] | undefined;",
-            "  channels: ChannelSummary[];",
-            "  startTime?: Date | undefined;",
-            "  type?: ChannelType | undefined;",
-        ] {
-            assert!(text.contains(part), "{part}");
         }
     }
 }

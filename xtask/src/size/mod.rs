@@ -2,6 +2,7 @@
 
 mod page;
 mod parts;
+mod steps;
 
 use std::fs;
 use std::path::Path;
@@ -21,6 +22,9 @@ const SLACK: u64 = 100;
 
 const PEER: &str = "@aws-sdk/client-ivs";
 
+/// The entry without the wasm in it, and what one command of it may cost.
+const SLIM: (&str, u64) = ("ivs-wasm/slim", 14 * 1024);
+
 struct Bundle {
     text: String,
     parts: Vec<(String, u64)>,
@@ -32,6 +36,8 @@ struct Sizes {
     bytes: u64,
     /// Our bundle without the wasm.
     scripts: u64,
+    /// Our bundle of the slim entry, where the package has one.
+    slim: Option<u64>,
     /// The peer's bundle.
     peer: u64,
     /// Our scripts in the bundle before it is compressed, the greatest first.
@@ -73,6 +79,10 @@ impl Budget {
                 sizes.bytes - self.bytes
             );
         }
+        let (entry, limit) = SLIM;
+        if let Some(bytes) = sizes.slim.filter(|bytes| *bytes > limit) {
+            bail!("the bundle of {entry} has {bytes} bytes, more than {limit}");
+        }
         Ok(())
     }
 }
@@ -91,7 +101,7 @@ pub fn record(workspace: &Workspace) -> Result<()> {
     let sizes = measure(workspace)?;
     let ratio = Budget::read(workspace)?.ratio;
     Budget { bytes: sizes.bytes, ratio }.check(&sizes)?;
-    page::record(workspace, &sizes, &parts::measure(workspace)?)?;
+    page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?, &parts::measure(workspace)?)?;
     write(&workspace.root.join(BUDGET), format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio })))
 }
 
@@ -108,6 +118,9 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     );
     println!("  {PEER}   {:>7} bytes", sizes.peer);
     println!("  ratio                 {:>7.3}        (budget {})", sizes.ratio(), budget.ratio);
+    if let Some(bytes) = sizes.slim {
+        println!("  {:<21} {bytes:>7} bytes  (limit {})", SLIM.0, SLIM.1);
+    }
     println!("in ours, minified and before gzip:");
     for (file, bytes) in &sizes.parts {
         println!("  {file:<21} {bytes:>7} bytes");
@@ -117,16 +130,24 @@ pub fn check(workspace: &Workspace) -> Result<()> {
 
 fn measure(workspace: &Workspace) -> Result<Sizes> {
     let folder = workspace.target.join("size");
-    fs::create_dir_all(&folder)?;
     let ours = bundle(workspace, &folder, "ivs-wasm")?;
     let theirs = bundle(workspace, &folder, PEER)?;
-    let packed = longest_string(&ours.text);
+    let inlined = longest_string(&ours.text);
     Ok(Sizes {
         bytes: gzipped(workspace, &folder, &ours.text)?,
-        scripts: gzipped(workspace, &folder, &ours.text.replace(packed, ""))?,
+        scripts: gzipped(workspace, &folder, &ours.text.replace(inlined, ""))?,
+        slim: slim(workspace, &folder)?,
         peer: gzipped(workspace, &folder, &theirs.text)?,
         parts: ours.parts,
     })
+}
+
+fn slim(workspace: &Workspace, folder: &Path) -> Result<Option<u64>> {
+    let manifest: Value = serde_json::from_slice(&fs::read(workspace.package().join("package.json"))?)?;
+    if manifest.pointer("/exports/.~1slim").is_none() {
+        return Ok(None);
+    }
+    gzipped(workspace, folder, &bundle(workspace, folder, SLIM.0)?.text).map(Some)
 }
 
 fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle> {
@@ -136,7 +157,7 @@ fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle>
         "import {{ IvsClient, CreateChannelCommand }} from \"{package}\";\n\
          export const create = (config, input) => new IvsClient(config).send(new CreateChannelCommand(input));\n"
     );
-    fs::write(&entry, source)?;
+    write(&entry, source)?;
     let flags =
         ["--bundle", "--minify", "--format=esm", "--platform=browser", "--target=es2022", "--log-level=warning"];
     run_quietly(
@@ -179,7 +200,7 @@ mod tests {
     use super::*;
 
     fn sizes(bytes: u64) -> Sizes {
-        Sizes { bytes, scripts: 10, peer: 60_000, parts: Vec::new() }
+        Sizes { bytes, scripts: 10, slim: None, peer: 60_000, parts: Vec::new() }
     }
 
     #[test]
@@ -190,6 +211,15 @@ mod tests {
         assert!(why.contains("30101 bytes, 101 more than"), "{why}");
         let why = Budget { bytes: 50_000, ..budget }.check(&sizes(45_001)).unwrap_err().to_string();
         assert!(why.contains("0.750 of @aws-sdk/client-ivs's, above the 0.75"), "{why}");
+    }
+
+    #[test]
+    fn a_slim_entry_above_its_limit_fails() {
+        let budget = Budget { bytes: 30_000, ratio: 0.75 };
+        let with = |slim| Sizes { slim: Some(slim), ..sizes(30_000) };
+        budget.check(&with(SLIM.1)).unwrap();
+        let error = budget.check(&with(SLIM.1 + 1)).unwrap_err().to_string();
+        assert!(error.contains("slim has 14337 bytes, more than 14336"), "{error}");
     }
 
     #[test]

@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::parts::TWIGGY;
-use super::{PEER, Sizes};
+use super::steps::Worth;
+use super::{PEER, SLIM, Sizes};
 use crate::shell::{output, program};
 use crate::workspace::{Workspace, write};
 
@@ -17,7 +18,7 @@ const END: &str = "<!-- measured: end -->";
 
 /// What the parts are for.
 const PURPOSES: &[(&str, &str)] = &[
-    ("data", "names of the model, its packed tables, texts of errors"),
+    ("data", "names of the model, its tables, texts of errors"),
     ("compiler_builtins", "what the machine has no instruction for"),
     ("core", "slices, numbers, strings, cells"),
     ("alloc", "`Vec`, `String`, `Rc`, boxes"),
@@ -41,7 +42,7 @@ const PURPOSES: &[(&str, &str)] = &[
         "the exports, reading of inputs, reports; `Engine::call` has the whole of the driver's state machine",
     ),
     ("ivs_wasm::js_value", "values of JavaScript that may throw"),
-    ("ivs_wasm::model", "unpacking of the tables"),
+    ("ivs_wasm::model", "the tables of the model"),
     ("ivs_wasm::protocol", "encoder with its checks, decoder, errors, timestamps"),
     ("ivs_wasm::retry", "policy, token bucket, rate limiter"),
     ("ivs_wasm::sigv4", "Signature Version 4"),
@@ -51,14 +52,14 @@ const PURPOSES: &[(&str, &str)] = &[
     ("ivs_wasm::texts", "many texts as one argument"),
     ("zeroize", "secrets overwritten when dropped"),
     ("the module's frame", "types, imports, exports, table"),
-    ("unnamed", "functions that the build writes, bodies that `wasm-opt` shares"),
+    ("unnamed", "functions without a name of their own"),
 ];
 
 /// Writes the tables between their marks in the page.
-pub fn record(workspace: &Workspace, sizes: &Sizes, parts: &[(String, u64)]) -> Result<()> {
+pub fn record(workspace: &Workspace, sizes: &Sizes, steps: &[Worth], parts: &[(String, u64)]) -> Result<()> {
     let page = workspace.root.join(PAGE);
     let text = fs::read_to_string(&page)?;
-    let tables = format!("{}\n{}\n{}", bundles(workspace, sizes)?, scripts(sizes), functions(parts));
+    let tables = [bundles(workspace, sizes)?, worth(sizes, steps), scripts(sizes), functions(parts)].join("\n");
     write(&page, renewed(&text, &tables)?)?;
     println!("wrote {PAGE}");
     Ok(())
@@ -79,10 +80,12 @@ fn bundles(workspace: &Workspace, sizes: &Sizes) -> Result<String> {
         Ok::<_, anyhow::Error>(output(program(&workspace.root, name).arg(argument))?.trim().to_owned())
     };
     let (bytes, scripts) = (sizes.bytes, sizes.scripts);
+    let slim = sizes.slim.map_or(String::new(), |bytes| format!("| {} | {} |\n", SLIM.0, grouped(bytes)));
     Ok(format!(
         "Commit {}{changed}; {}, wasm-bindgen {}, binaryen {}, esbuild {}, Node {}, twiggy {TWIGGY}.\n\n\
          | bundle of one command | bytes |\n|---|---:|\n\
          | ivs-wasm | {} (wasm {}, JavaScript {}) |\n\
+         {slim}\
          | `{PEER}` {} | {} |\n\
          | ratio | **{:.3}** |\n",
         commit.trim(),
@@ -98,6 +101,16 @@ fn bundles(workspace: &Workspace, sizes: &Sizes) -> Result<String> {
         grouped(sizes.peer),
         sizes.ratio(),
     ))
+}
+
+fn worth(sizes: &Sizes, steps: &[Worth]) -> String {
+    let mut text =
+        "| step beyond the plain build | lines | bytes of the bundle | share |\n|---|---:|---:|---:|\n".to_owned();
+    for Worth { file, lines, bytes } in steps {
+        let share = bytes * 1000 / sizes.bytes.max(1);
+        let _ = writeln!(text, "| `{file}` | {lines} | {} | {}.{} % |", grouped(*bytes), share / 10, share % 10);
+    }
+    text
 }
 
 fn npm_version(workspace: &Workspace, package: &str) -> Result<String> {
@@ -149,6 +162,13 @@ mod tests {
         let page = format!("a\n{BEGIN}old\n{END}\nb\n");
         assert_eq!(renewed(&page, "new\n").unwrap(), page.replace("old", "new"));
         assert!(renewed("a\nb\n", "new\n").is_err());
+    }
+
+    #[test]
+    fn steps_have_their_share_of_the_bundle() {
+        let sizes = Sizes { bytes: 50_000, scripts: 0, slim: None, peer: 60_000, parts: Vec::new() };
+        let table = worth(&sizes, &[Worth { file: "a.rs", lines: 50, bytes: 2_050 }]);
+        assert!(table.ends_with("| `a.rs` | 50 | 2,050 | 4.1 % |\n"), "{table}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `tests/bundlers`: the packed package through every bundler, as one of its users has it there.
+//! `tests/bundlers`: the packed package in every bundler, as users have it there.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::{consumer, tools};
 
 const FOLDER: &str = "tests/bundlers";
 
-/// Those that are quick and that most others are made of.
+/// The quick ones, which most others are based on.
 pub fn fast(workspace: &Workspace) -> Result<u64> {
     step("running the fast part of tests/bundlers", || run(workspace, "fast"))
 }
@@ -21,16 +21,20 @@ pub fn all(workspace: &Workspace) -> Result<u64> {
     step("running tests/bundlers", || run(workspace, "all"))
 }
 
-/// Installs the bundlers into `target/bundlers` and the tarball below them, beside the projects that the tests make there.
 fn run(workspace: &Workspace, which: &str) -> Result<u64> {
+    prepare(workspace)?;
+    let chromium = tools::chromium(workspace)?;
+    run_node(workspace, FOLDER, |node| {
+        node.env("BUNDLERS", which).env("TARGET", &workspace.target).env("CHROMIUM", &chromium.browser);
+    })
+}
+
+/// Installs the bundlers into `target/bundlers` and the tarball below them, beside the projects that the tests make there.
+pub fn prepare(workspace: &Workspace) -> Result<()> {
     let source = workspace.root.join(FOLDER);
     let folder = workspace.target.join("bundlers");
     let projects = folder.join("projects");
     tools::npm_packages(&source, &folder)?;
     write(&projects.join("package.json"), fs::read(source.join("project/package.json"))?)?;
-    consumer::install_into(workspace, &projects)?;
-    let chromium = tools::chromium(workspace)?;
-    run_node(workspace, FOLDER, |node| {
-        node.env("BUNDLERS", which).env("TARGET", &workspace.target).env("CHROMIUM", &chromium.browser);
-    })
+    consumer::install_into(workspace, &projects)
 }

@@ -1,4 +1,4 @@
-//! The package's manifest, judged by the tools that know how runtimes, bundlers and TypeScript read it.
+//! The package's manifest, checked by tools that resolve it as runtimes, bundlers and TypeScript do.
 
 use anyhow::Result;
 
@@ -10,7 +10,7 @@ pub fn check(workspace: &Workspace) -> Result<u64> {
     let package = workspace.package();
     step("checking the package by publint and attw", || {
         run(program(&workspace.root, workspace.node_bin("publint")).arg("--strict").arg(&package))?;
-        // The wasm has no types, and TypeScript no way to tell of any that both `import` and `require` take.
+        // The wasm has no types, and TypeScript cannot declare any for both `import` and `require`.
         let flags =
             ["--exclude-entrypoints", "./ivs_wasm.wasm", "--no-definitely-typed", "--format", "ascii", "--pack"];
         run(program(&workspace.root, workspace.node_bin("attw")).args(flags).arg(&package))

@@ -52,7 +52,7 @@ pub fn node(workspace: &Workspace) -> Result<u64> {
     step("running tests/node", || run_node(workspace, "tests/node", |_| {}))
 }
 
-/// `tests/peers`: the same things done by AWS's SDK, and by moto.
+/// `tests/peers`: the same calls by AWS's SDK, boto3 and against moto.
 pub fn peers(workspace: &Workspace) -> Result<u64> {
     let python = python::venv(workspace)?;
     step("running tests/peers", || {
@@ -62,12 +62,12 @@ pub fn peers(workspace: &Workspace) -> Result<u64> {
     })
 }
 
-/// `tests/faults`: what a call comes to when the server, the network or the clock fail it, ours beside AWS's SDK.
+/// `tests/faults`: the outcome of a call when the server, the network or the clock fails, here and with AWS's SDK.
 pub fn faults(workspace: &Workspace) -> Result<u64> {
     step("running tests/faults", || run_node(workspace, "tests/faults", |_| {}))
 }
 
-/// The same, and writes `docs/faults.md` anew.
+/// The same, and writes `docs/faults.md`.
 pub fn write_faults(workspace: &Workspace) -> Result<()> {
     step("running tests/faults and writing docs/faults.md", || {
         run_node(workspace, "tests/faults", |node| {
@@ -82,7 +82,7 @@ pub fn run_node(workspace: &Workspace, folder: &str, set: impl FnOnce(&mut Comma
     let mut node = program(&workspace.root, "node");
     node.args(["--test", "--test-reporter=spec"]).args(test_files(workspace, folder)?);
     for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_")) {
-        // The developer's own account is none of the tests' business.
+        // Tests must not use the developer's own account.
         node.env_remove(name);
     }
     node.env("IVS_LOCAL", workspace.debug_bin("ivs-local")).env("FORCE_COLOR", "0");

@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 /// They pin what they name and hold no download address, so that they install from whichever registry npm is set up with.
 pub fn check(workspace: &Workspace) -> Result<u64> {
     step("checking the package-lock.json files", || {
-        for lock in locks(workspace)? {
+        for lock in locks(&workspace.root)? {
             check_one(&lock)?;
         }
         Ok(0)
@@ -20,9 +20,9 @@ pub fn check(workspace: &Workspace) -> Result<u64> {
 }
 
 /// The root's, and those of the benchmarks and of the tests that have packages of their own.
-fn locks(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let mut folders = vec![workspace.root.clone(), workspace.root.join("benches")];
-    for entry in fs::read_dir(workspace.root.join("tests")).context("cannot read tests")? {
+pub(super) fn locks(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![root.to_owned(), root.join("benches")];
+    for entry in fs::read_dir(root.join("tests")).context("cannot read tests")? {
         folders.push(entry?.path());
     }
     folders.retain(|folder| folder.join("package.json").exists());

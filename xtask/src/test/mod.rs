@@ -2,8 +2,11 @@
 
 mod browser;
 mod bundlers;
+#[cfg(test)]
+mod contributing;
 mod counts;
 mod entries;
+mod guides;
 mod javascript;
 mod lockfile;
 mod native;
@@ -59,6 +62,7 @@ const CHECKS: &[Check] = &[
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
+    Check { name: "guides", needs: Needs::Package, run: guides::run },
     Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
     Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
     Check { name: "works-in", needs: Needs::Sources, run: matrix::check },
@@ -66,24 +70,31 @@ const CHECKS: &[Check] = &[
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },
 ];
 
-/// Runs all checks, or the one named, until one fails; ends with a table of what was run.
+/// Runs all checks, or those named in a list such as `size,node`, until one fails; ends with a table of what was run.
 pub fn run(workspace: &Workspace, only: Option<&str>) -> Result<()> {
-    let chosen: Vec<_> = CHECKS.iter().filter(|check| only.is_none_or(|only| only == check.name)).collect();
-    if chosen.is_empty() {
-        let names: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
-        bail!("there is no such check; the checks are {}", names.join(", "));
-    }
+    let chosen = chosen(only)?;
     let mut table = Table::default();
     let failed = AtomicBool::new(false);
     scope(|scope| {
         // Compiling these takes minutes, and half of that waits for the linker.
         let needed = chosen.iter().any(|check| check.needs == Needs::WasmPack);
         let tools = needed.then(|| scope.spawn(|| wasm_pack::install(workspace, &failed)));
-        let done = run_checks(workspace, &chosen, tools, &mut table);
-        failed.store(done.is_err(), Ordering::Relaxed);
+        let result = run_checks(workspace, &chosen, tools, &mut table);
+        failed.store(result.is_err(), Ordering::Relaxed);
         table.print();
-        done
+        result
     })
+}
+
+/// In the order of [`CHECKS`], since some use what an earlier one found.
+fn chosen(only: Option<&str>) -> Result<Vec<&'static Check>> {
+    let Some(only) = only else { return Ok(CHECKS.iter().collect()) };
+    let names: Vec<_> = only.split(',').collect();
+    if let Some(unknown) = names.iter().find(|name| CHECKS.iter().all(|check| check.name != **name)) {
+        let all: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+        bail!("there is no check `{unknown}`; the checks are {}", all.join(", "));
+    }
+    Ok(CHECKS.iter().filter(|check| names.contains(&check.name)).collect())
 }
 
 fn run_checks(
@@ -110,14 +121,14 @@ fn run_checks(
     Ok(())
 }
 
-/// Plays the faults and writes what came of them into `docs/faults.md`.
+/// Plays the faults and writes their outcomes into `docs/faults.md`.
 pub fn write_faults(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     javascript::write_faults(workspace)
 }
 
-/// The checks that find out where the package works, each of which writes its results.
+/// The checks that determine where the package works; each writes its results.
 const MATRICES: &[fn(&Workspace) -> Result<u64>] = &[runtimes::all, bundlers::all];
 
 /// Runs the matrices and writes what they found into `README.md`.
@@ -143,9 +154,9 @@ struct Table(Vec<(&'static str, Duration, Option<u64>)>);
 impl Table {
     fn row(&mut self, name: &'static str, work: impl FnOnce() -> Result<u64>) -> Result<()> {
         let started = Instant::now();
-        let done = work();
-        self.0.push((name, started.elapsed(), done.as_ref().ok().copied()));
-        done.map(drop)
+        let result = work();
+        self.0.push((name, started.elapsed(), result.as_ref().ok().copied()));
+        result.map(drop)
     }
 
     fn print(&self) {
@@ -161,5 +172,29 @@ impl Table {
             println!("  {name:<13} {:>8.1}  {passed:>6}", time.as_secs_f32());
         }
         println!("  {:<13} {:>8.1}  {passed:>6}", "all", total.as_secs_f32());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(only: &str) -> Vec<&'static str> {
+        chosen(Some(only)).unwrap().iter().map(|check| check.name).collect()
+    }
+
+    #[test]
+    fn checks_are_chosen_by_name_and_run_in_the_order_of_the_whole() {
+        assert_eq!(chosen(None).unwrap().len(), CHECKS.len());
+        assert_eq!(names("size"), ["size"]);
+        assert_eq!(names("works-in,format,bundlers"), ["format", "bundlers", "works-in"]);
+    }
+
+    #[test]
+    fn an_unknown_check_among_known_ones_fails() {
+        for only in ["", "sizes", "size,", "size, node"] {
+            let why = chosen(Some(only)).err().unwrap().to_string();
+            assert!(why.contains("the checks are format,"), "{only}: {why}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! `tests/runtimes`: the packed package in every runtime, as one of its users has it there.
+//! `tests/runtimes`: the packed package in every runtime, as users have it there.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::{consumer, tools};
 
 const FOLDER: &str = "tests/runtimes";
 
-/// A few runtimes, of each kind that breaks by itself.
+/// One runtime of each kind.
 pub fn fast(workspace: &Workspace) -> Result<u64> {
     prepare(workspace)?;
     let chromium = tools::chromium(workspace)?;
@@ -41,20 +41,20 @@ pub fn all(workspace: &Workspace) -> Result<u64> {
 }
 
 /// Installs the runtimes into `target/runtimes`, and a user's project with the tarball below them.
-fn prepare(workspace: &Workspace) -> Result<()> {
+pub fn prepare(workspace: &Workspace) -> Result<()> {
     let source = workspace.root.join(FOLDER);
     let folder = workspace.target.join("runtimes");
     let project = folder.join("project");
     tools::npm_packages(&source, &folder)?;
     clear(&project)?;
     copy(&source.join("project"), &project)?;
-    // What CommonJS cannot import.
+    // CommonJS cannot import the module.
     let formats = ["check.mjs", "--format=cjs", "--outfile=check.cjs", "--log-level=warning"];
     run_quietly(program(&project, workspace.node_bin("esbuild")).args(formats))?;
     consumer::install_into(workspace, &project)
 }
 
-/// Removes what an earlier run left, but for what is installed.
+/// Removes what an earlier run left, except installed packages.
 fn clear(project: &Path) -> Result<()> {
     fs::create_dir_all(project).with_context(|| format!("cannot create {}", project.display()))?;
     for entry in fs::read_dir(project)? {
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_project_is_copied_without_what_was_there_but_with_what_is_installed() {
+    fn a_project_is_replaced_but_its_installed_packages_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
         for file in [from.join("jest/new.cjs"), to.join("jest/old.cjs"), to.join("node_modules/kept.js")] {

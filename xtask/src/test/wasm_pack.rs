@@ -32,7 +32,7 @@ pub fn chrome(workspace: &Workspace) -> Result<u64> {
     let chromium = tools::chromium(workspace)?;
     step("running the wasm tests in Chromium", || {
         let driver = chromium.driver.to_string_lossy();
-        // The tests name no environment. Without this the runner takes them for Node's, and skips them.
+        // The tests name no environment. Without this the runner takes them for Node tests, and skips them.
         let in_browser = [("WASM_BINDGEN_USE_BROWSER", "1")];
         test(workspace, &["--headless", "--chrome", "--chromedriver", &driver], &in_browser)
     })

@@ -1,4 +1,4 @@
-//! The settings of a channel, and which of them can be combined.
+//! The settings of a channel, and which of them exclude each other.
 
 use super::{Channel, MultitrackInputConfiguration};
 use crate::error::Error;
@@ -6,7 +6,7 @@ use crate::ids;
 use crate::state::{Ivs, Table, find};
 use serde::Deserialize;
 
-/// The settings that a caller may change; absent ones stay as they are.
+/// Settings of a channel; an absent one is left as it is.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Choices {
@@ -24,7 +24,7 @@ pub struct Choices {
     failover_slate_configuration_arn: Option<String>,
 }
 
-/// Applies the settings to the channel, or rejects those that cannot be combined.
+/// Applies the settings to the channel, or reports which of them exclude each other.
 pub fn choose(ivs: &Ivs, channel: &mut Channel, choices: Choices) -> Result<(), Error> {
     set(&mut channel.name, choices.name);
     set(&mut channel.latency_mode, choices.latency_mode);
@@ -53,7 +53,7 @@ pub fn choose(ivs: &Ivs, channel: &mut Channel, choices: Choices) -> Result<(), 
     }
     choose_preset(channel, choices.preset)?;
     check_multitrack(channel)?;
-    // The passphrase is for encrypted ingest, so a channel with insecure ingest has none.
+    // A passphrase is for encrypted ingest, so a channel with unencrypted ingest has none.
     match (channel.insecure_ingest, channel.srt.passphrase.is_empty()) {
         (true, _) => channel.srt.passphrase.clear(),
         (false, true) => channel.srt.passphrase = ids::random(30),
@@ -68,7 +68,7 @@ fn set<T>(place: &mut T, choice: Option<T>) {
     }
 }
 
-/// Sets the ARN of a resource that must exist, or `""` for none.
+/// Sets an ARN that must be that of a resource, or `""` for none.
 fn refer<T>(table: &Table<T>, place: &mut String, arn: Option<String>) -> Result<(), Error> {
     if let Some(arn) = &arn
         && !arn.is_empty()

@@ -130,7 +130,7 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     output
 }
 
-/// A channel takes its stream keys and the record of its streams with it.
+/// Deletes the channel's stream keys and the record of its streams too.
 pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     find(&ivs.channels, &input.arn)?;
     if ivs.streams.contains(&input.arn) {

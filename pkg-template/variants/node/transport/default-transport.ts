@@ -1,9 +1,9 @@
 // Stands in for the file of this name in Node: there, node:http and node:https cost less than half of what `fetch` does. The results are
 // the same; see docs/decisions/0008-node-transport.md.
 import type { Agent } from "node:http";
+import type { Transport } from "../config.js";
 import { field, invalid } from "../read.js";
-import type { FetchResponse } from "../call/response.js";
-import { type RequestInit, type Route, sendByNode } from "./node-request.js";
+import { type Route, sendByNode } from "./node-request.js";
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };
 type Protocol = keyof typeof MODULES;
@@ -21,8 +21,8 @@ let seen: unknown;
 let isNative = true;
 
 /** What sends requests where the configuration has no `fetch`. */
-export function defaultTransport(config: object): (url: string, init: RequestInit) => Promise<FetchResponse> {
-  const agent: Agent | undefined = field(config, "config", "agent");
+export function defaultTransport(config: object): Transport {
+  const agent = field(config, "config", "agent") as Agent | undefined;
   if (agent !== undefined && typeof field(agent, "config.agent", "addRequest") !== "function") {
     throw invalid("config.agent", "expected an Agent of node:http or node:https, or another that does their work");
   }

@@ -1,12 +1,9 @@
 // One request by node:http or node:https, and its response.
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import { decodeBody } from "./content-encoding.js";
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
-
-/** What the client makes requests of. */
-export type RequestInit = FetchInit & { signal: AbortSignal };
+import { decodeBody } from "./content-encoding.js";
 
 /** node:http or node:https, and the connections that are kept alive. */
 export interface Route {
@@ -80,14 +77,14 @@ export function sendByNode(
   route: Route,
   agent: Agent | undefined,
   url: string,
-  init: RequestInit,
+  init: FetchInit,
 ): Promise<FetchResponse> {
   const { method, headers, body, signal } = init;
   const slash = url.indexOf("/", 8);
   const where = originOptions(url.slice(0, slash));
   const options = { ...where, path: url.slice(slash), method, headers, agent: agent ?? route.agent };
   return new Promise((resolve, reject) => {
-    if (signal.aborted) throw signal.reason;
+    if (signal?.aborted) throw signal.reason;
     const began = Date.now();
     const request = route.module.request(options);
     let response: IncomingMessage | undefined;
@@ -103,7 +100,7 @@ export function sendByNode(
       const when = response ? "in the middle of the" : "without an";
       fail(errorWithCode(`the connection was closed ${when} answer`, "ECONNRESET"));
     };
-    signal.addEventListener("abort", () => {
+    signal?.addEventListener("abort", () => {
       if (isOver) return;
       isOver = true;
       reject(signal.reason);

@@ -1,0 +1,120 @@
+//! `THIRD-PARTY-LICENSES` of the npm package: the licences of the crates that are compiled into the wasm.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::package::{files, read};
+use crate::shell::{cargo, output};
+use crate::tools::WASM;
+use crate::workspace::Workspace;
+
+/// Name of the file in the package.
+pub const FILE: &str = "THIRD-PARTY-LICENSES";
+
+const HEAD: &str = "\
+The WebAssembly module of this package, and the JavaScript that loads it, contain code of the Rust standard library, which
+is licensed under the Apache License 2.0 (the file LICENSE), and of the crates below.
+";
+
+/// The content of the file. It depends on `Cargo.lock` and the crates alone.
+pub fn text(workspace: &Workspace) -> Result<String> {
+    let mut text = HEAD.to_owned();
+    for (name, version) in crates(workspace)? {
+        let package = workspace.locked_package(&name, &version)?;
+        let fact = |key: &str| package.get(key).and_then(|value| value.as_str()).unwrap_or_default();
+        let license = fact("license");
+        let folder = Path::new(fact("manifest_path")).parent().context("a crate has no folder")?;
+        let _ = write!(text, "\n{}\n\n{name} {version}\nLicence: {license}\n{}\n", "-".repeat(80), fact("repository"));
+        let all = files(folder)?;
+        let chosen = chosen_files(&all);
+        // Every crate has a text of its own, or is offered under the licence of the package.
+        ensure!(!chosen.is_empty() || license.contains("Apache-2.0"), "{name} {version} has no licence text");
+        if chosen.is_empty() {
+            text.push_str("\nUsed under the Apache License 2.0, in the file LICENSE.\n");
+        }
+        for file in chosen {
+            let content = String::from_utf8(read(&folder.join(file))?)?;
+            let _ = write!(text, "\n{}\n", content.replace('\r', "").trim_matches('\n'));
+        }
+    }
+    Ok(text)
+}
+
+/// Names and versions of what the wasm is made of: not what runs in the compiler, and only the features that are enabled.
+fn crates(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
+    let arguments = ["tree", "--locked", "--package", "ivs-wasm", "--target", WASM, "--prefix", "none", "--edges"];
+    let tree = output(cargo(&workspace.root).args(arguments).arg("normal,no-proc-macro"))?;
+    let crates = tree.lines().skip(1).filter_map(|line| {
+        let (name, rest) = line.split_once(" v")?;
+        Some((name.to_owned(), rest.split(' ').next()?.to_owned()))
+    });
+    let crates: BTreeSet<_> = crates.collect();
+    ensure!(!crates.is_empty(), "cargo tree names no crates");
+    Ok(crates)
+}
+
+/// The licence files of a crate; where the MIT licence is offered beside the Apache licence, the first is enough.
+fn chosen_files(files: &BTreeSet<String>) -> Vec<&String> {
+    let is_license = |file: &&String| {
+        ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|name| file.to_uppercase().starts_with(name))
+    };
+    let with_mit = files.iter().any(|file| file == "LICENSE-MIT");
+    files.iter().filter(is_license).filter(|file| !with_mit || *file != "LICENSE-APACHE").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_crate_in_the_wasm_has_its_license() {
+        let workspace = Workspace::load().unwrap();
+        let crates = crates(&workspace).unwrap();
+        let text = text(&workspace).unwrap();
+        let sections: Vec<_> = text.split(&format!("\n{}\n", "-".repeat(80))).skip(1).collect();
+        assert_eq!(sections.len(), crates.len());
+        for ((name, version), section) in crates.iter().zip(sections) {
+            assert!(section.starts_with(&format!("\n{name} {version}\nLicence: ")), "{section}");
+            let has_text =
+                ["Permission is hereby granted", "in the file LICENSE."].iter().any(|words| section.contains(words));
+            assert!(has_text, "{section}");
+        }
+    }
+
+    #[test]
+    fn what_a_crate_in_the_wasm_depends_on_is_in_it_too() {
+        let workspace = Workspace::load().unwrap();
+        let crates = crates(&workspace).unwrap();
+        let names: BTreeSet<_> = crates.iter().map(|(name, _)| name.as_str()).collect();
+        let own = ("ivs-wasm".to_owned(), workspace.version.clone());
+        let is_macro = |name: &str| {
+            let package = workspace.locked_package(name, &workspace.locked(name).unwrap()).unwrap();
+            package["targets"][0]["kind"][0] == "proc-macro"
+        };
+        for (name, version) in crates.iter().chain([&own]) {
+            for one in workspace.locked_package(name, version).unwrap()["dependencies"].as_array().unwrap() {
+                let for_wasm = one["target"].is_null() || *name == own.0;
+                let dependency = one["name"].as_str().unwrap();
+                if one["kind"].is_null() && one["optional"] == false && for_wasm && !is_macro(dependency) {
+                    assert!(names.contains(dependency), "{name} depends on {dependency}");
+                }
+            }
+        }
+        assert!(
+            !names.contains("regex") && !names.contains("syn"),
+            "the model's features and macros are not in the wasm"
+        );
+    }
+
+    #[test]
+    fn one_of_two_licenses_is_enough_but_a_third_is_kept() {
+        let files = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        assert_eq!(chosen_files(&files(&["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT"])), ["LICENSE-MIT"]);
+        assert_eq!(chosen_files(&files(&["LICENSE-APACHE", "NOTICE"])), ["LICENSE-APACHE", "NOTICE"]);
+        assert_eq!(chosen_files(&files(&["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-UNICODE"])).len(), 2);
+        assert_eq!(chosen_files(&files(&["license.md", "src/license.rs"])), ["license.md"]);
+    }
+}

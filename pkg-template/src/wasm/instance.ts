@@ -43,14 +43,15 @@ async function instantiate(): Promise<void> {
     await init({ module_or_path: source() });
   } catch (cause) {
     if (cause instanceof WebAssemblyError) throw cause;
-    const refused = `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${(cause as Error)?.message}`;
-    throw new WebAssemblyError(
-      `cannot compile WebAssembly: ${globalThis.WebAssembly ? refused : "there is none here"}`,
-      {
-        cause,
-      },
-    );
+    throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });
   }
+}
+
+function explain(cause: unknown): string {
+  if (!globalThis.WebAssembly) return "there is none here";
+  const { message } = cause as Error;
+  const isRefused = /unsafe-eval|Content.?Security|CSP/i.test(message);
+  return isRefused ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${message}` : message;
 }
 
 /** Tells a call when the instance fails, until it is released. */

@@ -1,7 +1,7 @@
 //! The macros that a service's files declare its model with.
 //!
-//! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; whatever only the service
-//! judges (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the
+//! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; what only the service
+//! checks (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the
 //! feature `full-model` and leaves no byte in the wasm.
 
 /// `Some` of an optional fact.

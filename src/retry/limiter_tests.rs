@@ -23,7 +23,7 @@ fn throttled(rate: f64) -> Limiter {
     limiter
 }
 
-/// How long a call waits that asks as often as it is told to.
+/// How long a call waits that asks again after each delay.
 fn waits(limiter: &Limiter, turn: &mut Option<f64>, since: f64) -> f64 {
     let mut now = since;
     loop {
@@ -105,7 +105,7 @@ fn a_steady_rate_is_measured_as_it_is() {
 }
 
 #[test]
-fn nobody_waits_before_the_service_throttles() {
+fn no_call_waits_before_the_service_throttles() {
     let limiter = started();
     for request in 0..1000 {
         assert!(close(limiter.take(&mut None, f64::from(request)), 0.0));

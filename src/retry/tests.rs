@@ -15,7 +15,7 @@ enum What {
     Answer(u16, &'static str),
     /// One that also asks to wait for so many milliseconds.
     Asks(u16, f64),
-    /// No answer, or one that the driver judges.
+    /// A failure that is not classified by status and code.
     Lost(Failure),
     Success,
 }

@@ -9,7 +9,7 @@ import type { ServiceException, ServiceExceptionOptions } from "./errors/service
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { instanceNumber, load } from "./wasm/instance.js";
+import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
@@ -68,7 +68,7 @@ export class ServiceClient {
       };
     }
     // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
-    load().catch(() => {});
+    void preload();
   }
 
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */

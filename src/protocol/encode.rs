@@ -2,7 +2,7 @@
 
 use super::path;
 use super::problem::{FieldPath, Problem};
-use super::value::{Value, View};
+use super::value::{MAX_REQUEST_BYTES, Value, View};
 #[cfg(feature = "full-model")]
 use super::walk::Rules;
 use super::walk::{Walk, begin_entry, is_present};
@@ -23,6 +23,13 @@ pub struct Request {
     /// JSON text; `None` where the operation has no member in the body, and empty where those members went into the
     /// query.
     pub body: Option<String>,
+}
+
+impl Request {
+    /// Bytes of memory that its text takes.
+    pub fn bytes(&self) -> usize {
+        self.path.len() + self.query.len() + self.body.as_ref().map_or(0, String::len)
+    }
 }
 
 /// The result of encoding an input.
@@ -123,6 +130,9 @@ fn encode_into<V: Value>(
     let has_body = operation.input.members().iter().any(|member| member.location == Location::Body);
     let body = has_body.then_some(body);
     let request = Request { method: operation.method, path: path::fill(operation.path, &labels), query, body };
+    if request.bytes() > MAX_REQUEST_BYTES {
+        walk.problems.add(&FieldPath::Input, &walk.budget.exceeded(true).0);
+    }
     let dropped = walk.dropped;
     walk.problems.into_result(Encoded { request, dropped })
 }

@@ -262,4 +262,16 @@ fn problems_do_not_grow_with_a_hostile_input() {
         encode_json("CreateChannel", &input).unwrap_err(),
         ["input.name: makes the request larger than the 10 MiB that the service takes"]
     );
+    let too_large = "makes the request larger than the 10 MiB that the service takes";
+    for (operation, input, path) in [
+        // Control characters take six bytes in JSON, and most characters three in a path or a query.
+        ("CreateChannel", json!({ "name": "\u{1}".repeat(2 << 20) }), "input.name"),
+        ("CreateChannel", json!({ "tags": { "\u{1}".repeat(2 << 20): "" } }), "tags"),
+        ("ListTagsForResource", json!({ "resourceArn": ":".repeat(4 << 20) }), "input"),
+        ("UntagResource", json!({ "resourceArn": ARN, "tagKeys": [":".repeat(4 << 20)] }), "input"),
+    ] {
+        let problems = encode_json(operation, &input).unwrap_err();
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].contains(path) && problems[0].ends_with(too_large), "{}", problems[0]);
+    }
 }

@@ -31,6 +31,16 @@ pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// How many bytes longer than a text the JSON string of it is, quotes included.
+pub fn added_bytes(text: &str) -> usize {
+    let escapes = text.bytes().map(|byte| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' => 1,
+        0..=0x1f => 5,
+        _ => 0,
+    });
+    2 + escapes.sum::<usize>()
+}
+
 /// A JSON object with these members.
 pub fn json_object(members: &[(&str, &str)]) -> String {
     let mut out = String::from("{");
@@ -57,6 +67,7 @@ mod tests {
         fn any_text_reads_back_the_same(text in "(\\PC|[\\x00-\\x1f\"\\\\])*") {
             let mut out = String::new();
             write_string(&mut out, &text);
+            prop_assert_eq!(out.len(), text.len() + added_bytes(&text));
             prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
         }
     }

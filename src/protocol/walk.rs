@@ -177,6 +177,9 @@ impl Walk {
                     }
                     let path = FieldPath::Entry(&path, &name);
                     self.check_text(key, &name, path);
+                    if !self.has_room_as_json(&name, path) {
+                        break;
+                    }
                     begin_entry(out, &name);
                     self.write_part(value, &entry, path, out);
                 }
@@ -197,7 +200,9 @@ impl Walk {
                 out.push(']');
             }
             (Kind::String { .. } | Kind::Timestamp, view) => {
-                if let Some(text) = self.plain(shape, view, path) {
+                if let Some(text) = self.plain(shape, view, path)
+                    && self.has_room_as_json(&text, path)
+                {
                     json::write_string(out, &text);
                 }
             }
@@ -211,6 +216,12 @@ impl Walk {
             }
             (Kind::List { .. }, other) => self.mismatch("an array", &other, path),
         }
+    }
+
+    /// Charges what JSON adds to a text, which was charged when it was looked at: a control character becomes six bytes.
+    fn has_room_as_json(&mut self, text: &str, path: FieldPath<'_>) -> bool {
+        let taken = self.budget.take_bytes(json::added_bytes(text));
+        taken.map_err(|too_large| self.problems.add(&path, &too_large.0)).is_ok()
     }
 
     /// Writes an item of a list or an entry of a map, which must be there.

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { transform } from "esbuild";
 import { node } from "./behave.mjs";
 
 /** @param {string} name @returns {URL} */
@@ -18,11 +19,11 @@ const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
 async function inflated(prepare) {
   const printed = await node(`
     ${prepare}
-    const { inflate } = await import(${JSON.stringify(file("inflate.js").href)});
+    const { inflate } = await import(${JSON.stringify(file("wasm/inflate.js").href)});
     const { deflatedWasm } = await import(${JSON.stringify(file("inlined-wasm.js").href)});
     const inflated = inflate(deflatedWasm);
-    const stream = inflated instanceof ReadableStream;
-    const bytes = Buffer.from(stream ? await new Response(inflated).arrayBuffer() : inflated);
+    const stream = inflated instanceof Response;
+    const bytes = Buffer.from(stream ? await inflated.arrayBuffer() : inflated);
     console.log(JSON.stringify({ stream, base64: bytes.toString("base64") }));
   `);
   const { stream, base64 } = JSON.parse(printed);
@@ -49,7 +50,9 @@ for (const [name, prepare, stream] of WAYS) {
 }
 
 test("in Node, the inlined wasm inflates to ivs_wasm.wasm byte for byte", async () => {
-  const { inflate } = await import(new URL("../../pkg-template/variants/node/inflate.js", import.meta.url).href);
+  const source = await readFile(new URL("../../pkg-template/variants/node/wasm/inflate.ts", import.meta.url), "utf8");
+  const { code } = await transform(source, { loader: "ts" });
+  const { inflate } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const { deflatedWasm } = await import(file("inlined-wasm.js").href);
   assert.ok(inflate(deflatedWasm).equals(await readFile(file("ivs_wasm.wasm"))));
 });
@@ -58,7 +61,7 @@ test("a runtime that has no way to inflate gets an error that says so", async ()
   const printed = await node(`
     ${NO_MODULES}
     ${NO_STREAMS}
-    const { inflate } = await import(${JSON.stringify(file("inflate.js").href)});
+    const { inflate } = await import(${JSON.stringify(file("wasm/inflate.js").href)});
     try { inflate(""); } catch (error) { console.log(String(error)); }
   `);
   assert.match(printed, /^WebAssemblyError: cannot inflate the WebAssembly module: there is no DecompressionStream here\s*$/);

@@ -1,4 +1,4 @@
-//! The proleptic Gregorian calendar: days since 1970-01-01 to a date and back.
+//! The proleptic Gregorian calendar: converts days since 1970-01-01 to dates and back.
 //!
 //! A day count is split into eras of 400 years, and a year is counted from March, so that the leap day is its last.
 
@@ -25,7 +25,7 @@ pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     year.div_euclid(400) * 146_097 + day_of_era - 719_468
 }
 
-/// How many days a month has. The month must be 1 to 12.
+/// Number of days of a month. The month must be 1 to 12.
 pub fn days_in_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

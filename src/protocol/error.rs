@@ -1,20 +1,20 @@
-//! What an unsuccessful answer says.
+//! Errors in unsuccessful responses.
 
 use super::decode::Document;
 use crate::text::cut;
 
-/// An error of the service, read from any of the forms in which AWS sends one.
+/// An error of the service, read from any of the forms in which AWS services send one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ServiceError {
-    /// Its code, such as `ConflictException`, without namespace and without what follows a colon; empty when the answer
-    /// names none.
+    /// The code, such as `ConflictException`, without namespace and without what follows a colon; empty if the response
+    /// has none.
     pub code: String,
-    /// What it says; empty when it says nothing.
+    /// The message; empty if the response has none.
     pub message: String,
 }
 
 impl ServiceError {
-    /// Reads the error from the header `x-amzn-errortype` and the body, whichever of them there are.
+    /// Reads the error from the header `x-amzn-errortype` and the body, if present.
     pub fn read<D: Document>(error_type: Option<&str>, body: Option<&D>) -> Self {
         let member = |names: &[&str]| {
             names.iter().find_map(|name| body.and_then(|body| body.get(name)).and_then(|value| value.text()))
@@ -28,8 +28,8 @@ impl ServiceError {
     }
 }
 
-/// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that came twice and was joined by a
-/// comma.
+/// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that was sent twice and joined
+/// by a comma.
 fn bare_code(code: &str) -> &str {
     let code = cut(code, b':').map_or(code, |(before, _)| before);
     let code = cut(code, b',').map_or(code, |(before, _)| before);
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_may_say_nothing() {
+    fn code_and_message_may_be_missing() {
         assert_eq!(ServiceError::read::<Json>(None, None), ServiceError::default());
     }
 }

@@ -4,9 +4,9 @@
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    // Runs without anything to escape are copied whole; all that needs escaping is ASCII.
+    // Runs without anything to escape are copied at once; only ASCII characters need escaping.
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
-        // Slicing that can panic would bring in the tables by which `core` prints characters.
+        // Slicing that can panic would link the tables by which `core` formats characters.
         let Some((run, tail)) = rest.split_at_checked(at) else { break };
         out.push_str(run);
         let mut tail = tail.chars();

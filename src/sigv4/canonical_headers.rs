@@ -3,7 +3,7 @@ use super::request::is_token;
 use super::{Error, Request};
 use std::borrow::Cow;
 
-/// Headers that a proxy or the HTTP stack may add, change or drop on the way, and the one that holds the signature.
+/// Headers that a proxy or the HTTP stack may add, change or drop, and the one that holds the signature.
 const NEVER_SIGNED: [&str; 11] = [
     "authorization",
     "connection",
@@ -22,7 +22,8 @@ const NEVER_SIGNED: [&str; 11] = [
 pub(super) struct CanonicalHeaders<'a>(Vec<Pair<'a>>);
 
 impl<'a> CanonicalHeaders<'a> {
-    /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing adds.
+    /// Those of the request's headers that are to be signed and not `skipped`, its host, and the ones that signing
+    /// adds.
     pub(super) fn new(
         request: &Request<'a>,
         skipped: &dyn Fn(&str) -> bool,
@@ -101,7 +102,8 @@ fn push_trimmed(out: &mut String, value: &str) {
     }
 }
 
-/// A value has no control characters but tabs, and line breaks only where white space continues the value (RFC 9112, 5.2).
+/// A value has no control characters but tabs, and line breaks only where white space continues the value (RFC 9112,
+/// 5.2).
 fn is_field_value(mut value: &[u8]) -> bool {
     while let Some((&byte, rest)) = value.split_first() {
         let is_allowed = match byte {

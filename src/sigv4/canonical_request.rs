@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 /// The request in the one form that both sides sign: the first step of Signature Version 4.
 ///
-/// See <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request>.
+/// See
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request>.
 pub struct CanonicalRequest {
     text: String,
     signed_headers: Range<usize>,
@@ -18,8 +19,8 @@ pub struct CanonicalRequest {
 }
 
 impl CanonicalRequest {
-    /// For a signature in the `authorization` header: the headers that signing adds are among the signed ones, in the place
-    /// of headers of the same name.
+    /// For a signature in the `authorization` header: the headers that signing adds are among the signed ones, in the
+    /// place of headers of the same name.
     ///
     /// # Errors
     /// Whatever of the request, the region or the service is malformed.

@@ -16,8 +16,8 @@ impl Credentials {
     /// Takes the parts of the credentials; an empty session token counts as none.
     ///
     /// # Errors
-    /// One of [`Error::AccessKeyId`], [`Error::SecretAccessKey`] and [`Error::SessionToken`] if that part could not be sent in
-    /// a header or makes no key.
+    /// One of [`Error::AccessKeyId`], [`Error::SecretAccessKey`] and [`Error::SessionToken`] if that part could not be
+    /// sent in a header or makes no key.
     pub fn new(
         access_key_id: impl Into<String>,
         secret_access_key: impl Into<String>,

@@ -6,13 +6,13 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and the second after 9999-12-31T23:59:59Z, in seconds since 1970.
 const YEARS_1_TO_9999: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
 
-/// A moment in UTC, to the second, between the years 1 and 9999: what the four digits of the year in a signature can say. It is kept as
-/// the text that is signed, which sorts as time does.
+/// A time in UTC, to the second, in the years 1 to 9999, which four digits can express. It is kept as the text that is
+/// signed, whose order is that of time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp([u8; 16]);
 
 impl Timestamp {
-    /// From milliseconds since 1970-01-01T00:00:00Z, as JavaScript counts them; fractions of a second are dropped downwards.
+    /// From milliseconds since 1970-01-01T00:00:00Z, as JavaScript counts them; fractions of a second are rounded down.
     ///
     /// # Errors
     /// [`Error::Timestamp`] if it is not a number, or outside of the years 1 to 9999.

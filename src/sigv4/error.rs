@@ -1,8 +1,8 @@
 use crate::text::concat;
 use core::fmt;
 
-/// What was wrong with the input of a signature. Nothing is signed with input that the service, or an HTTP stack, would
-/// read differently. No variant holds a secret, and [`Display`](fmt::Display) names the field and the remedy.
+/// Malformed input of a signature. Nothing is signed that the service, or an HTTP stack, would interpret differently.
+/// No variant holds a secret, and [`Display`](fmt::Display) names the field and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {

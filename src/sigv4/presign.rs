@@ -31,12 +31,12 @@ pub struct Presigning {
 impl Presigning {
     /// Adds the parameters of the signature to the request's query. `expires_in` counts seconds from the timestamp.
     ///
-    /// Headers of the request are signed, and must be sent with the same values, except those that a browser or a proxy may
-    /// change, `x-amz-user-agent` and `x-amz-checksum-mode`.
+    /// Headers of the request are signed, and must be sent with the same values, except those that a browser or a proxy
+    /// may change, `x-amz-user-agent` and `x-amz-checksum-mode`.
     ///
     /// # Errors
-    /// [`Error::ExpiresIn`] unless `expires_in` is between 1 and [`MAX_EXPIRES_IN`], [`Error::AlreadySigned`] if the query has
-    /// one of the parameters, and whatever of the request, the region or the service is malformed.
+    /// [`Error::ExpiresIn`] unless `expires_in` is between 1 and [`MAX_EXPIRES_IN`], [`Error::AlreadySigned`] if the
+    /// query has one of the parameters, and whatever of the request, the region or the service is malformed.
     pub fn new(request: &Request, settings: Settings, params: &SigningParams, expires_in: u32) -> Result<Self, Error> {
         params.validate()?;
         if !(1..=MAX_EXPIRES_IN).contains(&expires_in) {

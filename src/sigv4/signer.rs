@@ -2,8 +2,8 @@ use super::settings::{ContentSha256, Settings};
 use super::{CanonicalRequest, Error, Presigning, Request, SigningKey, SigningParams, authorization, string_to_sign};
 use core::{cell::Cell, fmt};
 
-/// Signs requests, and keeps the last signing key, so that a client with one region and service derives it once a day and
-/// whenever its credentials change.
+/// Signs requests, and caches the last signing key, so that a client with one region and service derives it once a day
+/// and whenever its credentials change.
 #[derive(Default)]
 pub struct Signer {
     settings: Settings,
@@ -26,12 +26,12 @@ pub struct SignedHeaders<'a> {
 }
 
 impl Signer {
-    /// A signer for services of these settings, without a key as yet.
+    /// A signer with these settings and no cached key.
     pub fn new(settings: Settings) -> Self {
         Self { settings, ..Self::default() }
     }
 
-    /// The same signer, with its key, for services of other settings.
+    /// The same signer, with its cached key, and other settings.
     #[must_use]
     pub fn with_settings(self, settings: Settings) -> Self {
         Self { settings, ..self }
@@ -61,11 +61,13 @@ impl Signer {
         })
     }
 
-    /// Signs a request in its query, and returns the query to send, without a question mark. `expires_in` counts seconds from
-    /// the timestamp, 604,800 (seven days) at most. The headers of the request must be sent with the same values.
+    /// Signs a request in its query, and returns the query to send, without a question mark. `expires_in` counts
+    /// seconds from the timestamp, 604,800 (seven days) at most. The headers of the request must be sent with the same
+    /// values.
     ///
     /// # Errors
-    /// [`Error::ExpiresIn`], [`Error::AlreadySigned`], and whatever of the request, the region or the service is malformed.
+    /// [`Error::ExpiresIn`], [`Error::AlreadySigned`], and whatever of the request, the region or the service is
+    /// malformed.
     pub fn presign(&self, request: &Request, params: &SigningParams, expires_in: u32) -> Result<String, Error> {
         let presigning = Presigning::new(request, self.settings, params, expires_in)?;
         let signature = self.signature(presigning.canonical_request(), params);
@@ -104,7 +106,7 @@ impl SignedHeaders<'_> {
     }
 }
 
-/// The session token stays out of sight, and so does the signature, which is good for some minutes.
+/// Neither the session token is shown nor the signature, which is valid for some minutes.
 impl fmt::Debug for SignedHeaders<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignedHeaders").field("date", &self.date).finish_non_exhaustive()

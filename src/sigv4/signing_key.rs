@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 ///
 /// It keeps the state of the HMAC after the key, so that a signature costs no work for the key.
 ///
-/// See <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#calculate-signature>.
+/// See
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#calculate-signature>.
 pub struct SigningKey {
     mac: Hmac<Sha256>,
     date: Timestamp,
@@ -67,8 +68,8 @@ fn authenticate(mut mac: Hmac<Sha256>, text: &str) -> Zeroizing<[u8; 32]> {
     Zeroizing::new(mac.finalize().into_bytes().into())
 }
 
-/// HMAC takes a key of any length: a long one is hashed, a short one padded with zeros to the block (RFC 2104). Handing over
-/// the whole block, and not a slice, leaves no error to handle.
+/// HMAC takes a key of any length: a long one is hashed, a short one padded with zeros to the block (RFC 2104). Handing
+/// over the whole block, and not a slice, leaves no error to handle.
 fn keyed(key: &[u8]) -> Hmac<Sha256> {
     let mut block = Zeroizing::new([0; 64]);
     if let Some(start) = block.get_mut(..key.len()) {

@@ -50,8 +50,8 @@ pub(super) fn is_name(name: &str, other: &str) -> bool {
     recode(name) == other
 }
 
-/// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a slash,
-/// and ends with one if the path ends with a slash or a dot segment.
+/// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a
+/// slash, and ends with one if the path ends with a slash or a dot segment.
 pub(super) fn normalize_path(path: &str) -> String {
     let mut segments = Vec::new();
     let mut last = "";

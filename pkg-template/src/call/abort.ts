@@ -97,15 +97,16 @@ export function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): voi
 export function sleep(milliseconds: number, signal?: AnyAbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
-    const unsubscribe =
-      signal &&
-      onAbort(signal, () => {
-        reject(reasonOf(signal));
-        stopTimer(timer);
-      });
+    let unsubscribe: (() => void) | undefined;
     const timer = setTimeout(() => {
       unsubscribe?.();
       resolve();
     }, milliseconds);
+    if (!signal) return;
+    unsubscribe = onAbort(signal, () => {
+      reject(reasonOf(signal));
+      unsubscribe?.();
+      stopTimer(timer);
+    });
   });
 }

@@ -1,6 +1,6 @@
 // What a client of any service does: keeps its configuration, calls, and makes errors of failures.
 import { Caller, type CallOptions } from "./call/caller.js";
-import { callError, isFailure } from "./call/failure.js";
+import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
 import type { Command, SdkCommand } from "./commands/command.js";
@@ -64,7 +64,7 @@ export class ServiceClient {
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
       this.#configured = () => {
-        throw problem;
+        throw renewed(problem);
       };
     }
     // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
@@ -182,7 +182,7 @@ export class ServiceClient {
       const { engine } = this.#settings;
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
-      const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : thrown;
+      const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
       caller.failed(error);
       throw error;
     } finally {

@@ -97,12 +97,16 @@ export function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): voi
 export function sleep(milliseconds: number, signal?: AnyAbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
-    const end = (settle: () => void) => {
-      stopTimer(timer);
+    let unsubscribe: (() => void) | undefined;
+    const timer = setTimeout(() => {
       unsubscribe?.();
-      settle();
-    };
-    const timer = setTimeout(() => end(resolve), milliseconds);
-    const unsubscribe = signal && onAbort(signal, () => end(() => reject(reasonOf(signal))));
+      resolve();
+    }, milliseconds);
+    if (!signal) return;
+    unsubscribe = onAbort(signal, () => {
+      reject(reasonOf(signal));
+      unsubscribe?.();
+      stopTimer(timer);
+    });
   });
 }

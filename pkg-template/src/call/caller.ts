@@ -253,7 +253,7 @@ export class Caller {
 
   #abort(): void {
     const thrown = reasonOf(this.#signal as AnyAbortSignal);
-    this.#aborted = { kind: "ended", thrown };
+    this.#aborted = { kind: "ended", thrown, isReason: true };
     this.#interrupt?.(this.#aborted);
     this.#abortRequest(thrown);
   }

@@ -20,20 +20,24 @@ export const limitGrowth = (/** @type {number} */ bytes) => void (growth = bytes
 const PAGE = 65_536;
 const MEMORY_SECTION = 5;
 
-const { Instance, instantiate } = WebAssembly;
+const { Instance, Module, compile } = WebAssembly;
+
+// Node has modules of its own.
+const isOurs = (/** @type {WebAssembly.Module} */ module) => Module.imports(module).some((imported) => imported.module.includes("ivs-wasm"));
 
 WebAssembly.Instance = /** @type {any} */ (
   new Proxy(Instance, {
-    construct: (target, given) => note(Reflect.construct(target, given)),
+    construct(target, given) {
+      const instance = Reflect.construct(target, given);
+      return isOurs(given[0]) ? note(instance) : instance;
+    },
   })
 );
-// Node's variant of the package inflates the module, and hands over its bytes. Node itself has modules, too.
-WebAssembly.instantiate = /** @type {any} */ (
-  async (/** @type {Uint8Array<ArrayBuffer>} */ bytes, /** @type {any} */ imports) => {
-    if (!Object.keys(imports).some((name) => name.includes("ivs-wasm"))) return instantiate(bytes, imports);
-    const source = await instantiate(limited(bytes), imports);
-    note(source.instance);
-    return source;
+// Node's variant of the package inflates the module, and compiles its bytes.
+WebAssembly.compile = /** @type {any} */ (
+  async (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
+    const module = await compile(bytes);
+    return isOurs(module) ? compile(limited(bytes)) : module;
   }
 );
 

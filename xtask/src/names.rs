@@ -24,7 +24,7 @@ pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Res
         program(&workspace.root, workspace.node_bin("esbuild"))
             .arg(script)
             .args([format!("--mangle-props=^({pattern})$"), format!("--mangle-cache={}", cache.display())])
-            .args(["--mangle-quoted", "--target=es2022", "--log-level=warning", "--allow-overwrite"])
+            .args(["--mangle-quoted", "--drop:console", "--target=es2022", "--log-level=warning", "--allow-overwrite"])
             .arg(format!("--outfile={}", script.display())),
     )?;
     let short: BTreeMap<String, String> = serde_json::from_slice(&read(&cache)?)?;

@@ -15,7 +15,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// FieldPath and message in one line.
+    /// Path and message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
     }

@@ -292,7 +292,8 @@ export class Caller {
       const settled = await this.#settled(limit, onLimit, work);
       if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
       // `resume` belongs to an instance.
-      if (this.#instance !== instanceNumber()) throw new WebAssemblyError("the WebAssembly instance failed and was replaced");
+      if (this.#instance !== instanceNumber())
+        throw new WebAssemblyError("the WebAssembly instance failed and was replaced");
       enter(() => resume(settled));
     } catch (thrown) {
       // It has been rejected, unless a global that the page replaced threw.

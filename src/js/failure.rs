@@ -1,14 +1,13 @@
 //! What JavaScript is told of a call or a signature that failed: an object with a `kind`, of which the package's TypeScript
 //! makes an error, so that the error's stack leads to the caller.
 
+use super::values::object;
 use crate::call::{Outcome, Retryable};
 use crate::endpoint;
 use crate::protocol::Problem;
 use crate::sigv4;
 use crate::text::concat;
-use serde::Serialize;
-use serde::ser::SerializeMap;
-use serde_wasm_bindgen::Serializer;
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 /// Why something failed. What JavaScript knows itself, such as the body of an answer or what a transport threw, is not repeated.
@@ -95,46 +94,34 @@ impl From<endpoint::Error> for Failure {
     }
 }
 
-/// As a map, which takes less code than a structure: the latter has a cache of the names of its fields.
-impl Serialize for Failure {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        let kind = match self {
-            Self::Validation { problems } => {
-                fields.serialize_entry("problems", problems)?;
-                "validation"
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Validation { problems } => {
+                let problems = problems.iter().map(problem).collect::<Array>();
+                object(&[("kind", "validation".into()), ("problems", problems.into())])
             }
-            Self::Credentials { message } => {
-                fields.serialize_entry("message", message.as_str())?;
-                "credentials"
-            }
-            Self::Service { code, message, retryable } => {
-                fields.serialize_entry("code", code.as_str())?;
-                fields.serialize_entry("message", message.as_str())?;
+            Failure::Credentials { message } => object(&[("kind", "credentials".into()), ("message", message.into())]),
+            Failure::Service { code, message, retryable } => {
                 let retryable = match retryable {
                     Retryable::No => "no",
                     Retryable::Transient => "transient",
                     Retryable::Throttling => "throttling",
                 };
-                fields.serialize_entry("retryable", retryable)?;
-                "service"
+                object(&[
+                    ("kind", "service".into()),
+                    ("code", code.into()),
+                    ("message", message.into()),
+                    ("retryable", retryable.into()),
+                ])
             }
-            Self::Malformed => "malformed",
-            Self::Lost => "lost",
-            Self::Ended => "ended",
-        };
-        fields.serialize_entry("kind", kind)?;
-        fields.end()
+            Failure::Malformed => object(&[("kind", "malformed".into())]),
+            Failure::Lost => object(&[("kind", "lost".into())]),
+            Failure::Ended => object(&[("kind", "ended".into())]),
+        }
     }
 }
 
-impl From<Failure> for JsValue {
-    fn from(failure: Failure) -> Self {
-        to_object(&failure)
-    }
-}
-
-/// The JavaScript object of something that is serialized as a map of text. Nothing in that can fail.
-pub fn to_object(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
+fn problem(problem: &Problem) -> JsValue {
+    object(&[("path", problem.path.as_str().into()), ("message", problem.message.as_str().into())])
 }

@@ -1,15 +1,13 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
-use super::failure::{Failure, to_object};
-use super::values::{flag_of, get, text_of};
+use super::failure::Failure;
+use super::values::{flag_of, get, object, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
-    SessionToken, Settings, SignedHeaders, SigningParams, Timestamp,
+    SessionToken, Settings, SigningParams, Timestamp,
 };
 use crate::text::cut;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
@@ -40,7 +38,9 @@ pub fn set_signer(parameters: &JsValue) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn sign(head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
     with_signer(epoch_millis, &|signer, params| {
-        Ok(to_object(&Headers(signer.sign(&Head::read(head)?.request(payload), params)?)))
+        let signed = signer.sign(&Head::read(head)?.request(payload), params)?;
+        let headers: Vec<_> = signed.iter().map(|(name, value)| (name, value.into())).collect();
+        Ok(object(&headers))
     })
 }
 
@@ -93,19 +93,6 @@ impl Signer {
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn failure(error: Error) -> JsValue {
     Failure::from(&error).into()
-}
-
-/// The headers of a signature, as a map.
-struct Headers<'a>(SignedHeaders<'a>);
-
-impl Serialize for Headers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut headers = serializer.serialize_map(None)?;
-        for (name, value) in self.0.iter() {
-            headers.serialize_entry(name, value)?;
-        }
-        headers.end()
-    }
 }
 
 /// The head of a request.

@@ -3,7 +3,7 @@
 //! No binding of this crate is declared with `catch` and returns a value: wasm-bindgen 0.2.130 allocates a slot of its table of
 //! JavaScript values for the `undefined` that such a call returns when it throws, and nobody frees it.
 
-use js_sys::Array;
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/values.js")]
@@ -79,6 +79,15 @@ pub enum ViewKind {
     TooLarge = "tooLarge",
     /// A getter or a proxy threw, or a text is malformed.
     Unreadable = "unreadable",
+}
+
+/// An object of these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new().into();
+    for (name, value) in fields {
+        set(&object, name, value);
+    }
+    object
 }
 
 /// A field that is text.

@@ -27,8 +27,6 @@ const PURPOSES: &[(&str, &str)] = &[
     ("hmac", "HMAC over `sha2`"),
     ("hybrid_array", "the arrays of `sha2`"),
     ("js_sys", "values of JavaScript, promises awaited, the queue of futures"),
-    ("serde_core", "the traits of `serde-wasm-bindgen`"),
-    ("serde_wasm_bindgen", "reports to JavaScript"),
     ("sha2", "SHA-256"),
     ("talc", "the allocator"),
     ("wasm_bindgen", "closures, the table of JavaScript's values, exceptions"),

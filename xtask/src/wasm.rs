@@ -139,11 +139,3 @@ fn bind(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -
     names::shorten(workspace, &mut module, &folder.join(format!("{NAME}.js")))?;
     write(&bound, module.emit_wasm())
 }
-
-/// What [`build`] made, once more with the names of the functions.
-pub fn with_names(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = build(workspace)?;
-    let [from, to] = [format!("{NAME}_bg.wasm"), format!("{NAME}_named.wasm")].map(|name| folder.join(name));
-    wasm_opt::optimise_with_names(workspace, PASSES, &from, &to)?;
-    Ok(to)
-}

@@ -1,7 +1,6 @@
 //! `cargo xtask size`: the download of one command, ours beside `@aws-sdk/client-ivs`.
 
 mod page;
-mod parts;
 mod steps;
 
 use std::fs;
@@ -94,14 +93,14 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     check(workspace)
 }
 
-/// The same, and makes what was measured the budget and writes it into `docs/size.md`, with the parts of the wasm.
+/// The same, and makes what was measured the budget and writes it into `docs/size.md`.
 pub fn record(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     let sizes = measure(workspace)?;
     let ratio = Budget::read(workspace)?.ratio;
     Budget { bytes: sizes.bytes, ratio }.check(&sizes)?;
-    page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?, &parts::measure(workspace)?)?;
+    page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?)?;
     write(&workspace.root.join(BUDGET), format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio })))
 }
 

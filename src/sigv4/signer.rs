@@ -31,12 +31,6 @@ impl Signer {
         Self { settings, ..Self::default() }
     }
 
-    /// The same signer, with its cached key, and other settings.
-    #[must_use]
-    pub fn with_settings(self, settings: Settings) -> Self {
-        Self { settings, ..self }
-    }
-
     /// The settings it was made with.
     pub fn settings(&self) -> Settings {
         self.settings

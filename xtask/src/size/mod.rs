@@ -24,11 +24,6 @@ const PEER: &str = "@aws-sdk/client-ivs";
 /// The entry without the wasm in it, and what one command of it may cost.
 const SLIM: (&str, u64) = ("ivs-wasm/slim", 14 * 1024);
 
-struct Bundle {
-    text: String,
-    parts: Vec<(String, u64)>,
-}
-
 /// What was measured, in bytes.
 struct Sizes {
     /// Our bundle.
@@ -39,8 +34,6 @@ struct Sizes {
     slim: Option<u64>,
     /// The peer's bundle.
     peer: u64,
-    /// Our scripts in the bundle before it is compressed, the greatest first.
-    parts: Vec<(String, u64)>,
 }
 
 impl Sizes {
@@ -120,10 +113,6 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     if let Some(bytes) = sizes.slim {
         println!("  {:<21} {bytes:>7} bytes  (limit {})", SLIM.0, SLIM.1);
     }
-    println!("in ours, minified and before gzip:");
-    for (file, bytes) in &sizes.parts {
-        println!("  {file:<21} {bytes:>7} bytes");
-    }
     budget.check(&sizes)
 }
 
@@ -131,13 +120,12 @@ fn measure(workspace: &Workspace) -> Result<Sizes> {
     let folder = workspace.target.join("size");
     let ours = bundle(workspace, &folder, "ivs-wasm")?;
     let theirs = bundle(workspace, &folder, PEER)?;
-    let inlined = longest_string(&ours.text);
+    let inlined = longest_string(&ours);
     Ok(Sizes {
-        bytes: gzipped(workspace, &folder, &ours.text)?,
-        scripts: gzipped(workspace, &folder, &ours.text.replace(inlined, ""))?,
+        bytes: gzipped(workspace, &folder, &ours)?,
+        scripts: gzipped(workspace, &folder, &ours.replace(inlined, ""))?,
         slim: slim(workspace, &folder)?,
-        peer: gzipped(workspace, &folder, &theirs.text)?,
-        parts: ours.parts,
+        peer: gzipped(workspace, &folder, &theirs)?,
     })
 }
 
@@ -146,12 +134,12 @@ fn slim(workspace: &Workspace, folder: &Path) -> Result<Option<u64>> {
     if manifest.pointer("/exports/.~1slim").is_none() {
         return Ok(None);
     }
-    gzipped(workspace, folder, &bundle(workspace, folder, SLIM.0)?.text).map(Some)
+    gzipped(workspace, folder, &bundle(workspace, folder, SLIM.0)?).map(Some)
 }
 
-fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle> {
+fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<String> {
     let name = package.replace(['@', '/'], "");
-    let [entry, out, facts] = ["entry.js", "js", "json"].map(|ending| folder.join(format!("{name}.{ending}")));
+    let [entry, out] = ["entry.js", "js"].map(|ending| folder.join(format!("{name}.{ending}")));
     let source = format!(
         "import {{ IvsClient, CreateChannelCommand }} from \"{package}\";\n\
          export const create = (config, input) => new IvsClient(config).send(new CreateChannelCommand(input));\n"
@@ -165,18 +153,9 @@ fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle>
             .env("NODE_PATH", workspace.root.join("node_modules"))
             .arg(&entry)
             .args(flags)
-            .args([format!("--outfile={}", out.display()), format!("--metafile={}", facts.display())]),
+            .arg(format!("--outfile={}", out.display())),
     )?;
-    let facts: Value = serde_json::from_slice(&fs::read(&facts)?)?;
-    let outputs = facts.get("outputs").and_then(Value::as_object).context("esbuild made no report")?;
-    let mut parts: Vec<(String, u64)> = outputs
-        .values()
-        .filter_map(|output| output.get("inputs")?.as_object())
-        .flatten()
-        .filter_map(|(path, input)| Some((path.rsplit('/').next()?.to_owned(), input.get("bytesInOutput")?.as_u64()?)))
-        .collect();
-    parts.sort_by_key(|(file, bytes)| (u64::MAX - bytes, file.clone()));
-    Ok(Bundle { text: fs::read_to_string(&out)?, parts })
+    Ok(fs::read_to_string(&out)?)
 }
 
 /// Length by zlib at its best, as `gzip -9` has it.

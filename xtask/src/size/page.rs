@@ -19,7 +19,7 @@ const END: &str = "<!-- measured: end -->";
 pub fn record(workspace: &Workspace, sizes: &Sizes, steps: &[Worth]) -> Result<()> {
     let page = workspace.root.join(PAGE);
     let text = fs::read_to_string(&page)?;
-    let tables = [bundles(workspace, sizes)?, worth(sizes, steps), scripts(sizes)].join("\n");
+    let tables = [bundles(workspace, sizes)?, worth(sizes, steps)].join("\n");
     write(&page, renewed(&text, &tables)?)?;
     println!("wrote {PAGE}");
     Ok(())
@@ -77,14 +77,6 @@ fn npm_version(workspace: &Workspace, package: &str) -> Result<String> {
     let manifest = workspace.root.join("node_modules").join(package).join("package.json");
     let manifest: Value = serde_json::from_slice(&fs::read(manifest)?)?;
     Ok(manifest.get("version").and_then(Value::as_str).context("a package has no version")?.to_owned())
-}
-
-fn scripts(sizes: &Sizes) -> String {
-    let mut text = "| file of the bundle, minified | bytes before gzip |\n|---|---:|\n".to_owned();
-    for (file, bytes) in sizes.parts.iter().filter(|(_, bytes)| *bytes > 0) {
-        let _ = writeln!(text, "| `{file}` | {} |", grouped(*bytes));
-    }
-    text
 }
 
 /// With a comma before each third digit.

@@ -1,7 +1,7 @@
 use super::*;
 
 fn sizes(bytes: u64) -> Sizes {
-    Sizes { bytes, scripts: 10, slim: None, peer: 60_000, parts: Vec::new() }
+    Sizes { bytes, scripts: 10, slim: None, peer: 60_000 }
 }
 
 #[test]

@@ -64,9 +64,7 @@ impl Error {
             Self::OptionWithEndpoint => "endpoint",
         }
     }
-}
 
-impl Error {
     /// What is wrong with the field, a phrase that follows its name.
     pub const fn message(self) -> &'static str {
         match self {
@@ -93,47 +91,30 @@ struct Partition {
     dual_stack_suffix: &'static str,
 }
 
+const fn partition(
+    prefix: &'static str,
+    global: &'static str,
+    suffix: &'static str,
+    dual_stack_suffix: &'static str,
+) -> Partition {
+    Partition { prefix, global, suffix, dual_stack_suffix }
+}
+
 /// The partitions other than the commercial one, which has all other regions and whose suffixes `us-gov-` shares. All
 /// of them have FIPS and dual-stack endpoints.
 ///
 /// AWS's table matches the whole name of a region, such as `^us-iso-\w+-\d+$`. The prefix is enough: no region of
 /// another partition has the same one, and a name that is not a region's has no endpoint under any suffix.
 const PARTITIONS: &[Partition] = &[
-    Partition {
-        prefix: "cn-",
-        global: "aws-cn-global",
-        suffix: "amazonaws.com.cn",
-        dual_stack_suffix: "api.amazonwebservices.com.cn",
-    },
-    Partition { prefix: "eusc-de-", global: "", suffix: "amazonaws.eu", dual_stack_suffix: "api.amazonwebservices.eu" },
-    Partition {
-        prefix: "us-iso-",
-        global: "aws-iso-global",
-        suffix: "c2s.ic.gov",
-        dual_stack_suffix: "api.aws.ic.gov",
-    },
-    Partition {
-        prefix: "us-isob-",
-        global: "aws-iso-b-global",
-        suffix: "sc2s.sgov.gov",
-        dual_stack_suffix: "api.aws.scloud",
-    },
-    Partition {
-        prefix: "eu-isoe-",
-        global: "aws-iso-e-global",
-        suffix: "cloud.adc-e.uk",
-        dual_stack_suffix: "api.cloud-aws.adc-e.uk",
-    },
-    Partition {
-        prefix: "us-isof-",
-        global: "aws-iso-f-global",
-        suffix: "csp.hci.ic.gov",
-        dual_stack_suffix: "api.aws.hci.ic.gov",
-    },
+    partition("cn-", "aws-cn-global", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+    partition("eusc-de-", "", "amazonaws.eu", "api.amazonwebservices.eu"),
+    partition("us-iso-", "aws-iso-global", "c2s.ic.gov", "api.aws.ic.gov"),
+    partition("us-isob-", "aws-iso-b-global", "sc2s.sgov.gov", "api.aws.scloud"),
+    partition("eu-isoe-", "aws-iso-e-global", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+    partition("us-isof-", "aws-iso-f-global", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
 ];
 
-const COMMERCIAL: Partition =
-    Partition { prefix: "", global: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
+const COMMERCIAL: Partition = partition("", "", "amazonaws.com", "api.aws");
 
 impl Endpoint {
     /// The endpoint of a client of the service with that endpoint prefix: the override if there is one, else the

@@ -52,9 +52,7 @@ impl Error {
             Self::AlreadySigned(_) => "AlreadySigned",
         }
     }
-}
 
-impl Error {
     /// What is wrong and what to do about it.
     pub fn message(&self) -> String {
         let (before, name, after) = match self {

@@ -6,13 +6,10 @@ use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
 
-/// Name of the file.
 pub const FILE: &str = "CHANGELOG.md";
 
-/// Name of the section of unreleased changes.
 pub const UNRELEASED: &str = "Unreleased";
 
-/// Reads it.
 pub fn read(workspace: &Workspace) -> Result<String> {
     fs::read_to_string(workspace.root.join(FILE)).with_context(|| format!("cannot read {FILE}"))
 }

@@ -13,7 +13,6 @@ use crate::{consumer, package};
 /// Both are kept for inspection when something fails.
 pub struct Copy {
     folder: PathBuf,
-    /// Its target folder.
     pub target: PathBuf,
 }
 
@@ -42,7 +41,6 @@ impl Copy {
         run(program(&self.folder, xtask).env("CARGO_TARGET_DIR", &self.target).args(arguments))
     }
 
-    /// Removes both folders.
     pub fn remove(self) -> Result<()> {
         fs::remove_dir_all(&self.target)?;
         Ok(fs::remove_dir_all(&self.folder)?)

@@ -23,7 +23,6 @@ const SUMS: &str = "SHA256SUMS";
 /// The time of every file in the archive, the one that npm gives the files of a tarball.
 const TIME: u64 = 499_162_500;
 
-/// The folder of the files.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("dist")
 }
@@ -128,12 +127,10 @@ fn write_sums(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// In hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-/// Bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

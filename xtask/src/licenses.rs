@@ -11,7 +11,6 @@ use crate::shell::{cargo, output};
 use crate::tools::WASM;
 use crate::workspace::Workspace;
 
-/// Name of the file in the package.
 pub const FILE: &str = "THIRD-PARTY-LICENSES";
 
 const HEAD: &str = "\

@@ -14,7 +14,6 @@ const END: &str = "<!-- works-in: end -->";
 
 /// A place where the package was run.
 struct Row {
-    /// Its name, such as `Node 22`.
     place: String,
     version: String,
     /// Ways of using the package there, such as `import, require`.
@@ -23,7 +22,6 @@ struct Row {
     pinned: bool,
 }
 
-/// Writes the table of the last results.
 pub fn update(workspace: &Workspace) -> Result<()> {
     step("writing the table of README.md", || {
         let (path, readme) = readme(workspace)?;

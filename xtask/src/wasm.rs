@@ -31,7 +31,6 @@ const PASSES: &[&str] = &[
 /// File name of the module, and of its glue.
 const NAME: &str = "ivs_wasm";
 
-/// The module.
 pub const MODULE: &str = "ivs_wasm.wasm";
 
 /// What the build does beyond cargo, wasm-bindgen, `wasm-opt` and deflate. `docs/size.md` says what each is worth.
@@ -89,7 +88,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes [`FILES`] of the module that [`build`] compiled, by all steps but one.
+/// Makes the package's files of the module that [`build`] compiled, by all steps but one.
 pub fn make_without(workspace: &Workspace, left_out: Step, folder: &Path) -> Result<()> {
     let steps = Step::ALL.into_iter().filter(|step| *step != left_out).collect::<Vec<_>>();
     make(workspace, &compile(workspace)?, &steps, folder)

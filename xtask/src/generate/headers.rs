@@ -21,7 +21,6 @@ pub fn headers(service: &Service) -> String {
     text
 }
 
-/// The names of the members' headers.
 fn names(members: &[Member]) -> String {
     members.iter().filter_map(header).collect::<Vec<_>>().join(" ")
 }

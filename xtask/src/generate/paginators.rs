@@ -46,7 +46,6 @@ pub fn operations(service: &Service) -> String {
     text + "};\n"
 }
 
-/// The types of their inputs and outputs.
 fn types(service: &Service) -> impl Iterator<Item = String> {
     paginated(service)
         .flat_map(|(Operation { name, .. }, _)| ["Input", "Output"].map(|side| format!("{name}Command{side}")))

@@ -7,7 +7,6 @@ use ivs_wasm::model::{Kind, Member, Service, Shape};
 use super::comment::comment;
 use super::{HEADER, all_shapes, enums, import_types, reachable, sdk_name};
 
-/// The types of all structures.
 pub fn structures(service: &Service) -> String {
     let mut text =
         format!("{HEADER}{}\n", import_types(enums(service).map(|(shape, _)| shape.name), "./enumerations.js"));
@@ -89,7 +88,6 @@ pub enum Required {
     Promised,
 }
 
-/// The members of an interface.
 pub fn members(members: &[Member], required: Required) -> String {
     let mut text = String::new();
     for member in members {

@@ -26,18 +26,15 @@ const SLIM: (&str, u64) = ("ivs-wasm/slim", 14 * 1024);
 
 /// What was measured, in bytes.
 struct Sizes {
-    /// Our bundle.
     bytes: u64,
     /// Our bundle without the wasm.
     scripts: u64,
     /// Our bundle of the slim entry, where the package has one.
     slim: Option<u64>,
-    /// The peer's bundle.
     peer: u64,
 }
 
 impl Sizes {
-    /// Ours by the peer's.
     #[allow(clippy::cast_precision_loss, reason = "bundles are far below 2^52 bytes")]
     fn ratio(&self) -> f64 {
         self.bytes as f64 / self.peer as f64

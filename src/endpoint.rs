@@ -64,9 +64,7 @@ impl Error {
             Self::OptionWithEndpoint => "endpoint",
         }
     }
-}
 
-impl Error {
     /// What is wrong with the field, a phrase that follows its name.
     pub const fn message(self) -> &'static str {
         match self {
@@ -93,47 +91,30 @@ struct Partition {
     dual_stack_suffix: &'static str,
 }
 
+const fn partition(
+    prefix: &'static str,
+    global: &'static str,
+    suffix: &'static str,
+    dual_stack_suffix: &'static str,
+) -> Partition {
+    Partition { prefix, global, suffix, dual_stack_suffix }
+}
+
 /// The partitions other than the commercial one, which has all other regions and whose suffixes `us-gov-` shares. All
 /// of them have FIPS and dual-stack endpoints.
 ///
 /// AWS's table matches the whole name of a region, such as `^us-iso-\w+-\d+$`. The prefix is enough: no region of
 /// another partition has the same one, and a name that is not a region's has no endpoint under any suffix.
 const PARTITIONS: &[Partition] = &[
-    Partition {
-        prefix: "cn-",
-        global: "aws-cn-global",
-        suffix: "amazonaws.com.cn",
-        dual_stack_suffix: "api.amazonwebservices.com.cn",
-    },
-    Partition { prefix: "eusc-de-", global: "", suffix: "amazonaws.eu", dual_stack_suffix: "api.amazonwebservices.eu" },
-    Partition {
-        prefix: "us-iso-",
-        global: "aws-iso-global",
-        suffix: "c2s.ic.gov",
-        dual_stack_suffix: "api.aws.ic.gov",
-    },
-    Partition {
-        prefix: "us-isob-",
-        global: "aws-iso-b-global",
-        suffix: "sc2s.sgov.gov",
-        dual_stack_suffix: "api.aws.scloud",
-    },
-    Partition {
-        prefix: "eu-isoe-",
-        global: "aws-iso-e-global",
-        suffix: "cloud.adc-e.uk",
-        dual_stack_suffix: "api.cloud-aws.adc-e.uk",
-    },
-    Partition {
-        prefix: "us-isof-",
-        global: "aws-iso-f-global",
-        suffix: "csp.hci.ic.gov",
-        dual_stack_suffix: "api.aws.hci.ic.gov",
-    },
+    partition("cn-", "aws-cn-global", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+    partition("eusc-de-", "", "amazonaws.eu", "api.amazonwebservices.eu"),
+    partition("us-iso-", "aws-iso-global", "c2s.ic.gov", "api.aws.ic.gov"),
+    partition("us-isob-", "aws-iso-b-global", "sc2s.sgov.gov", "api.aws.scloud"),
+    partition("eu-isoe-", "aws-iso-e-global", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+    partition("us-isof-", "aws-iso-f-global", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
 ];
 
-const COMMERCIAL: Partition =
-    Partition { prefix: "", global: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
+const COMMERCIAL: Partition = partition("", "", "amazonaws.com", "api.aws");
 
 impl Endpoint {
     /// The endpoint of a client of the service with that endpoint prefix: the override if there is one, else the
@@ -210,64 +191,5 @@ fn check_region(region: &str) -> Result<(), Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    // The published cases are in `tests/endpoint_cases.rs`, and `tests/peers` compares all regions with botocore.
-    #[test]
-    fn regions_have_the_suffix_of_their_partition() {
-        for (region, host) in [
-            ("eusc-de-east-1", "ivs.eusc-de-east-1.amazonaws.eu"),
-            ("us-isof-south-1", "ivs.us-isof-south-1.csp.hci.ic.gov"),
-            ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
-            ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
-        ] {
-            assert_eq!(Endpoint::regional("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
-        }
-    }
-
-    #[test]
-    fn a_region_that_could_change_the_host_is_refused() {
-        for region in ["us-west-2.evil.example", "a/b", "a@b", "-a", "a-", "ü", "a b", &"a".repeat(64)] {
-            assert_eq!(
-                Endpoint::regional("ivs", region, Fips::Any, DualStack::Any),
-                Err(Error::InvalidRegion),
-                "{region}"
-            );
-        }
-        assert_eq!(Endpoint::regional("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
-    }
-
-    fn endpoint_override() -> EndpointOverride {
-        EndpointOverride { scheme: "http:".into(), host: "localhost:8087".into(), path: "/ivs".into() }
-    }
-
-    #[test]
-    fn an_endpoint_override_replaces_the_regional_endpoint_and_excludes_its_options() {
-        let endpoint =
-            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
-        assert_eq!(endpoint.host(), "localhost:8087");
-        assert_eq!(
-            Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(endpoint_override())),
-            Err(Error::MissingRegion),
-            "the signature names the region"
-        );
-        for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
-            assert_eq!(
-                Endpoint::resolve("ivs", "us-west-2", fips, dual_stack, Some(endpoint_override())),
-                Err(Error::OptionWithEndpoint)
-            );
-        }
-    }
-
-    #[test]
-    fn urls_are_made_of_base_url_path_and_query() {
-        let regional = Endpoint::regional("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap();
-        let path = regional.path("/tags/x");
-        assert_eq!(regional.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
-        let overridden =
-            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
-        let path = overridden.path("/tags/x");
-        assert_eq!(overridden.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
-    }
-}
+#[path = "endpoint_tests.rs"]
+mod tests;

@@ -14,7 +14,6 @@ use crate::workspace::{Workspace, write};
 /// Files by their path below a folder, with `/` in it.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The files of a folder.
 pub fn files_of(folder: &Path) -> Result<Files> {
     files(folder)?.into_iter().map(|name| Ok((name.clone(), read(&folder.join(name))?))).collect()
 }
@@ -40,7 +39,6 @@ impl<'a> Project<'a> {
         Ok(project)
     }
 
-    /// Where the sources are.
     pub fn sources(&self) -> PathBuf {
         self.folder.join("src")
     }

@@ -8,7 +8,6 @@ use crate::typescript::{Files, Project, files_of};
 use crate::workspace::Workspace;
 use Loaded::{ByImport, ByRequire};
 
-/// How a file is loaded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loaded {
     ByImport,

@@ -15,6 +15,9 @@ use crate::{inline, names, panics, remap, wasm_opt};
 
 /// What `wasm-opt` does.
 const PASSES: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--converge",
     // The lowest kilobyte is the end of the stack.
@@ -26,6 +29,8 @@ const PASSES: &[&str] = &[
     "--always-inline-max-function-size=3",
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
+    // Deflate packs the zeros between constants better than a segment for each constant does.
+    "--skip-pass=memory-packing",
 ];
 
 /// File name of the module, and of its glue.

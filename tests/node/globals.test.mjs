@@ -2,7 +2,8 @@
 // Whatever a page did to its globals, every call settles, with an answer or an error, and works again when they are back.
 //
 // What cannot hold: a `setTimeout` that never calls back holds up a wait between attempts and `requestTimeout`, as it does with AWS's
-// SDK; a call that needs neither settles (contexts.test.mjs).
+// SDK; a call that needs neither settles (contexts.test.mjs). Node's own `Response` reads no body under a `queueMicrotask` that does
+// nothing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,10 +1,8 @@
 //! `CHANGELOG.md`, in the form of Keep a Changelog.
 
-use std::fs;
-
-use anyhow::{Context, Result};
-
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::fs;
 
 pub const FILE: &str = "CHANGELOG.md";
 

@@ -1,12 +1,10 @@
 //! The package as its users get it: packed by npm, and installed from the tarball.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 fn tarball(workspace: &Workspace) -> PathBuf {
     workspace.target.join("package").join(format!("ivs-wasm-{}.tgz", workspace.version))

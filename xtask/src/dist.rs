@@ -1,19 +1,17 @@
 //! `cargo xtask dist`: what a release consists of, in `target/dist`.
 
-use std::fmt::Write;
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail, ensure};
-use flate2::{Compression, GzBuilder};
-use serde_json::Value;
-use sha2::{Digest, Sha256};
-
 use crate::remap::{self, Rustc};
 use crate::shell::{cargo, run, step};
 use crate::workspace::Workspace;
 use crate::{changelog, clean, consumer, package};
+use anyhow::{Context, Result, bail, ensure};
+use flate2::{Compression, GzBuilder};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 const SERVER: &str = "ivs-local";
 

@@ -1,10 +1,9 @@
 //! The WebAssembly module as a script: deflated, and in base64.
 
-use std::io::Write as _;
-
 use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use std::io::Write as _;
 use zopfli::{BlockType, Options, ZlibEncoder};
 
 /// The script. Its format is that of zlib (RFC 1950), which every `DecompressionStream` inflates; not every one knows `deflate-raw`.

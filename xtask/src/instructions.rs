@@ -1,15 +1,13 @@
 //! `cargo xtask instructions`: the cost of a signature in instructions, which do not depend on the load of the machine.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-use serde_json::{Map, Value, json};
-
 use crate::debian;
 use crate::remap::Rustc;
 use crate::shell::{cargo, output, program, run, run_quietly, step};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const NAME: &str = "ivs-wasm-instructions";
 const BUDGET: &str = "benches/instructions.json";

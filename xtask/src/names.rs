@@ -1,15 +1,13 @@
 //! Short names for the imports and exports of the module, which nobody but its script uses.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result};
-use walrus::{Export, Module};
-
 use crate::package::read;
 use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use walrus::{Export, Module};
 
 /// Has esbuild rename them as properties of the script, where it avoids the names of other properties, and renames them in the module
 /// alike.

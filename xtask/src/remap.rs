@@ -1,11 +1,9 @@
 //! Paths that the compiler writes into its output, replaced by names that are the same on every machine.
 
-use std::path::Path;
-
-use anyhow::{Context, Result};
-
 use crate::shell::{output, program};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::path::Path;
 
 /// The compiler that Cargo uses.
 pub struct Rustc {

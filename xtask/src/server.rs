@@ -1,13 +1,11 @@
 //! A running `ivs-local`.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Stdio};
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-
 use crate::shell::{cargo, program, run, step};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Stdio};
 
 const NAME: &str = "ivs-local";
 

@@ -1,12 +1,11 @@
 //! Running programs, and printing progress.
 
+use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
-
-use anyhow::{Context, Result, anyhow, bail};
 
 /// Prints what `work` does before it, and how long it took after it.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {

@@ -1,13 +1,11 @@
 //! What the commands need besides Cargo: each is checked for, and installed if possible.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-
 use crate::debian;
 use crate::shell::{cargo, npm, output, program, run, run_quietly, step};
 use crate::workspace::{Workspace, is_current, write};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The target that the client is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";

@@ -1,15 +1,13 @@
 //! The package's sources, laid out in one folder and compiled by TypeScript.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result};
-use serde_json::json;
-
 use crate::package::{files, read, remove_others};
 use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Files by their path below a folder, with `/` in it.
 pub type Files = BTreeMap<String, Vec<u8>>;

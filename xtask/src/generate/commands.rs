@@ -1,11 +1,9 @@
 //! `commands.ts`: a command class for each operation, and the types of its input and output.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Operation, Service};
-
 use super::operations::operation_comment;
 use super::{HEADER, import_types};
+use ivs_wasm::model::{Operation, Service};
+use std::fmt::Write;
 
 /// Each class is made by a call that a bundler drops where nobody uses the class.
 pub fn commands(service: &Service) -> String {

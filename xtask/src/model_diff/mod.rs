@@ -3,18 +3,16 @@
 mod compare;
 mod tables;
 
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
-
+use crate::python;
+use crate::shell::step;
+use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use flate2::read::GzDecoder;
 use ivs_wasm::model::{SERVICES, Service};
 use serde_json::Value;
-
-use crate::python;
-use crate::shell::step;
-use crate::workspace::Workspace;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
 
 /// Compares, prints every difference, and fails when there is one.
 pub fn run(workspace: &Workspace) -> Result<()> {

@@ -1,10 +1,9 @@
 //! Our tables, written down as AWS writes its service models.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, bail};
 use ivs_wasm::model::{Exception, Fault, Kind, Location, Member, Operation, PAGE_SIZE, Service, Shape, TOKEN};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 type Shapes = BTreeMap<&'static str, &'static Shape>;
 

@@ -3,15 +3,13 @@
 mod page;
 mod steps;
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
-
 use crate::shell::{output, program, run_quietly};
 use crate::workspace::{Workspace, write};
 use crate::{consumer, package};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// What the bundle may cost: `bytes`, and the `ratio` to the peer's.
 const BUDGET: &str = "tests/size-budget.json";

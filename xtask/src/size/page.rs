@@ -1,15 +1,13 @@
 //! What was measured, as tables in `docs/size.md`.
 
-use std::fmt::Write;
-use std::fs;
-
-use anyhow::{Context, Result};
-use serde_json::Value;
-
 use super::steps::Worth;
 use super::{PEER, SLIM, Sizes};
 use crate::shell::{output, program};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::fmt::Write;
+use std::fs;
 
 const PAGE: &str = "docs/size.md";
 const BEGIN: &str = "<!-- measured: begin -->\n";

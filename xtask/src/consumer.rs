@@ -2,7 +2,7 @@
 
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,9 +24,7 @@ pub fn install(workspace: &Workspace) -> Result<()> {
         let tarball = tarball(workspace);
         let folder = tarball.parent().context("the tarball has no folder")?;
         let packed = pack(workspace, &workspace.package(), folder)?;
-        if packed != tarball {
-            bail!("npm pack wrote {} instead of {}", packed.display(), tarball.display());
-        }
+        ensure!(packed == tarball, "npm pack wrote {} instead of {}", packed.display(), tarball.display());
         install_into(workspace, &workspace.root)
     })
 }

@@ -4,7 +4,7 @@ use crate::remap::{self, Rustc};
 use crate::shell::{cargo, run, step};
 use crate::workspace::Workspace;
 use crate::{changelog, clean, consumer, package};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -139,9 +139,7 @@ pub fn hex(bytes: &[u8]) -> String {
 fn print(folder: &Path) -> Result<()> {
     println!("{}:", folder.display());
     let sums = fs::read_to_string(folder.join(SUMS))?;
-    if sums.is_empty() {
-        bail!("{} has no checksums", folder.display());
-    }
+    ensure!(!sums.is_empty(), "{} has no checksums", folder.display());
     print!("{sums}");
     Ok(())
 }

@@ -41,21 +41,6 @@ pub fn added_bytes(text: &str) -> usize {
     2 + escapes.sum::<usize>()
 }
 
-/// A JSON object with these members.
-pub fn json_object(members: &[(&str, &str)]) -> String {
-    let mut out = String::from("{");
-    for (index, (name, value)) in members.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        write_string(&mut out, name);
-        out.push(':');
-        write_string(&mut out, value);
-    }
-    out.push('}');
-    out
-}
-
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
 #[path = "json_tests.rs"]

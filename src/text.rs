@@ -26,6 +26,20 @@ pub fn decimal(number: i64) -> String {
     digits.iter().rev().map(|digit| char::from(*digit)).collect()
 }
 
+/// The number of decimal digits without leading zeros, after a minus sign or none; `None` where it is beyond 64 bits. `str::parse`
+/// and the multiplication of 128 bits that it checks for an overflow with are six times the code.
+pub fn parse_integer(text: &str) -> Option<i64> {
+    let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    if digits.is_empty() || digits.len() > 19 {
+        return None;
+    }
+    let mut number: u64 = 0;
+    for digit in digits.bytes() {
+        number = number * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    if is_negative { 0_i64.checked_sub_unsigned(number) } else { 0_i64.checked_add_unsigned(number) }
+}
+
 /// Splits the text at the first occurrence of an ASCII character; `None` if there is none. `str::split_once` links a
 /// hundred times the code.
 pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {

@@ -146,7 +146,7 @@ export class ServiceClient {
     }
     const name = pascalCase(operation);
     const [url] = await this.#run(name, options, (engine, caller) => {
-      engine.presign(name, params, expiresIn, method?.toUpperCase(), caller);
+      engine.presign(name, params, { expiresIn, method: method?.toUpperCase() }, caller);
     });
     return url as string;
   }

@@ -1,11 +1,13 @@
 //! What JavaScript is told of a call or a signature that failed: an object with a `kind`, of which the package's TypeScript
 //! makes an error, so that the error's stack leads to the caller.
 
+use super::values;
 use crate::call::{Outcome, Retryable};
 use crate::endpoint;
 use crate::protocol::Problem;
 use crate::sigv4;
 use crate::text::concat;
+use js_sys::Array;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_wasm_bindgen::Serializer;
@@ -95,46 +97,46 @@ impl From<endpoint::Error> for Failure {
     }
 }
 
-/// As a map, which takes less code than a structure: the latter has a cache of the names of its fields.
-impl Serialize for Failure {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        let kind = match self {
-            Self::Validation { problems } => {
-                fields.serialize_entry("problems", problems)?;
-                "validation"
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Validation { problems } => {
+                let problem = |problem: &Problem| object(&[("path", &problem.path), ("message", &problem.message)]);
+                let failure = object(&[("kind", "validation")]);
+                values::set(&failure, "problems", &problems.iter().map(problem).collect::<Array>());
+                failure
             }
-            Self::Credentials { message } => {
-                fields.serialize_entry("message", message.as_str())?;
-                "credentials"
-            }
-            Self::Service { code, message, retryable } => {
-                fields.serialize_entry("code", code.as_str())?;
-                fields.serialize_entry("message", message.as_str())?;
+            Failure::Credentials { message } => object(&[("kind", "credentials"), ("message", &message)]),
+            Failure::Service { code, message, retryable } => {
                 let retryable = match retryable {
                     Retryable::No => "no",
                     Retryable::Transient => "transient",
                     Retryable::Throttling => "throttling",
                 };
-                fields.serialize_entry("retryable", retryable)?;
-                "service"
+                object(&[("kind", "service"), ("code", &code), ("message", &message), ("retryable", retryable)])
             }
-            Self::Malformed => "malformed",
-            Self::Lost => "lost",
-            Self::Ended => "ended",
-        };
-        fields.serialize_entry("kind", kind)?;
+            Failure::Malformed => object(&[("kind", "malformed")]),
+            Failure::Lost => object(&[("kind", "lost")]),
+            Failure::Ended => object(&[("kind", "ended")]),
+        }
+    }
+}
+
+/// A JavaScript object of text.
+pub fn object(fields: &[(&str, &str)]) -> JsValue {
+    // Nothing in text can fail to be serialized.
+    Fields(fields).serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
+}
+
+/// Named text. Everything that is serialized is one type, because each further one is code of its own.
+struct Fields<'a>(&'a [(&'a str, &'a str)]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.0 {
+            fields.serialize_entry(name, value)?;
+        }
         fields.end()
     }
-}
-
-impl From<Failure> for JsValue {
-    fn from(failure: Failure) -> Self {
-        to_object(&failure)
-    }
-}
-
-/// The JavaScript object of something that is serialized as a map of text. Nothing in that can fail.
-pub fn to_object(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }

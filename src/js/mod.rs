@@ -8,7 +8,7 @@ mod input;
 mod sign;
 pub mod values;
 
-pub use sign::{Signer, hash_payload, take_payload_hash};
+pub use sign::{hash_payload, presign, set_signer, sign, take_payload_hash};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
@@ -94,12 +94,14 @@ impl Engine {
         self.begin(operation, request, Goal::Answer, caller);
     }
 
-    /// Makes the URL of an operation, valid for so many seconds, and ends `caller` with it or with a [`Failure`]. Nothing is sent.
-    /// `method` takes the place of the operation's own.
-    pub fn presign(&self, operation: &str, input: JsValue, expires_in: u32, method: Option<String>, caller: &Caller) {
+    /// Makes the URL of an operation, and ends `caller` with it or with a [`Failure`]. Nothing is sent. `options` has `expiresIn`,
+    /// the seconds for which the URL is valid, and maybe a `method` that takes the place of the operation's own.
+    pub fn presign(&self, operation: &str, input: JsValue, options: &JsValue, caller: &Caller) {
         let Some(operation) = self.operation(operation, caller) else { return };
         let request = encode_query(operation, &JsInput(input), &mut random_bits);
-        self.begin(operation, request, Goal::PresignedUrl { method, expires_in }, caller);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let expires_in = number_of(options, "expiresIn") as u32;
+        self.begin(operation, request, Goal::PresignedUrl { method: text_of(options, "method"), expires_in }, caller);
     }
 }
 

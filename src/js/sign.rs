@@ -1,33 +1,66 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
-use super::failure::{Failure, to_object};
+use super::failure::{Failure, object};
 use super::values::{flag_of, get, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
-    SessionToken, Settings, SignedHeaders, SigningParams, Timestamp,
+    SessionToken, Settings, SigningParams, Timestamp,
 };
 use crate::text::cut;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-use std::cell::RefCell;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// Signs requests to one service in one region with the same credentials.
-#[wasm_bindgen]
-pub struct Signer {
+struct Signer {
     inner: sigv4::Signer,
     credentials: Credentials,
     region: String,
     service: String,
 }
 
+thread_local! {
+    static SIGNER: Cell<Option<Box<Signer>>> = const { Cell::new(None) };
+}
+
+/// Sets what [`sign`] and [`presign`] sign with: `credentials` (`accessKeyId`, `secretAccessKey`, `sessionToken`), `region`,
+/// `service`, and the settings `keepPath`, `encodePathOnce`, `leaveSessionTokenUnsigned` and `addContentSha256`. Fails with a
+/// [`Failure`]. Functions, because bundlers leave out those that are not used, but no class of wasm-bindgen.
+#[wasm_bindgen(js_name = setSigner)]
+pub fn set_signer(parameters: &JsValue) -> Result<(), JsValue> {
+    let signer = Signer::new(parameters).map_err(failure)?;
+    SIGNER.set(Some(Box::new(signer)));
+    Ok(())
+}
+
+/// The headers that sign a request, as an object. `head` is the request's head as HTTP/1.1 has it: the request line and the
+/// header lines, with a line feed after each. `payload` is the SHA-256 of the body in hexadecimal, or `UNSIGNED-PAYLOAD`.
 #[wasm_bindgen]
+pub fn sign(head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
+    with_signer(epoch_millis, &|signer, params| {
+        Ok(object(&signer.sign(&Head::read(head)?.request(payload), params)?.iter().collect::<Vec<_>>()))
+    })
+}
+
+/// The query of a presigned request, which is valid for so many seconds.
+#[wasm_bindgen(unchecked_return_type = "string")]
+pub fn presign(head: &str, payload: &str, epoch_millis: f64, expires_in: u32) -> Result<JsValue, JsValue> {
+    with_signer(epoch_millis, &|signer, params| {
+        Ok(signer.presign(&Head::read(head)?.request(payload), params, expires_in)?.into())
+    })
+}
+
+type Sign<'a> = &'a dyn Fn(&sigv4::Signer, &SigningParams) -> Result<JsValue, Error>;
+
+fn with_signer(epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
+    let signer = SIGNER.take().ok_or(Error::AccessKeyId).map_err(failure)?;
+    let result = signer.params(epoch_millis).and_then(|params| sign(&signer.inner, &params));
+    SIGNER.set(Some(signer));
+    result.map_err(failure)
+}
+
 impl Signer {
-    /// Takes `credentials` (`accessKeyId`, `secretAccessKey`, `sessionToken`), `region`, `service`, and the settings
-    /// `keepPath`, `encodePathOnce`, `leaveSessionTokenUnsigned` and `addContentSha256`. Fails with a [`Failure`].
-    #[wasm_bindgen(constructor)]
-    pub fn new(parameters: &JsValue) -> Result<Signer, JsValue> {
+    fn new(parameters: &JsValue) -> Result<Self, Error> {
         let mut settings = Settings::default();
         if flag_of(parameters, "keepPath") {
             settings.path_normalization = PathNormalization::Keep;
@@ -43,30 +76,12 @@ impl Signer {
         }
         Ok(Self {
             inner: sigv4::Signer::new(settings),
-            credentials: credentials(&get(parameters, "credentials")).map_err(failure)?,
+            credentials: credentials(&get(parameters, "credentials"))?,
             region: text_of(parameters, "region").unwrap_or_default(),
             service: text_of(parameters, "service").unwrap_or_default(),
         })
     }
 
-    /// The headers that sign a request, as an object. `head` is the request's head as HTTP/1.1 has it: the request line and the
-    /// header lines, with a line feed after each. `payload` is the SHA-256 of the body in hexadecimal, or `UNSIGNED-PAYLOAD`.
-    pub fn sign(&self, head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
-        let head = Head::read(head).map_err(failure)?;
-        let params = self.params(epoch_millis).map_err(failure)?;
-        let signed = self.inner.sign(&head.request(payload), &params).map_err(failure)?;
-        Ok(to_object(&Headers(signed)))
-    }
-
-    /// The query of a presigned request, which is valid for so many seconds.
-    pub fn presign(&self, head: &str, payload: &str, epoch_millis: f64, expires_in: u32) -> Result<String, JsValue> {
-        Head::read(head)
-            .and_then(|head| self.inner.presign(&head.request(payload), &self.params(epoch_millis)?, expires_in))
-            .map_err(failure)
-    }
-}
-
-impl Signer {
     fn params(&self, epoch_millis: f64) -> Result<SigningParams<'_>, Error> {
         let timestamp = Timestamp::from_epoch_millis(epoch_millis)?;
         Ok(SigningParams { credentials: &self.credentials, region: &self.region, service: &self.service, timestamp })
@@ -76,19 +91,6 @@ impl Signer {
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn failure(error: Error) -> JsValue {
     Failure::from(&error).into()
-}
-
-/// The headers of a signature, as a map.
-struct Headers<'a>(SignedHeaders<'a>);
-
-impl Serialize for Headers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut headers = serializer.serialize_map(None)?;
-        for (name, value) in self.0.iter() {
-            headers.serialize_entry(name, value)?;
-        }
-        headers.end()
-    }
 }
 
 /// The head of a request.
@@ -124,17 +126,19 @@ impl<'a> Head<'a> {
 }
 
 thread_local! {
-    static HASHER: RefCell<PayloadHasher> = RefCell::default();
+    static HASHER: Cell<Option<Box<PayloadHasher>>> = const { Cell::new(None) };
 }
 
 /// Adds the next bytes of a body to its hash. A body comes in pieces, because the wasm's memory does not shrink.
 #[wasm_bindgen(js_name = hashPayload)]
 pub fn hash_payload(piece: &[u8]) {
-    HASHER.with_borrow_mut(|hasher| hasher.update(piece));
+    let mut hasher = HASHER.take().unwrap_or_default();
+    hasher.update(piece);
+    HASHER.set(Some(hasher));
 }
 
 /// The SHA-256 of the body in hexadecimal. What is added next is another body.
 #[wasm_bindgen(js_name = takePayloadHash)]
 pub fn take_payload_hash() -> String {
-    HASHER.take().finish()
+    HASHER.take().unwrap_or_default().finish()
 }

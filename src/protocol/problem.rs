@@ -1,8 +1,6 @@
 //! Validation problems of an input and their paths.
 
 use crate::text::{concat, decimal, first_chars};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// One thing that is wrong with an input.
@@ -18,15 +16,6 @@ impl Problem {
     /// Path and message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
-    }
-}
-
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        fields.serialize_entry("path", self.path.as_str())?;
-        fields.serialize_entry("message", self.message.as_str())?;
-        fields.end()
     }
 }
 

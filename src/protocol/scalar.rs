@@ -5,7 +5,7 @@ use super::timestamp::{format_timestamp, parse_timestamp};
 use super::value::{Value, View, exact_integer};
 use super::walk::Walk;
 use crate::model::{Kind, Shape};
-use crate::text::{concat, decimal};
+use crate::text::{concat, decimal, parse_integer};
 
 impl Walk {
     /// The text of a scalar value.
@@ -25,7 +25,7 @@ impl Walk {
                 Some(decimal(number))
             }
             (Kind::Integer { .. }, View::Integer(digits)) => {
-                if let Ok(number) = digits.parse() {
+                if let Some(number) = parse_integer(&digits) {
                     self.check_number(shape, number, path);
                 } else {
                     self.problems.add(&path, "is beyond the 64 bits of the service's integers");
@@ -37,7 +37,7 @@ impl Walk {
                 Some(V::number_text(number))
             }
             (Kind::Float { .. }, View::Integer(digits)) => {
-                if let Ok(number) = digits.parse::<i64>() {
+                if let Some(number) = parse_integer(&digits) {
                     #[expect(clippy::cast_precision_loss, reason = "only compared with limits of 32 bits")]
                     self.check_float(shape, number as f64, path);
                 } else {

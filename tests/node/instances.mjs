@@ -44,9 +44,10 @@ WebAssembly.compile = /** @type {any} */ (
 /** @param {WebAssembly.Instance} instance */
 function note(instance) {
   const exported = Object.values(instance.exports);
-  const [memory] = exported.filter((value) => value instanceof WebAssembly.Memory);
+  const memory = /** @type {WebAssembly.Memory} */ (exported.find((value) => value instanceof WebAssembly.Memory));
   // The other table has the wasm's functions.
-  const [table] = exported.filter((value) => value instanceof WebAssembly.Table && typeof value.get(value.length - 1) !== "function");
+  const isValues = (/** @type {unknown} */ value) => value instanceof WebAssembly.Table && typeof value.get(value.length - 1) !== "function";
+  const table = /** @type {WebAssembly.Table} */ (exported.find(isValues));
   instances.push({ memory: memory ?? fail("no memory is exported"), table: table ?? fail("no table is exported") });
   return instance;
 }

@@ -1,10 +1,9 @@
 // @ts-check
-// Calls run in the async contexts of their callers, in the other runtimes that have `AsyncLocalStorage`; and where a test has
-// replaced timers, microtasks and the clock.
+// Calls run in the async contexts of their callers, in the other runtimes that have `AsyncLocalStorage`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bun, deno, node, run, tool } from "./programs.mjs";
+import { bun, deno, node, run } from "./programs.mjs";
 
 /** @type {[string, () => string, string[]][]} */
 const RUNTIMES = [

@@ -5,12 +5,11 @@ use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use walrus::{Export, Module};
 
 /// Has esbuild rename them as properties of the script, where it avoids the names of other properties, and renames them in the module
-/// alike.
+/// alike. `ivs_wasm.names.json` beside the script has each name and its short one: `docs/architecture.md` is compared with it.
 pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Result<()> {
     let imports = module.imports.iter().flat_map(|import| [&import.module, &import.name]);
     let exports = module.exports.iter().map(|export| &export.name);
@@ -22,11 +21,10 @@ pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Res
         program(&workspace.root, workspace.node_bin("esbuild"))
             .arg(script)
             .args([format!("--mangle-props=^({pattern})$"), format!("--mangle-cache={}", cache.display())])
-            .args(["--mangle-quoted", "--target=es2022", "--log-level=warning", "--allow-overwrite"])
+            .args(["--mangle-quoted", "--drop:console", "--target=es2022", "--log-level=warning", "--allow-overwrite"])
             .arg(format!("--outfile={}", script.display())),
     )?;
     let short: BTreeMap<String, String> = serde_json::from_slice(&read(&cache)?)?;
-    fs::remove_file(&cache)?;
 
     let imported = module.imports.iter_mut().flat_map(|import| [&mut import.module, &mut import.name]);
     for name in imported.filter(|name| is_generated(name)) {

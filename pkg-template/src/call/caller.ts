@@ -1,7 +1,7 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
 import type { FetchInit, Settings } from "../config.js";
-import { TimeoutError } from "../errors/client-errors.js";
+import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
 import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf, stopTimer } from "./abort.js";
@@ -290,10 +290,12 @@ export class Caller {
       await undefined;
       const settled = await this.#settled(limit, onLimit, work);
       if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
-      // `resume` belongs to an instance. If that has failed, the call was rejected.
-      if (this.#instance === instanceNumber()) enter(() => resume(settled));
+      // `resume` belongs to an instance.
+      if (this.#instance !== instanceNumber())
+        throw new WebAssemblyError("the WebAssembly instance failed and was replaced");
+      enter(() => resume(settled));
     } catch (thrown) {
-      // Where `enter` has not rejected the call: a global that the page replaced threw.
+      // It has been rejected, unless a global that the page replaced threw.
       this.#settlement?.reject(thrown);
     }
   }

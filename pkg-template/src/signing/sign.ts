@@ -2,7 +2,7 @@
 import { argumentError, isFailure } from "../call/failure.js";
 import { type Credentials, readCredentials } from "../credentials.js";
 import { CredentialsError } from "../errors/client-errors.js";
-import { Signer } from "../ivs_wasm.js";
+import { presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
 import { hashOf, UNSIGNED_PAYLOAD } from "./payload.js";
@@ -51,7 +51,7 @@ export interface SignedRequest {
  */
 export async function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest> {
   const read = readRequest(request);
-  const added = await signed(read, options, (signer, head, payload, date) => signer.sign(head, payload, date));
+  const added = await signed(read, options, sign);
   const { method, url, headers, body } = read;
   return { method, url: url.href, headers: Object.assign(headers, added), body };
 }
@@ -67,16 +67,14 @@ export async function presignRequest(request: RequestToSign, options: PresignOpt
   // The wasm takes whole numbers of 32 bits, and refuses 0.
   const expiresIn = Number.isInteger(given) && (given as number) < 2 ** 32 ? (given as number) : 0;
   const { url } = read;
-  url.search = await signed(read, options, (signer, head, payload, date) =>
-    signer.presign(head, payload, date, expiresIn),
-  );
+  url.search = await signed(read, options, (head, payload, date) => presign(head, payload, date, expiresIn));
   return url.href;
 }
 
 async function signed<Result>(
   request: ReadRequest,
   options: unknown,
-  sign: (signer: Signer, head: string, payload: string, date: number) => Result,
+  signWith: (head: string, payload: string, date: number) => Result,
 ): Promise<Result> {
   const parameters = readParameters(object(options, "options"));
   const { date, signBody } = parameters;
@@ -84,14 +82,15 @@ async function signed<Result>(
   try {
     return enter(() => {
       const payload = signBody ? hashOf(request.body) : UNSIGNED_PAYLOAD;
-      return sign(signerOf(parameters), headOf(request), payload, date);
+      useSigner(parameters);
+      return signWith(headOf(request), payload, date);
     });
   } catch (thrown) {
     throw isFailure(thrown) ? argumentError(thrown) : thrown;
   }
 }
 
-/** What a `Signer` of the wasm is made of (`src/js/sign.rs`). */
+/** What the signer of the wasm is made of (`src/js/sign.rs`). */
 interface SignerParameters {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string | undefined };
   region: string;
@@ -132,18 +131,15 @@ function time(date: unknown): number {
   }
 }
 
-let last: { signer: Signer; parameters: SignerParameters; instance: number } | undefined;
+let last: { parameters: SignerParameters; instance: number } | undefined;
 
-/** The signer of these parameters. The last one is kept, with its key: most programs sign for one service. */
-function signerOf(parameters: SignerParameters): Signer {
-  if (last && last.instance === instanceNumber()) {
-    if (isSame(last.parameters, parameters)) return last.signer;
-    last.signer.free();
-  }
+/** Has the wasm sign with these parameters. It keeps the last ones, with their key: most programs sign for one service. */
+function useSigner(parameters: SignerParameters): void {
+  const instance = instanceNumber();
+  if (last?.instance === instance && isSame(last.parameters, parameters)) return;
   last = undefined;
-  const signer = new Signer(parameters);
-  last = { signer, parameters, instance: instanceNumber() };
-  return signer;
+  setSigner(parameters);
+  last = { parameters, instance };
 }
 
 function isSame(one: SignerParameters, other: SignerParameters): boolean {

@@ -41,34 +41,7 @@ pub fn added_bytes(text: &str) -> usize {
     2 + escapes.sum::<usize>()
 }
 
-/// A JSON object with these members.
-pub fn json_object(members: &[(&str, &str)]) -> String {
-    let mut out = String::from("{");
-    for (index, (name, value)) in members.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        write_string(&mut out, name);
-        out.push(':');
-        write_string(&mut out, value);
-    }
-    out.push('}');
-    out
-}
-
 #[cfg(test)]
 #[cfg(not(target_family = "wasm"))]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn any_text_reads_back_the_same(text in "(\\PC|[\\x00-\\x1f\"\\\\])*") {
-            let mut out = String::new();
-            write_string(&mut out, &text);
-            prop_assert_eq!(out.len(), text.len() + added_bytes(&text));
-            prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
-        }
-    }
-}
+#[path = "json_tests.rs"]
+mod tests;

@@ -37,7 +37,6 @@ pub use decode::{Document, decode};
 pub use encode::validate;
 pub use encode::{Encoded, Request, UnknownMembers, encode, encode_query};
 pub use error::ServiceError;
-pub use json::json_object;
 pub use problem::{Problem, Problems};
 pub use timestamp::{format_timestamp, parse_timestamp};
 pub use value::{Budget, MAX_REQUEST_BYTES, MAX_REQUEST_VALUES, Unreadable, Value, View};

@@ -157,9 +157,7 @@ impl Policy {
         if minimum > MAX_DELAY {
             return Decision::GiveUp;
         }
-        let Some(left) = self.tokens.get().checked_sub(cost) else {
-            return Decision::GiveUp;
-        };
+        let Some(left) = self.tokens.get().checked_sub(cost) else { return Decision::GiveUp };
         self.tokens.set(left);
         attempts.taken = cost;
         let doublings = attempts.made.saturating_sub(1).min(16);

@@ -31,11 +31,6 @@ impl Signer {
         Self { settings, ..Self::default() }
     }
 
-    /// The settings it was made with.
-    pub fn settings(&self) -> Settings {
-        self.settings
-    }
-
     /// Signs a request in its headers.
     ///
     /// # Errors

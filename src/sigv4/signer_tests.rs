@@ -105,8 +105,8 @@ fn debug_shows_neither_token_nor_signature() {
     let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "ivs", timestamp: at(0) };
     let signer = Signer::default();
     let headers = signer.sign(&REQUEST, &params).unwrap();
-    let canonical_request = CanonicalRequest::for_headers(&REQUEST, signer.settings(), &params).unwrap();
-    let presigning = Presigning::new(&REQUEST, signer.settings(), &params, 60).unwrap();
+    let canonical_request = CanonicalRequest::for_headers(&REQUEST, signer.settings, &params).unwrap();
+    let presigning = Presigning::new(&REQUEST, signer.settings, &params, 60).unwrap();
     let shown = format!("{headers:?} {signer:?} {params:?} {canonical_request:?} {presigning:?}");
     let (_, signature) = headers.authorization.split_once("Signature=").unwrap();
     for secret in ["t0ken", "secret\"", signature] {

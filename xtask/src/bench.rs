@@ -1,13 +1,11 @@
 //! `cargo xtask bench`: the speed of the package beside its peers.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Result, ensure};
-
 use crate::shell::{cargo, output, program, run, run_quietly, step};
 use crate::workspace::Workspace;
 use crate::{clean, consumer, package, tools};
+use anyhow::{Result, ensure};
+use std::fs;
+use std::path::Path;
 
 /// Builds and measures the package as its users get it, and writes `docs/performance.*`. With `--before COMMIT` the package of
 /// that commit is measured beside it; all other arguments are those of `benches/run.mjs`.

@@ -1,10 +1,8 @@
 //! `CHANGELOG.md`, in the form of Keep a Changelog.
 
-use std::fs;
-
-use anyhow::{Context, Result};
-
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::fs;
 
 pub const FILE: &str = "CHANGELOG.md";
 
@@ -16,23 +14,10 @@ pub fn read(workspace: &Workspace) -> Result<String> {
 
 /// The entries of a version: the lines between its heading and the next, or nothing if there are none.
 pub fn section<'text>(changelog: &'text str, version: &str) -> Option<&'text str> {
-    let is_heading = |line: &str| line.strip_prefix("## [")?.split_once(']').map(|(name, _)| name == version);
-    let mut start = None;
-    let mut end = changelog.len();
-    let mut at = 0;
-    for line in changelog.split_inclusive('\n') {
-        match (is_heading(line), start) {
-            (Some(true), None) => start = Some(at + line.len()),
-            (Some(_), Some(_)) => {
-                end = at;
-                break;
-            }
-            _ => {}
-        }
-        at += line.len();
-    }
-    let text = changelog.get(start?..end)?.trim();
-    text.lines().any(|line| line.starts_with("- ")).then_some(text)
+    let mut sections = changelog.strip_prefix("## [").unwrap_or(changelog).split("\n## [");
+    let section = sections.find_map(|section| section.strip_prefix(version)?.strip_prefix(']'))?;
+    let (_, entries) = section.split_once('\n')?;
+    entries.lines().any(|line| line.starts_with("- ")).then_some(entries.trim())
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! Builds from nothing but the sources, in another folder, to see whether they give the same bytes.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, ensure};
-
 use crate::shell::{output, program, run, step};
 use crate::workspace::Workspace;
 use crate::{consumer, package};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A copy of the sources outside of the workspace, where Cargo would read the settings of both, and an empty target folder.
 /// Both are kept for inspection when something fails.

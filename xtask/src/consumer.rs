@@ -1,12 +1,10 @@
 //! The package as its users get it: packed by npm, and installed from the tarball.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 fn tarball(workspace: &Workspace) -> PathBuf {
     workspace.target.join("package").join(format!("ivs-wasm-{}.tgz", workspace.version))
@@ -26,9 +24,7 @@ pub fn install(workspace: &Workspace) -> Result<()> {
         let tarball = tarball(workspace);
         let folder = tarball.parent().context("the tarball has no folder")?;
         let packed = pack(workspace, &workspace.package(), folder)?;
-        if packed != tarball {
-            bail!("npm pack wrote {} instead of {}", packed.display(), tarball.display());
-        }
+        ensure!(packed == tarball, "npm pack wrote {} instead of {}", packed.display(), tarball.display());
         install_into(workspace, &workspace.root)
     })
 }

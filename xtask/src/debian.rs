@@ -1,9 +1,8 @@
 //! Debian's packages, if we have the permission to install them.
 
-use anyhow::{Result, bail};
-
 use crate::shell::{output, program, run_quietly, step};
 use crate::workspace::Workspace;
+use anyhow::{Result, bail};
 
 pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");

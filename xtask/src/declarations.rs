@@ -1,15 +1,13 @@
 //! The TypeScript declarations as they were when the changelog last told of them.
 
-use std::fmt::Write;
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail, ensure};
-
 use crate::shell::step;
 use crate::typescript::is_declaration;
 use crate::workspace::{Workspace, write};
 use crate::{changelog, dist, package};
+use anyhow::{Context, Result, bail, ensure};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
 /// The record: what it is, what the changelog said then, and the declarations without their comments.
 const RECORD: &str = "tests/types/api.d.ts";

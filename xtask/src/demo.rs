@@ -1,14 +1,12 @@
 //! `cargo xtask demo`: everything built, the example run against `ivs-local`, and the demo page served.
 
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
-
-use anyhow::{Result, bail};
-
 use crate::server::{self, Server};
 use crate::shell::{program, run, step};
 use crate::workspace::Workspace;
 use crate::{consumer, package};
+use anyhow::{Result, bail};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Serve {

@@ -1,19 +1,17 @@
 //! `cargo xtask dist`: what a release consists of, in `target/dist`.
 
-use std::fmt::Write;
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail, ensure};
-use flate2::{Compression, GzBuilder};
-use serde_json::Value;
-use sha2::{Digest, Sha256};
-
 use crate::remap::{self, Rustc};
 use crate::shell::{cargo, run, step};
 use crate::workspace::Workspace;
 use crate::{changelog, clean, consumer, package};
+use anyhow::{Context, Result, ensure};
+use flate2::{Compression, GzBuilder};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 const SERVER: &str = "ivs-local";
 
@@ -127,23 +125,15 @@ fn write_sums(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// In hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 fn print(folder: &Path) -> Result<()> {
     println!("{}:", folder.display());
     let sums = fs::read_to_string(folder.join(SUMS))?;
-    if sums.is_empty() {
-        bail!("{} has no checksums", folder.display());
-    }
+    ensure!(!sums.is_empty(), "{} has no checksums", folder.display());
     print!("{sums}");
     Ok(())
 }

@@ -1,15 +1,13 @@
 //! `THIRD-PARTY-LICENSES` of the npm package: the licences of the crates that are compiled into the wasm.
 
-use std::collections::BTreeSet;
-use std::fmt::Write;
-use std::path::Path;
-
-use anyhow::{Context, Result, ensure};
-
 use crate::package::{files, read};
 use crate::shell::{cargo, output};
 use crate::tools::WASM;
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
 
 pub const FILE: &str = "THIRD-PARTY-LICENSES";
 

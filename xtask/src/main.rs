@@ -4,7 +4,6 @@
 //! remedy.
 
 mod bench;
-mod cargo_tool;
 mod changelog;
 mod clean;
 mod consumer;
@@ -16,7 +15,6 @@ mod generate;
 mod inline;
 mod instructions;
 mod licenses;
-mod matrix;
 mod model_diff;
 mod names;
 mod package;
@@ -34,10 +32,9 @@ mod wasm;
 mod wasm_opt;
 mod workspace;
 
-use std::process::ExitCode;
-
 use anyhow::{Result, bail};
 use demo::Serve;
+use std::process::ExitCode;
 use workspace::Workspace;
 
 const HELP: &str = "\

@@ -1,14 +1,12 @@
 //! Short names for the imports and exports of the module, which nobody but its script uses.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-use anyhow::{Context, Result};
-use walrus::{Export, Module};
-
 use crate::package::read;
 use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use walrus::{Export, Module};
 
 /// Has esbuild rename them as properties of the script, where it avoids the names of other properties, and renames them in the module
 /// alike. `ivs_wasm.names.json` beside the script has each name and its short one: `docs/architecture.md` is compared with it.

@@ -1,16 +1,14 @@
 //! The npm package: `pkg/`, from `pkg-template/`, the model and the wasm.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-use ivs_wasm::model::SERVICES;
-
 use crate::shell::step;
 use crate::typescript::{Files, Project, declarations, files_of, is_script};
 use crate::workspace::{Workspace, write};
 use crate::{generate, licenses, tools, variants, wasm};
+use anyhow::{Context, Result, bail};
+use ivs_wasm::model::SERVICES;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {

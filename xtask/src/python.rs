@@ -1,14 +1,12 @@
 //! The Python of the peers: a virtual environment in the target folder with the pinned botocore, boto3 and moto.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-use ivs_wasm::model::Service;
-
 use crate::debian;
 use crate::shell::{output, program, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
+use anyhow::{Context, Result, bail};
+use ivs_wasm::model::Service;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const REQUIREMENTS: &str = "tests/peers/requirements.txt";
 const CONSTRAINTS: &str = "tests/peers/constraints.txt";

@@ -1,11 +1,9 @@
 //! Paths that the compiler writes into its output, replaced by names that are the same on every machine.
 
-use std::path::Path;
-
-use anyhow::{Context, Result};
-
 use crate::shell::{output, program};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::path::Path;
 
 /// The compiler that Cargo uses.
 pub struct Rustc {
@@ -50,17 +48,5 @@ pub fn config(workspace: &Workspace, target: &str) -> Result<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sources_in_the_workspace_in_the_target_folder_and_of_crates_have_the_same_names_everywhere() {
-        let workspace = Workspace::load().unwrap();
-        let rustc = Rustc::ask(&workspace).unwrap();
-        let flags = flags(&workspace, &rustc);
-        assert!(flags.contains(&format!("--remap-path-prefix={}=/ivs-wasm", workspace.root.display())));
-        assert!(flags.contains(&format!("--remap-path-prefix={}=/ivs-wasm/target", workspace.target.display())));
-        assert!(flags.iter().any(|flag| flag.ends_with("=/crates")), "{flags:?}");
-        assert!(flags.last().unwrap().ends_with(&rustc.sources), "{flags:?}");
-    }
-}
+#[path = "remap_tests.rs"]
+mod tests;

@@ -1,13 +1,11 @@
 //! A running `ivs-local`.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Stdio};
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-
 use crate::shell::{cargo, program, run, step};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Stdio};
 
 const NAME: &str = "ivs-local";
 
@@ -32,9 +30,7 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line)?;
         let mut server = Self { child, facts: Value::Null, _stdout: stdout };
-        if line.is_empty() {
-            bail!("ivs-local did not start; its output is above");
-        }
+        ensure!(!line.is_empty(), "ivs-local did not start; its output is above");
         server.facts = serde_json::from_str(&line).context("ivs-local did not print its facts as JSON")?;
         Ok(server)
     }

@@ -1,12 +1,11 @@
 //! Running programs, and printing progress.
 
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
-
-use anyhow::{Context, Result, anyhow, bail};
 
 /// Prints what `work` does before it, and how long it took after it.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -37,9 +36,7 @@ pub fn npm(dir: &Path) -> Command {
 /// Runs it with its output shown, and fails unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
-    if !status.success() {
-        bail!("`{}` failed ({status}); its output is above", line(command));
-    }
+    ensure!(status.success(), "`{}` failed ({status}); its output is above", line(command));
     Ok(())
 }
 
@@ -73,9 +70,7 @@ pub fn run_and_keep(command: &mut Command) -> Result<String> {
         kept.push('\n');
     }
     let status = child.wait()?;
-    if !status.success() {
-        bail!("`{}` failed ({status}); its output is above", line(command));
-    }
+    ensure!(status.success(), "`{}` failed ({status}); its output is above", line(command));
     Ok(kept)
 }
 

@@ -1,13 +1,11 @@
 //! What the commands need besides Cargo: each is checked for, and installed if possible.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-
 use crate::debian;
 use crate::shell::{cargo, npm, output, program, run, run_quietly, step};
 use crate::workspace::{Workspace, is_current, write};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The target that the client is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -43,9 +41,7 @@ pub fn node(workspace: &Workspace) -> Result<()> {
     let remedy = || format!("install Node {OLDEST_NODE} or newer, with npm, and run the command again");
     let version = output(program(&workspace.root, "node").arg("--version")).with_context(remedy)?;
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_none_or(|major| major < OLDEST_NODE) {
-        bail!("Node {} is too old: {}", version.trim(), remedy());
-    }
+    ensure!(major.is_some_and(|major| major >= OLDEST_NODE), "Node {} is too old: {}", version.trim(), remedy());
     npm_packages(&workspace.root, &workspace.root).with_context(remedy)
 }
 

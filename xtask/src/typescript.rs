@@ -1,15 +1,13 @@
 //! The package's sources, laid out in one folder and compiled by TypeScript.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result};
-use serde_json::json;
-
 use crate::package::{files, read, remove_others};
 use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Files by their path below a folder, with `/` in it.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -135,20 +133,5 @@ fn joined(folder: &Path, relative: &str) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn declarations_that_the_entry_does_not_lead_to_are_left_out() {
-        let texts = [
-            ("index.d.ts", "export * from \"./a/b.js\";\nexport type { D } from \"d\";\n"),
-            ("a/b.d.ts", "export declare const b: import(\"../c.js\").C;\n"),
-            ("c.d.ts", "import type { B } from \"./a/b.js\";\n"),
-            ("internal.d.ts", "export {};\n"),
-        ];
-        let compiled = texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
-        let found: Vec<_> = declarations(&compiled, "index.d.ts").unwrap().into_keys().collect();
-        assert_eq!(found, ["a/b.d.ts", "c.d.ts", "index.d.ts"]);
-        assert!(declarations(&compiled, "c.d.cts").is_err());
-    }
-}
+#[path = "typescript_tests.rs"]
+mod tests;

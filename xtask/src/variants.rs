@@ -1,12 +1,11 @@
 //! The entries of the package that are one file each: for `require`, and for runtimes that are served otherwise than by `index.js`.
 
-use anyhow::{Context, Result};
-
 use crate::package::read;
 use crate::shell::{program, run_quietly};
 use crate::typescript::{Files, Project, files_of};
 use crate::workspace::Workspace;
 use Loaded::{ByImport, ByRequire};
+use anyhow::{Context, Result};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loaded {

@@ -1,17 +1,15 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised, compressed and inlined.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, anyhow};
-use walrus::ModuleConfig;
-use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
-
 use crate::shell::{cargo, run, step};
 use crate::tools::{WASM, wasm_target};
 use crate::typescript::{Files, files_of};
 use crate::workspace::{Workspace, write};
 use crate::{inline, names, panics, remap, wasm_opt};
+use anyhow::{Context, Result, anyhow};
+use std::fs;
+use std::path::{Path, PathBuf};
+use walrus::ModuleConfig;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 /// What `wasm-opt` does.
 const PASSES: &[&str] = &[

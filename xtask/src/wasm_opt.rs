@@ -1,11 +1,9 @@
 //! Binaryen's `wasm-opt`, as every module of ours is given to it.
 
-use std::path::Path;
-
-use anyhow::Result;
-
 use crate::shell::{program, run_quietly};
 use crate::workspace::Workspace;
+use anyhow::Result;
+use std::path::Path;
 
 /// Removes the names of functions and other custom sections.
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];

@@ -1,13 +1,11 @@
 //! Paths and versions of the workspace.
 
+use crate::shell::{cargo, output};
+use anyhow::{Context, Result};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result};
-use serde_json::Value;
-
-use crate::shell::{cargo, output};
 
 pub struct Workspace {
     pub root: PathBuf,

@@ -1,11 +1,9 @@
 //! `commands.ts`: a command class for each operation, and the types of its input and output.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Operation, Service};
-
 use super::operations::operation_comment;
 use super::{HEADER, import_types};
+use ivs_wasm::model::{Operation, Service};
+use std::fmt::Write;
 
 /// Each class is made by a call that a bundler drops where nobody uses the class.
 pub fn commands(service: &Service) -> String {
@@ -45,22 +43,5 @@ fn command(service: &Service, operation: &Operation) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use ivs_wasm::model::ivs::SERVICE;
-
-    use super::*;
-
-    #[test]
-    fn a_command_is_typed_by_its_input_and_output_and_dropped_where_it_is_not_used() {
-        let text = commands(&SERVICE);
-        for part in [
-            "export interface GetChannelCommandOutput extends GetChannelResponse {\n  $metadata: ResponseMetadata;\n}\n",
-            "export interface DeleteChannelCommandOutput {\n  $metadata: ResponseMetadata;\n}\n",
-            "export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {}\n/**\n",
-            " */\nexport const GetChannelCommand = /* @__PURE__ */ commandClass<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
-        ] {
-            assert!(text.contains(part), "{part}");
-        }
-        assert_eq!(text.matches(" = /* @__PURE__ */ commandClass<").count(), SERVICE.operations().count());
-    }
-}
+#[path = "commands_tests.rs"]
+mod tests;

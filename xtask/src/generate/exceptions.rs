@@ -1,12 +1,10 @@
 //! `exceptions.ts`: a class for each modelled error, and all of them by name.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Exception, Fault, Service};
-
 use super::HEADER;
 use super::comment::comment;
 use super::structures::{Required, imports, members};
+use ivs_wasm::model::{Exception, Fault, Service};
+use std::fmt::Write;
 
 /// A client has all classes, made of a list of names; a name of its own costs a bundle only what imports it.
 pub fn exceptions(service: &Service) -> String {

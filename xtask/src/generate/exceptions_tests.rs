@@ -1,6 +1,5 @@
-use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
-
 use super::*;
+use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
 
 #[test]
 fn an_error_has_its_name_and_its_fault() {

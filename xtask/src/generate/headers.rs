@@ -1,10 +1,8 @@
 //! `response-headers.ts`: which members of answers are in headers.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Location, Member, Service};
-
 use super::HEADER;
+use ivs_wasm::model::{Location, Member, Service};
+use std::fmt::Write;
 
 /// The headers of each output that has some, and those of the errors, which all have the same. Compressed, a list costs nothing when
 /// it comes again.

@@ -1,6 +1,5 @@
-use ivs_wasm::model::{Shape, ivs::SERVICE};
-
 use super::*;
+use ivs_wasm::model::{Shape, ivs::SERVICE};
 
 /// As `readHeaderMembers` makes it.
 fn member_of(header: &str) -> String {

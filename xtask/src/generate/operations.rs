@@ -1,12 +1,10 @@
 //! The operations: their names, and the methods of both clients.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Operation, Service};
-
 use super::comment::{comment, summary};
 use super::structures::must_be_given;
 use super::{HEADER, method, names_of_inputs_and_outputs, paginators};
+use ivs_wasm::model::{Operation, Service};
+use std::fmt::Write;
 
 /// `operations.ts`: the names, which the client's methods are made of, and the types of those methods. One string is smaller than a list.
 pub fn operations(service: &Service) -> String {

@@ -1,6 +1,5 @@
-use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
-
 use super::*;
+use ivs_wasm::model::{ivs::SERVICE, made_up_for_tests};
 
 #[test]
 fn a_method_takes_the_input_of_its_operation() {

@@ -3,12 +3,10 @@
 //! botocore and the SDK do not page the same operations, and here every one is paged that either pages: those that take a token
 //! and a page's size and may answer with a token.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, TOKEN};
-
 use super::comment::comment;
 use super::{HEADER, import_types};
+use ivs_wasm::model::{Kind, Member, Operation, PAGE_SIZE, Service, TOKEN};
+use std::fmt::Write;
 
 /// The paginated operations, each with the output member that holds a page's items.
 pub fn paginated(service: &Service) -> impl Iterator<Item = (&'static Operation, &'static str)> {

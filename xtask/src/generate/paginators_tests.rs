@@ -1,6 +1,5 @@
-use ivs_wasm::model::ivs::SERVICE;
-
 use super::*;
+use ivs_wasm::model::ivs::SERVICE;
 
 #[test]
 fn whatever_botocore_or_the_sdk_pages_is_paged_here() {

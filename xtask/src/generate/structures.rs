@@ -1,11 +1,9 @@
 //! `structures.ts`: the types of inputs, outputs and what is in them; and `enumerations.ts`.
 
-use std::fmt::Write;
-
-use ivs_wasm::model::{Kind, Member, Service, Shape};
-
 use super::comment::comment;
 use super::{HEADER, all_shapes, enums, import_types, reachable, sdk_name};
+use ivs_wasm::model::{Kind, Member, Service, Shape};
+use std::fmt::Write;
 
 pub fn structures(service: &Service) -> String {
     let mut text =

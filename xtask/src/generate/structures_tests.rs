@@ -1,6 +1,5 @@
-use ivs_wasm::model::ivs::SERVICE;
-
 use super::*;
+use ivs_wasm::model::ivs::SERVICE;
 
 #[test]
 fn an_enumeration_lists_the_names_of_the_sdk_and_inherits_its_own() {

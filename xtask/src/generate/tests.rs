@@ -1,6 +1,5 @@
-use ivs_wasm::model::ivs::SERVICE;
-
 use super::*;
+use ivs_wasm::model::ivs::SERVICE;
 
 #[test]
 fn every_declaration_of_the_model_says_something() {

@@ -1,8 +1,7 @@
 //! A service model against another, in both directions.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// What the comparison leaves out of AWS's files, and why. Anything else there that our tables do not say is a difference.
 pub const IGNORED: &[(&str, &str)] = &[

@@ -1,8 +1,7 @@
-use ivs_wasm::model::ivs::SERVICE;
-use serde_json::json;
-
 use super::super::tables;
 use super::*;
+use ivs_wasm::model::ivs::SERVICE;
+use serde_json::json;
 
 fn one_difference(change: impl FnOnce(&mut Value)) -> String {
     let ours = tables::service(&SERVICE).unwrap();

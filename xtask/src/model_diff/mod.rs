@@ -3,18 +3,16 @@
 mod compare;
 mod tables;
 
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
-use flate2::read::GzDecoder;
-use ivs_wasm::model::{SERVICES, Service};
-use serde_json::Value;
-
 use crate::python;
 use crate::shell::step;
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use flate2::read::GzDecoder;
+use ivs_wasm::model::{SERVICES, Service};
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
 
 /// Compares, prints every difference, and fails when there is one.
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -34,12 +32,11 @@ fn report(service: &'static Service, model: &Value, paginators: &Value) -> Resul
     for line in &lines {
         println!("{line}");
     }
-    if !lines.is_empty() {
-        bail!(
-            "src/model/{id} differs from AWS's service model in the {} places above; correct its tables",
-            lines.len()
-        );
-    }
+    ensure!(
+        lines.is_empty(),
+        "src/model/{id} differs from AWS's service model in the {} places above; correct its tables",
+        lines.len()
+    );
     println!("{id}: no difference: {}", counts(model));
     Ok(())
 }

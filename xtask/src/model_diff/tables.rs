@@ -1,10 +1,9 @@
 //! Our tables, written down as AWS writes its service models.
 
-use std::collections::BTreeMap;
-
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use ivs_wasm::model::{Exception, Fault, Kind, Location, Member, Operation, PAGE_SIZE, Service, Shape, TOKEN};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 type Shapes = BTreeMap<&'static str, &'static Shape>;
 
@@ -52,9 +51,7 @@ pub fn paginators(service: &Service) -> Value {
 fn named(items: impl Iterator<Item = (&'static str, Value)>) -> Result<Value> {
     let mut all = Map::new();
     for (name, item) in items {
-        if all.insert(name.to_owned(), item).is_some() {
-            bail!("{name} is declared twice");
-        }
+        ensure!(all.insert(name.to_owned(), item).is_none(), "{name} is declared twice");
     }
     Ok(Value::Object(all))
 }
@@ -73,85 +70,58 @@ fn collect(shape: &'static Shape, shapes: &mut Shapes) -> Result<()> {
 }
 
 fn operation(operation: &Operation) -> Value {
-    object([
-        ("name", Some(json!(operation.name))),
-        (
-            "http",
-            Some(json!({
-                "method": operation.method.as_str(),
-                "requestUri": operation.path,
-                "responseCode": operation.success,
-            })),
-        ),
-        ("input", Some(reference(operation.input))),
-        ("output", operation.output.map(reference)),
-        ("errors", Some(operation.errors.iter().map(|error| json!({ "shape": error.name })).collect())),
-        ("readonly", set(operation.readonly)),
-        ("idempotent", set(operation.idempotent)),
-    ])
+    present(json!({
+        "name": operation.name,
+        "http": { "method": operation.method.as_str(), "requestUri": operation.path, "responseCode": operation.success },
+        "input": reference(operation.input),
+        "output": operation.output.map(reference),
+        "errors": operation.errors.iter().map(|error| json!({ "shape": error.name })).collect::<Vec<_>>(),
+        "readonly": set(operation.readonly),
+        "idempotent": set(operation.idempotent),
+    }))
 }
 
 fn exception(exception: &Exception) -> Value {
-    object([
-        ("type", Some(json!("structure"))),
-        ("members", Some(members(exception.members))),
-        ("required", required(exception.members)),
-        ("error", Some(json!({ "httpStatusCode": exception.status }))),
-        ("exception", set(true)),
-        ("fault", set(exception.fault == Fault::Server)),
-    ])
+    present(json!({
+        "type": "structure",
+        "members": members(exception.members),
+        "required": required(exception.members),
+        "error": { "httpStatusCode": exception.status },
+        "exception": true,
+        "fault": set(exception.fault == Fault::Server),
+    }))
 }
 
 fn shape(shape: &Shape) -> Value {
-    let sensitive = ("sensitive", set(shape.sensitive));
-    match &shape.kind {
-        Kind::String { min, max, pattern, values } => object([
-            ("type", Some(json!("string"))),
-            ("min", min.map(Value::from)),
-            ("max", max.map(Value::from)),
-            ("pattern", pattern.map(Value::from)),
-            ("enum", (!values.is_empty()).then(|| json!(values))),
-            sensitive,
-        ]),
-        Kind::Integer { min, max, long } => object([
-            ("type", Some(json!(if *long { "long" } else { "integer" }))),
-            ("min", min.map(Value::from)),
-            ("max", max.map(Value::from)),
-            sensitive,
-        ]),
-        Kind::Float { min, max } => object([
-            ("type", Some(json!("float"))),
-            ("min", min.map(Value::from)),
-            ("max", max.map(Value::from)),
-            sensitive,
-        ]),
-        Kind::Boolean => object([("type", Some(json!("boolean"))), sensitive]),
-        Kind::Timestamp => {
-            object([("type", Some(json!("timestamp"))), ("timestampFormat", Some(json!("iso8601"))), sensitive])
+    let sensitive = set(shape.sensitive);
+    present(match &shape.kind {
+        Kind::String { min, max, pattern, values } => {
+            let values = (!values.is_empty()).then_some(values);
+            json!({
+                "type": "string", "min": min, "max": max, "pattern": pattern, "enum": values, "sensitive": sensitive,
+            })
         }
-        Kind::List { member, min, max } => object([
-            ("type", Some(json!("list"))),
-            ("member", Some(reference(member))),
-            ("min", min.map(Value::from)),
-            ("max", max.map(Value::from)),
-            sensitive,
-        ]),
-        Kind::Map { key, value, min, max } => object([
-            ("type", Some(json!("map"))),
-            ("key", Some(reference(key))),
-            ("value", Some(reference(value))),
-            ("min", min.map(Value::from)),
-            ("max", max.map(Value::from)),
-            sensitive,
-        ]),
-        Kind::Structure(list) | Kind::Union(list) => object([
-            ("type", Some(json!("structure"))),
-            ("members", Some(members(list))),
-            ("required", required(list)),
-            ("union", set(matches!(shape.kind, Kind::Union(_)))),
-            sensitive,
-        ]),
-    }
+        Kind::Integer { min, max, long } => {
+            json!({ "type": if *long { "long" } else { "integer" }, "min": min, "max": max, "sensitive": sensitive })
+        }
+        Kind::Float { min, max } => json!({ "type": "float", "min": min, "max": max, "sensitive": sensitive }),
+        Kind::Boolean => json!({ "type": "boolean", "sensitive": sensitive }),
+        Kind::Timestamp => json!({ "type": "timestamp", "timestampFormat": "iso8601", "sensitive": sensitive }),
+        Kind::List { member, min, max } => {
+            json!({ "type": "list", "member": reference(member), "min": min, "max": max, "sensitive": sensitive })
+        }
+        Kind::Map { key, value, min, max } => json!({
+            "type": "map", "key": reference(key), "value": reference(value), "min": min, "max": max,
+            "sensitive": sensitive,
+        }),
+        Kind::Structure(list) | Kind::Union(list) => json!({
+            "type": "structure",
+            "members": members(list),
+            "required": required(list),
+            "union": set(matches!(shape.kind, Kind::Union(_))),
+            "sensitive": sensitive,
+        }),
+    })
 }
 
 fn members(members: &[Member]) -> Value {
@@ -162,30 +132,35 @@ fn members(members: &[Member]) -> Value {
             Location::Query => (Some("querystring"), Some(member.name)),
             Location::Header(name) => (Some("header"), Some(name)),
         };
-        let facts = object([
-            ("shape", Some(json!(member.shape.name))),
-            ("location", location.map(Value::from)),
-            ("locationName", name.map(Value::from)),
-            ("idempotencyToken", set(member.idempotency_token)),
-        ]);
-        (member.name.to_owned(), facts)
+        let facts = json!({
+            "shape": member.shape.name,
+            "location": location,
+            "locationName": name,
+            "idempotencyToken": set(member.idempotency_token),
+        });
+        (member.name.to_owned(), present(facts))
     });
     Value::Object(facts.collect())
 }
 
-fn required(members: &[Member]) -> Option<Value> {
+fn required(members: &[Member]) -> Option<Vec<&str>> {
     let names: Vec<_> = members.iter().filter(|member| member.required).map(|member| member.name).collect();
-    (!names.is_empty()).then(|| json!(names))
+    (!names.is_empty()).then_some(names)
 }
 
 fn reference(shape: &Shape) -> Value {
     json!({ "shape": shape.name })
 }
 
-fn set(yes: bool) -> Option<Value> {
-    yes.then_some(Value::Bool(true))
+/// AWS writes a trait that is set, and leaves out one that is not.
+fn set(yes: bool) -> Option<bool> {
+    yes.then_some(true)
 }
 
-fn object<const N: usize>(facts: [(&str, Option<Value>); N]) -> Value {
-    facts.into_iter().filter_map(|(name, fact)| Some((name.to_owned(), fact?))).collect::<Map<_, _>>().into()
+/// An object without the facts that are null.
+fn present(mut facts: Value) -> Value {
+    if let Value::Object(facts) = &mut facts {
+        facts.retain(|_, fact| !fact.is_null());
+    }
+    facts
 }

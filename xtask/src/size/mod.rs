@@ -3,15 +3,13 @@
 mod page;
 mod steps;
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
-
 use crate::shell::{output, program, run_quietly};
 use crate::workspace::{Workspace, write};
 use crate::{consumer, package};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// What the bundle may cost: `bytes`, and the `ratio` to the peer's.
 const BUDGET: &str = "tests/size-budget.json";
@@ -60,14 +58,13 @@ impl Budget {
     fn check(&self, sizes: &Sizes) -> Result<()> {
         let ratio = sizes.ratio();
         ensure!(ratio <= self.ratio, "the bundle is {ratio:.3} of {PEER}'s, above the {} of {BUDGET}", self.ratio);
-        if sizes.bytes > self.bytes + SLACK {
-            bail!(
-                "the bundle has {} bytes, {} more than {BUDGET} allows: make it smaller, or if it is worth them, run \
+        ensure!(
+            sizes.bytes <= self.bytes + SLACK,
+            "the bundle has {} bytes, {} more than {BUDGET} allows: make it smaller, or if it is worth them, run \
                  `cargo xtask size --write` and commit what it writes",
-                sizes.bytes,
-                sizes.bytes - self.bytes
-            );
-        }
+            sizes.bytes,
+            sizes.bytes - self.bytes
+        );
         let (entry, limit) = SLIM;
         if let Some(bytes) = sizes.slim.filter(|bytes| *bytes > limit) {
             bail!("the bundle of {entry} has {bytes} bytes, more than {limit}");

@@ -1,15 +1,12 @@
 //! What was measured, as tables in `docs/size.md`.
 
-use std::fmt::Write;
-use std::fs;
-
-use anyhow::{Context, Result};
-use serde_json::Value;
-
 use super::steps::Worth;
 use super::{PEER, SLIM, Sizes};
-use crate::shell::{output, program};
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::fmt::Write;
+use std::fs;
 
 const PAGE: &str = "docs/size.md";
 const BEGIN: &str = "<!-- measured: begin -->\n";
@@ -33,31 +30,19 @@ fn renewed(page: &str, tables: &str) -> Result<String> {
 }
 
 fn bundles(workspace: &Workspace, sizes: &Sizes) -> Result<String> {
-    let git = |arguments: &[&str]| output(program(&workspace.root, "git").args(arguments));
-    let commit = git(&["log", "-1", "--format=%h of %cs"])?;
-    let changed = if git(&["status", "--porcelain"])?.is_empty() { "" } else { ", with changes" };
-    let tool = |name: &str, argument: &str| {
-        Ok::<_, anyhow::Error>(output(program(&workspace.root, name).arg(argument))?.trim().to_owned())
-    };
-    let (bytes, scripts) = (sizes.bytes, sizes.scripts);
+    let manifest = workspace.root.join("node_modules").join(PEER).join("package.json");
+    let manifest: Value = serde_json::from_slice(&fs::read(manifest)?)?;
+    let version = manifest.get("version").and_then(Value::as_str).with_context(|| format!("{PEER} has no version"))?;
     let slim = sizes.slim.map_or(String::new(), |bytes| format!("| {} | {} |\n", SLIM.0, grouped(bytes)));
     Ok(format!(
-        "Commit {}{changed}; {}, wasm-bindgen {}, binaryen {}, esbuild {}, Node {}.\n\n\
-         | bundle of one command | bytes |\n|---|---:|\n\
+        "| bundle of one command | bytes |\n|---|---:|\n\
          | ivs-wasm | {} (wasm {}, JavaScript {}) |\n\
          {slim}\
-         | `{PEER}` {} | {} |\n\
+         | `{PEER}` {version} | {} |\n\
          | ratio | **{:.3}** |\n",
-        commit.trim(),
-        tool("rustc", "--version")?.split(" (").next().unwrap_or_default(),
-        workspace.locked("wasm-bindgen")?,
-        npm_version(workspace, "binaryen")?,
-        npm_version(workspace, "esbuild")?,
-        tool("node", "--version")?.trim_start_matches('v'),
-        grouped(bytes),
-        grouped(bytes - scripts),
-        grouped(scripts),
-        npm_version(workspace, PEER)?,
+        grouped(sizes.bytes),
+        grouped(sizes.bytes - sizes.scripts),
+        grouped(sizes.scripts),
         grouped(sizes.peer),
         sizes.ratio(),
     ))
@@ -71,12 +56,6 @@ fn worth(sizes: &Sizes, steps: &[Worth]) -> String {
         let _ = writeln!(text, "| `{file}` | {lines} | {} | {}.{} % |", grouped(*bytes), share / 10, share % 10);
     }
     text
-}
-
-fn npm_version(workspace: &Workspace, package: &str) -> Result<String> {
-    let manifest = workspace.root.join("node_modules").join(package).join("package.json");
-    let manifest: Value = serde_json::from_slice(&fs::read(manifest)?)?;
-    Ok(manifest.get("version").and_then(Value::as_str).context("a package has no version")?.to_owned())
 }
 
 /// With a comma before each third digit.

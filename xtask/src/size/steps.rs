@@ -1,11 +1,10 @@
 //! What the steps beyond the plain build are worth: the bundle without each of them.
 
-use anyhow::Result;
-
 use super::{bundle, gzipped};
 use crate::clean;
 use crate::wasm::{self, Step};
 use crate::workspace::Workspace;
+use anyhow::Result;
 
 pub struct Worth {
     /// The file that the step is in.

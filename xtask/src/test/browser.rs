@@ -1,11 +1,10 @@
 //! Tests in a browser.
 
-use anyhow::Result;
-
 use super::javascript::run_node;
 use crate::shell::step;
 use crate::tools;
 use crate::workspace::Workspace;
+use anyhow::Result;
 
 /// `tests/browser`: the demo page and a page of another origin, driven in headless Chromium.
 pub fn pages(workspace: &Workspace) -> Result<u64> {

@@ -1,13 +1,11 @@
 //! `tests/bundlers`: the packed package in every bundler, as users have it there.
 
-use std::fs;
-
-use anyhow::Result;
-
 use super::javascript::run_node;
 use crate::shell::step;
 use crate::workspace::{Workspace, write};
 use crate::{consumer, tools};
+use anyhow::Result;
+use std::fs;
 
 const FOLDER: &str = "tests/bundlers";
 

@@ -1,9 +1,8 @@
 //! `CONTRIBUTING.md`: that the files and checks which it names exist.
 
+use super::CHECKS;
 use std::fs;
 use std::path::Path;
-
-use super::CHECKS;
 
 /// The texts between backticks.
 fn code(text: &str) -> impl Iterator<Item = &str> {

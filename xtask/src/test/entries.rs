@@ -1,9 +1,8 @@
 //! The package's manifest, checked by tools that resolve it as runtimes, bundlers and TypeScript do.
 
-use anyhow::Result;
-
 use crate::shell::{program, run, step};
 use crate::workspace::Workspace;
+use anyhow::Result;
 
 /// `publint --strict` and `attw --pack`.
 pub fn check(workspace: &Workspace) -> Result<u64> {

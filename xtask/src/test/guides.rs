@@ -1,12 +1,11 @@
 //! `tests/guides`: the programs of `docs/guides`, built and run as they stand there.
 
-use anyhow::Result;
-
 use super::javascript::run_node;
 use super::{bundlers, runtimes};
 use crate::shell::step;
 use crate::tools;
 use crate::workspace::Workspace;
+use anyhow::Result;
 
 /// By the bundlers and runtimes that the matrices have installed.
 pub fn run(workspace: &Workspace) -> Result<u64> {

@@ -1,15 +1,13 @@
 //! Tests of the installed package, run by Node.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
-
-use anyhow::{Context, Result, bail};
-
 use super::counts;
 use crate::shell::{program, run, run_and_keep, step};
 use crate::workspace::Workspace;
 use crate::{python, tools};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 /// Biome: the formatting and the lints of the package's source.
 pub fn lint(workspace: &Workspace) -> Result<u64> {

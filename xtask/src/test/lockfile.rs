@@ -1,13 +1,11 @@
 //! The committed `package-lock.json` files.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-
 use crate::shell::step;
 use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// They pin what they name and hold no download address, so that they install from whichever registry npm is set up with.
 pub fn check(workspace: &Workspace) -> Result<u64> {

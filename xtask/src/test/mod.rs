@@ -2,6 +2,7 @@
 
 mod browser;
 mod bundlers;
+mod cargo_tool;
 #[cfg(test)]
 mod contributing;
 mod counts;
@@ -9,20 +10,19 @@ mod entries;
 mod guides;
 mod javascript;
 mod lockfile;
+mod matrix;
 mod native;
 mod runtimes;
 mod wasm_pack;
 #[cfg(test)]
 mod workflows;
 
+use crate::workspace::Workspace;
+use crate::{clean, consumer, declarations, instructions, model_diff, package, server, size};
+use anyhow::{Context, Result, anyhow, bail};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};
 use std::time::{Duration, Instant};
-
-use anyhow::{Context, Result, anyhow, bail};
-
-use crate::workspace::Workspace;
-use crate::{clean, consumer, declarations, instructions, matrix, model_diff, package, server, size};
 
 /// What must be there before a check runs.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,10 @@
 //! Formatting, lints and tests of the Rust code.
 
-use anyhow::{Context, Result};
-
 use super::counts;
 use crate::shell::{cargo, run, run_and_keep, step};
 use crate::tools::{WASM, component, wasm_target};
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
 
 /// `cargo fmt --check`.
 pub fn format(workspace: &Workspace) -> Result<u64> {

@@ -1,14 +1,12 @@
 //! `tests/runtimes`: the packed package in every runtime, as users have it there.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result};
-
 use super::javascript::run_node;
 use crate::shell::{program, run_quietly, step};
 use crate::workspace::{Workspace, write};
 use crate::{consumer, tools};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
 
 const FOLDER: &str = "tests/runtimes";
 

@@ -1,15 +1,13 @@
 //! The tests of the crate as wasm (`tests/wasm.rs`), by wasm-pack.
 
-use std::env;
-use std::sync::atomic::AtomicBool;
-
-use anyhow::{Context, Result};
-
+use super::cargo_tool::{self, CargoTool};
 use super::counts;
-use crate::cargo_tool::{self, CargoTool};
 use crate::shell::{program, run_and_keep, step};
 use crate::tools;
 use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::env;
+use std::sync::atomic::AtomicBool;
 
 const VERSION: &str = "0.15.1";
 

@@ -1,13 +1,11 @@
 //! The workflow files: that they are YAML, name what exists, run every check once, and pin what they use.
 
+use super::{CHECKS, lockfile};
+use crate::HELP;
+use saphyr::{LoadableYamlNode, Yaml};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-
-use saphyr::{LoadableYamlNode, Yaml};
-
-use super::{CHECKS, lockfile};
-use crate::HELP;
 
 fn workflows() -> Vec<(String, String)> {
     let folder = Path::new("../.github/workflows");

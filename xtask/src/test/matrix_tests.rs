@@ -1,6 +1,5 @@
-use serde_json::json;
-
 use super::*;
+use serde_json::json;
 
 fn rows() -> Vec<Row> {
     let rows = [

@@ -1,15 +1,13 @@
 //! Programs that cargo installs, kept in the target folder.
 
+use crate::shell::{cargo, line, output};
+use crate::workspace::Workspace;
+use anyhow::{Result, bail};
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-
-use anyhow::{Result, bail};
-
-use crate::shell::{cargo, line, output};
-use crate::workspace::Workspace;
 
 /// A program that cargo installs, kept in the target folder.
 pub struct CargoTool {

@@ -1,13 +1,11 @@
 //! `cargo xtask matrix`: the README's table of where the package works, from what the matrices of runtimes and bundlers found.
 
-use std::fs;
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-
 use crate::shell::step;
 use crate::workspace::{Workspace, write};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
 
 const BEGIN: &str = "<!-- works-in: begin -->\n";
 const END: &str = "<!-- works-in: end -->";

@@ -11,6 +11,7 @@ import { OFFLINE } from "./wire.mjs";
 const BEFORE = 74;
 
 const documentation = await readFile(new URL("../../docs/architecture.md", import.meta.url), "utf8");
+const prose = documentation.replace(/\s+/g, " ");
 const bytes = await readFile(fileURLToPath(import.meta.resolve("ivs-wasm/ivs_wasm.wasm")));
 const module = await WebAssembly.compile(bytes);
 /** @type {Record<string, string>} */
@@ -32,7 +33,7 @@ test("every import and export of the module is in docs/architecture.md, and they
   assert.deepEqual(documented("### Imports").sort(), imports.map(nameOf).sort());
   assert.deepEqual(documented("### Exports").sort(), exports.map(nameOf).sort());
   assert.ok(imports.length + exports.length < BEFORE);
-  assert.ok(documentation.includes(`${imports.length} imports and ${exports.length} exports`), `${imports.length} and ${exports.length}`);
+  assert.ok(prose.includes(`${imports.length} imports and ${exports.length} exports`), `${imports.length} and ${exports.length}`);
 });
 
 test("a call crosses the boundary as often as docs/architecture.md says", async (context) => {
@@ -55,5 +56,5 @@ test("a call crosses the boundary as often as docs/architecture.md says", async 
   await call();
   Object.assign(crossed, { imports: 0, exports: 0 });
   await call();
-  assert.ok(documentation.includes(`calls ${crossed.imports} imports and ${crossed.exports} exports`), JSON.stringify(crossed));
+  assert.ok(prose.includes(`calls ${crossed.imports} imports and ${crossed.exports} exports`), JSON.stringify(crossed));
 });

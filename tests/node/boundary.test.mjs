@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { OFFLINE } from "./wire.mjs";
@@ -14,8 +15,10 @@ const documentation = await readFile(new URL("../../docs/architecture.md", impor
 const prose = documentation.replace(/\s+/g, " ");
 const bytes = await readFile(fileURLToPath(import.meta.resolve("ivs-wasm/ivs_wasm.wasm")));
 const module = await WebAssembly.compile(bytes);
+/** The target folder may be elsewhere. */
+const local = process.env.IVS_LOCAL ?? fileURLToPath(new URL("../../target/debug/ivs-local", import.meta.url));
 /** @type {Record<string, string>} */
-const short = JSON.parse(await readFile(new URL("../../target/package/wasm/ivs_wasm.names.json", import.meta.url), "utf8"));
+const short = JSON.parse(await readFile(join(dirname(local), "../package/wasm/ivs_wasm.names.json"), "utf8"));
 const long = new Map(Object.entries(short).map(([name, to]) => [to, name]));
 
 /** The name that wasm-bindgen gave, without its prefix and its hash. @param {{ name: string }} one */

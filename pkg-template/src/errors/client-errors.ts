@@ -73,9 +73,9 @@ export class AbortError extends Error {
 }
 
 /**
- * The wasm could not be compiled, and nothing was sent: the page's Content-Security-Policy does not allow `'wasm-unsafe-eval'`, or the runtime
- * has no WebAssembly. Or it failed while calls were in progress, for want of memory, and was replaced: whether those took effect is
- * unknown. `cause` is what the engine threw. The next call tries again.
+ * The wasm could not be compiled, and nothing was sent: the page's Content-Security-Policy does not allow `'wasm-unsafe-eval'`, or the
+ * runtime has no WebAssembly. The next call tries again. Or the WebAssembly instance failed during the call, such as for want of memory:
+ * it is replaced, and whether the call took effect is unknown. `cause` is what the engine threw.
  */
 export class WebAssemblyError extends Error {
   declare readonly name: "WebAssemblyError";

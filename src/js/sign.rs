@@ -38,8 +38,8 @@ pub fn set_signer(parameters: &JsValue) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn sign(head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
     with_signer(epoch_millis, &|signer, params| {
-        let signed = signer.sign(&Head::read(head)?.request(payload), params)?;
-        let headers: Vec<_> = signed.iter().map(|(name, value)| (name, value.into())).collect();
+        let headers = signer.sign(&Head::read(head)?.request(payload), params)?;
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (name, value.into())).collect();
         Ok(object(&headers))
     })
 }
@@ -56,9 +56,9 @@ type Sign<'a> = &'a dyn Fn(&sigv4::Signer, &SigningParams) -> Result<JsValue, Er
 
 fn with_signer(epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
     let signer = SIGNER.take().ok_or(Error::AccessKeyId).map_err(failure)?;
-    let signed = signer.params(epoch_millis).and_then(|params| sign(&signer.inner, &params));
+    let result = signer.params(epoch_millis).and_then(|params| sign(&signer.inner, &params));
     SIGNER.set(Some(signer));
-    signed.map_err(failure)
+    result.map_err(failure)
 }
 
 impl Signer {

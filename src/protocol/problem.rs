@@ -13,7 +13,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// FieldPath and message in one line.
+    /// The path and the message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
     }

@@ -81,13 +81,22 @@ pub enum ViewKind {
     Unreadable = "unreadable",
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Object)]
+    type Fields;
+
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Fields, name: &str, value: &JsValue);
+}
+
 /// An object of these fields.
 pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new().into();
+    let object: Fields = Object::new().unchecked_into();
     for (name, value) in fields {
-        set(&object, name, value);
+        object.set(name, value);
     }
-    object
+    object.into()
 }
 
 /// A field that is text.

@@ -1,12 +1,12 @@
-//! Which URL a call goes to: region and options, or an endpoint of the caller's own.
+//! The URL of a call, from region and options or from an endpoint override.
 //!
-//! The rules are those of the services' endpoint rule sets: `PREFIX.REGION.SUFFIX`, with the suffix of the region's partition, and
-//! `PREFIX-fips` for the FIPS endpoints. See <https://docs.aws.amazon.com/general/latest/gr/rande.html>.
+//! The rules are those of the services' endpoint rule sets: `PREFIX.REGION.SUFFIX`, with the suffix of the region's
+//! partition, and `PREFIX-fips` for the FIPS endpoints. See <https://docs.aws.amazon.com/general/latest/gr/rande.html>.
 
 use crate::text::concat;
 use std::fmt;
 
-/// Where requests are sent.
+/// The base URL of requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
     scheme: String,
@@ -14,18 +14,18 @@ pub struct Endpoint {
     base_path: String,
 }
 
-/// The parts of an endpoint of the caller's own, as a URL parser gives them.
+/// An endpoint that replaces the region's, in the parts that a URL parser gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndpointOverride {
     /// `http:` or `https:`.
     pub scheme: String,
-    /// Host, with the port unless it is the scheme's own.
+    /// Host, with the port unless it is the scheme's default.
     pub host: String,
-    /// Path that goes before each operation's, without a slash at its end.
+    /// Path that precedes each operation's, without a trailing slash.
     pub path: String,
 }
 
-/// Whether the endpoint must be one that is validated for FIPS 140.
+/// Whether the endpoint must be validated for FIPS 140.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Fips {
     /// Any endpoint.
@@ -45,29 +45,27 @@ pub enum DualStack {
     Required,
 }
 
-/// Why there is no endpoint.
+/// Why an endpoint cannot be resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Error {
     /// No region was given.
     MissingRegion,
     /// The region cannot be part of a host name.
     InvalidRegion,
-    /// An endpoint of one's own and the FIPS or dual-stack option exclude each other.
+    /// An endpoint override and the FIPS or dual-stack option exclude each other.
     OptionWithEndpoint,
 }
 
 impl Error {
-    /// The config field that the error is about.
+    /// The configuration field that the error is about.
     pub const fn field(self) -> &'static str {
         match self {
             Self::MissingRegion | Self::InvalidRegion => "region",
             Self::OptionWithEndpoint => "endpoint",
         }
     }
-}
 
-impl Error {
-    /// What is wrong with the field, to be read after its name.
+    /// What is wrong with the field, a phrase that follows its name.
     pub const fn message(self) -> &'static str {
         match self {
             Self::MissingRegion => "is missing: give one such as \"us-west-2\", or set AWS_REGION",
@@ -83,61 +81,44 @@ impl fmt::Display for Error {
     }
 }
 
-/// A group of regions with host names of its own.
+/// A group of regions that share host name suffixes.
 struct Partition {
-    /// What its regions begin with.
+    /// Prefix of its regions' names.
     prefix: &'static str,
-    /// The name that stands for all of its regions; empty where there is none.
+    /// Name of its pseudo-region for global services; empty if there is none.
     global: &'static str,
     suffix: &'static str,
     dual_stack_suffix: &'static str,
 }
 
-/// The partitions but for the commercial one, which is every other region's and whose names `us-gov-` shares. All of them have
-/// FIPS and dual-stack names.
+const fn partition(
+    prefix: &'static str,
+    global: &'static str,
+    suffix: &'static str,
+    dual_stack_suffix: &'static str,
+) -> Partition {
+    Partition { prefix, global, suffix, dual_stack_suffix }
+}
+
+/// The partitions other than the commercial one, which has all other regions and whose suffixes `us-gov-` shares. All
+/// of them have FIPS and dual-stack endpoints.
 ///
-/// AWS's own table matches the whole of a region's name, such as `^us-iso-\w+-\d+$`. The beginning is enough: no region of
-/// another partition begins in the same way, and of a name that is no region's there is no endpoint, wherever it is looked for.
+/// AWS's table matches the whole name of a region, such as `^us-iso-\w+-\d+$`. The prefix is enough: no region of
+/// another partition has the same one, and a name that is not a region's has no endpoint under any suffix.
 const PARTITIONS: &[Partition] = &[
-    Partition {
-        prefix: "cn-",
-        global: "aws-cn-global",
-        suffix: "amazonaws.com.cn",
-        dual_stack_suffix: "api.amazonwebservices.com.cn",
-    },
-    Partition { prefix: "eusc-de-", global: "", suffix: "amazonaws.eu", dual_stack_suffix: "api.amazonwebservices.eu" },
-    Partition {
-        prefix: "us-iso-",
-        global: "aws-iso-global",
-        suffix: "c2s.ic.gov",
-        dual_stack_suffix: "api.aws.ic.gov",
-    },
-    Partition {
-        prefix: "us-isob-",
-        global: "aws-iso-b-global",
-        suffix: "sc2s.sgov.gov",
-        dual_stack_suffix: "api.aws.scloud",
-    },
-    Partition {
-        prefix: "eu-isoe-",
-        global: "aws-iso-e-global",
-        suffix: "cloud.adc-e.uk",
-        dual_stack_suffix: "api.cloud-aws.adc-e.uk",
-    },
-    Partition {
-        prefix: "us-isof-",
-        global: "aws-iso-f-global",
-        suffix: "csp.hci.ic.gov",
-        dual_stack_suffix: "api.aws.hci.ic.gov",
-    },
+    partition("cn-", "aws-cn-global", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+    partition("eusc-de-", "", "amazonaws.eu", "api.amazonwebservices.eu"),
+    partition("us-iso-", "aws-iso-global", "c2s.ic.gov", "api.aws.ic.gov"),
+    partition("us-isob-", "aws-iso-b-global", "sc2s.sgov.gov", "api.aws.scloud"),
+    partition("eu-isoe-", "aws-iso-e-global", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+    partition("us-isof-", "aws-iso-f-global", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
 ];
 
-const COMMERCIAL: Partition =
-    Partition { prefix: "", global: "", suffix: "amazonaws.com", dual_stack_suffix: "api.aws" };
+const COMMERCIAL: Partition = partition("", "", "amazonaws.com", "api.aws");
 
 impl Endpoint {
-    /// The endpoint of a client of the service with that endpoint prefix: its own if it has one, else its region's. The region is
-    /// needed, and checked, in both cases: the signature names it.
+    /// The endpoint of a client of the service with that endpoint prefix: the override if there is one, else the
+    /// region's. The region is required and checked in both cases, because the signature names it.
     pub fn resolve(
         prefix: &str,
         region: &str,
@@ -149,7 +130,7 @@ impl Endpoint {
         Self::by_rule_set(prefix, region, fips, dual_stack, endpoint_override)
     }
 
-    /// The endpoint by the rule set alone, which asks for no region where there is an endpoint of the caller's own.
+    /// The endpoint by the rule set alone, which requires no region if there is an override.
     pub fn by_rule_set(
         prefix: &str,
         region: &str,
@@ -166,7 +147,7 @@ impl Endpoint {
         }
     }
 
-    /// The service's endpoint in a region.
+    /// The service's regional endpoint.
     pub fn regional(prefix: &str, region: &str, fips: Fips, dual_stack: DualStack) -> Result<Self, Error> {
         check_region(region)?;
         let is_in = |partition: &&Partition| region.starts_with(partition.prefix) || region == partition.global;
@@ -180,24 +161,24 @@ impl Endpoint {
         Ok(Self { scheme: "https:".into(), host, base_path: String::new() })
     }
 
-    /// Host, with the port unless it is the scheme's own: the value of the `Host` header.
+    /// Host, with the port unless it is the scheme's default: the value of the `Host` header.
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// The path as sent of an operation's path.
+    /// The path to send for an operation's path.
     pub fn path(&self, path: &str) -> String {
         concat(&[&self.base_path, path])
     }
 
-    /// The URL of a path as sent and a query, which may be empty.
+    /// The URL of a path, as [`Self::path`] gives it, and a query, which may be empty.
     pub fn url(&self, path: &str, query: &str) -> String {
         let mark = if query.is_empty() { "" } else { "?" };
         concat(&[&self.scheme, "//", &self.host, path, mark, query])
     }
 }
 
-/// The region becomes a label of a host name, and must be one.
+/// The region becomes a label of a host name, so it must be a valid one.
 fn check_region(region: &str) -> Result<(), Error> {
     if region.is_empty() {
         return Err(Error::MissingRegion);
@@ -210,64 +191,5 @@ fn check_region(region: &str) -> Result<(), Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    // The published cases are in `tests/endpoint_cases.rs`, and `tests/peers` compares all regions with botocore.
-    #[test]
-    fn regions_have_the_names_of_their_partition() {
-        for (region, host) in [
-            ("eusc-de-east-1", "ivs.eusc-de-east-1.amazonaws.eu"),
-            ("us-isof-south-1", "ivs.us-isof-south-1.csp.hci.ic.gov"),
-            ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
-            ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
-        ] {
-            assert_eq!(Endpoint::regional("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
-        }
-    }
-
-    #[test]
-    fn a_region_that_could_change_the_host_is_refused() {
-        for region in ["us-west-2.evil.example", "a/b", "a@b", "-a", "a-", "ü", "a b", &"a".repeat(64)] {
-            assert_eq!(
-                Endpoint::regional("ivs", region, Fips::Any, DualStack::Any),
-                Err(Error::InvalidRegion),
-                "{region}"
-            );
-        }
-        assert_eq!(Endpoint::regional("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
-    }
-
-    fn endpoint_override() -> EndpointOverride {
-        EndpointOverride { scheme: "http:".into(), host: "localhost:8087".into(), path: "/ivs".into() }
-    }
-
-    #[test]
-    fn an_endpoint_of_ones_own_takes_the_place_of_the_regions_and_excludes_its_options() {
-        let endpoint =
-            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
-        assert_eq!(endpoint.host(), "localhost:8087");
-        assert_eq!(
-            Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(endpoint_override())),
-            Err(Error::MissingRegion),
-            "the signature names the region"
-        );
-        for (fips, dual_stack) in [(Fips::Required, DualStack::Any), (Fips::Any, DualStack::Required)] {
-            assert_eq!(
-                Endpoint::resolve("ivs", "us-west-2", fips, dual_stack, Some(endpoint_override())),
-                Err(Error::OptionWithEndpoint)
-            );
-        }
-    }
-
-    #[test]
-    fn urls_are_made_of_the_parts() {
-        let regional = Endpoint::regional("ivs", "us-west-2", Fips::Any, DualStack::Any).unwrap();
-        let path = regional.path("/tags/x");
-        assert_eq!(regional.url(&path, ""), "https://ivs.us-west-2.amazonaws.com/tags/x");
-        let overridden =
-            Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
-        let path = overridden.path("/tags/x");
-        assert_eq!(overridden.url(&path, "a=b"), "http://localhost:8087/ivs/tags/x?a=b");
-    }
-}
+#[path = "endpoint_tests.rs"]
+mod tests;

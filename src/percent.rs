@@ -1,4 +1,4 @@
-//! Percent-encoding as RFC 3986 has it, with upper-case digits: what paths and queries are written in, and what is signed.
+//! Percent-encoding by RFC 3986 with upper-case digits, for paths, queries and canonical requests.
 
 /// Appends a byte, escaped unless it is one of the unreserved characters: letters, digits, `-`, `.`, `_` and `~`.
 pub fn push_byte(out: &mut String, byte: u8) {
@@ -12,28 +12,28 @@ pub fn push_byte(out: &mut String, byte: u8) {
     }
 }
 
-/// Appends the text with everything escaped but the unreserved characters; `/` and `:` of an ARN too.
+/// Appends the text with all characters escaped but the unreserved ones; `/` and `:` of an ARN are escaped too.
 pub fn push_encoded(out: &mut String, text: &str) {
     for byte in text.bytes() {
         push_byte(out, byte);
     }
 }
 
-/// The text with everything escaped but the unreserved characters.
+/// The text with all characters escaped but the unreserved ones.
 pub fn percent_encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     push_encoded(&mut out, text);
     out
 }
 
-/// The byte that the two hexadecimal digits at the start of `digits` stand for, and what comes after them.
+/// Parses the two hexadecimal digits at the start of `digits`: their byte and the rest.
 pub fn escaped_byte(digits: &[u8]) -> Option<(u8, &[u8])> {
     let (&[high, low], rest) = digits.split_first_chunk()?;
     let value = char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?;
     Some((u8::try_from(value).ok()?, rest))
 }
 
-/// Undoes [`percent_encode`]; `None` where an escape is cut short or the bytes are not UTF-8. A `+` stays a `+`.
+/// The inverse of [`percent_encode`]; `None` if an escape is incomplete or the bytes are not UTF-8. A `+` stays a `+`.
 pub fn percent_decode(text: &str) -> Option<String> {
     let mut rest = text.as_bytes();
     let mut out = Vec::with_capacity(text.len());
@@ -46,26 +46,5 @@ pub fn percent_decode(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_unreserved_characters_stay() {
-        assert_eq!(percent_encode("azAZ09-._~"), "azAZ09-._~");
-        assert_eq!(percent_encode("a b/c:é%2F+*'()!"), "a%20b%2Fc%3A%C3%A9%252F%2B%2A%27%28%29%21");
-    }
-
-    #[test]
-    fn what_is_escaped_is_read_back() {
-        let text = "a b+c%d/e?f&g=ü~🎥";
-        assert_eq!(percent_encode(text), "a%20b%2Bc%25d%2Fe%3Ff%26g%3D%C3%BC~%F0%9F%8E%A5");
-        assert_eq!(percent_decode(&percent_encode(text)).as_deref(), Some(text));
-    }
-
-    #[test]
-    fn a_broken_escape_is_refused() {
-        for broken in ["%", "%4", "%zz", "%ff"] {
-            assert_eq!(percent_decode(broken), None, "{broken}");
-        }
-    }
-}
+#[path = "percent_tests.rs"]
+mod tests;

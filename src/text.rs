@@ -1,6 +1,6 @@
-//! Text put together without `core::fmt`, whose machinery would be a tenth of the wasm.
+//! String building without `core::fmt`, which would be a tenth of the wasm.
 
-/// The parts, one after the other.
+/// The concatenated parts.
 pub fn concat(parts: &[&str]) -> String {
     let mut out = String::new();
     for part in parts {
@@ -40,14 +40,14 @@ pub fn parse_integer(text: &str) -> Option<i64> {
     if is_negative { 0_i64.checked_sub_unsigned(number) } else { 0_i64.checked_add_unsigned(number) }
 }
 
-/// What is before and behind the first such byte, an ASCII character; `None` where there is none. The searches of `str` are a
+/// Splits the text at the first occurrence of an ASCII character; `None` if there is none. `str::split_once` links a
 /// hundred times the code.
 pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|other| other == byte)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// At most that many characters of the text.
+/// At most the first `most` characters of the text.
 pub fn first_chars(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }

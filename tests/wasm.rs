@@ -2,7 +2,7 @@
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests, of which clippy sees only the helpers")]
 
-use ivs_wasm::js::{Engine, sign};
+use ivs_wasm::js::{Engine, Signer, UnknownMembers, hash_payload, take_payload_hash};
 use js_sys::{Function, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -10,50 +10,49 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const ARN: &str = "arn:aws:ivs:us-west-2:123456789012:channel/abcd";
 
-/// An engine whose requests go to a function of `url` and `init` with that body.
-fn engine(fetch: &str) -> Engine {
-    engine_with(Some(Function::new_with_args("url, init", fetch)))
-}
-
-fn engine_with(fetch: Option<Function>) -> Engine {
-    let fetch = fetch.map_or(JsValue::UNDEFINED, Into::into);
-    Engine::new("ivs\0us-west-2", 0, 2, 0.0, &fetch).unwrap()
-}
-
-/// The caller's side of a call, as `pkg-template/src/call.js` has it, without timeouts, aborts and loggers.
-const CALL: &str = "{
-    ready: () => ['AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'],
-    begin: (parts, method, headers, body) =>
-        ({ method, headers: JSON.parse(headers), body, signal: new AbortController().signal }),
-    async answer(pending) {
+/// The caller's side of a call, as `pkg-template/src/call/caller.ts` has it, without timeouts, aborts and loggers.
+const CALLER: &str = "{
+    credentials: async () =>
+        ({ kind: 'credentials', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }),
+    wait: async () => ({ kind: 'waited' }),
+    headers: () => Object.create({ set(name, value) { this[name] = value } }),
+    async send(url, init) {
         try {
-            const { status, headers, text } = await pending;
-            this.headers = headers;
+            const { status, headers, text } = await this.fetch(url, init);
             let body;
             try { body = JSON.parse(await text() || '{}') } catch {}
-            return [status, Array.isArray(body) ? undefined : body];
-        } catch (error) {
-            return [0, 0, error];
-        }
+            const header = (name) => { try { return headers.get(name) ?? undefined } catch {} };
+            if (!Number.isInteger(status)) return { kind: 'notAResponse' };
+            return {
+                kind: 'answered', status, date: NaN, retryAfterDate: NaN, isFromCache: false,
+                errorType: header('x-amzn-errortype'), body: Array.isArray(body) ? undefined : body,
+            };
+        } catch { return { kind: 'disconnected' } }
     },
-    header(name) {
-        try { return this.headers.get(name) ?? undefined } catch {}
-    },
-    attempted() {},
     dropped() {},
 }";
 
-fn start(engine: &Engine, operation: &str, input: &JsValue) -> Promise {
-    start_with(engine, operation, input, CALL)
+/// A client whose requests go to a function of `url` and `init` with that body.
+struct Client {
+    engine: Engine,
+    fetch: String,
+    caller: &'static str,
 }
 
-fn start_with(engine: &Engine, operation: &str, input: &JsValue, call: &str) -> Promise {
-    let call = js(call);
+fn engine(fetch: &str) -> Client {
+    let options =
+        js("{ service: 'ivs', region: 'us-west-2', retryMode: 'standard', maxAttempts: 2, systemClockOffset: 0 }");
+    Client { engine: Engine::new(&options).unwrap(), fetch: fetch.to_owned(), caller: CALLER }
+}
+
+fn start(client: &Client, operation: &str, input: &JsValue) -> Promise {
+    let caller = js(client.caller);
     Promise::new(&mut |resolve, reject| {
-        for (name, end) in [("resolve", resolve), ("reject", reject)] {
-            Reflect::set(&call, &name.into(), &end).unwrap();
+        let fetch = Function::new_with_args("url, init", &client.fetch);
+        for (name, end) in [("resolve", resolve), ("reject", reject), ("fetch", fetch)] {
+            let _ = Reflect::set(&caller, &name.into(), &end);
         }
-        engine.call(operation, input.clone(), true, call.clone(), None, None);
+        client.engine.call(operation, input.clone(), UnknownMembers::Refuse, caller.unchecked_ref());
     })
 }
 
@@ -62,19 +61,11 @@ fn js(expression: &str) -> JsValue {
     Function::new_no_args(&format!("return ({expression})")).call0(&JsValue::UNDEFINED).unwrap()
 }
 
-/// As the package's own JavaScript reads a report.
-const READ: &str = "([kind, subject, name, message]) =>
-    ({ kind, name, message: message || (kind === 'validation' ? subject.map((pair) => pair.join(': ')).join() : String(subject)) })";
-
-/// What a call resolved to, or rejected with, as JSON.
-async fn call(engine: &Engine, operation: &str, input: &str) -> Result<String, String> {
-    let promise = start(engine, operation, &js(input));
+/// What a call resolved to, or the failure that it rejected with, as JSON.
+async fn call(client: &Client, operation: &str, input: &str) -> Result<String, String> {
     let text = |value: &JsValue| String::from(JSON::stringify(value).unwrap());
-    let read: Function = js(READ).unchecked_into();
-    JsFuture::from(promise)
-        .await
-        .map(|output| text(&output))
-        .map_err(|report| text(&read.call1(&JsValue::UNDEFINED, &report).unwrap()))
+    let settled = JsFuture::from(start(client, operation, &js(input))).await;
+    settled.map(|output| text(&output)).map_err(|failure| text(&failure))
 }
 
 #[wasm_bindgen_test]
@@ -94,29 +85,16 @@ async fn a_call_is_signed_sent_and_decoded() {
 }
 
 #[wasm_bindgen_test]
-async fn the_global_fetch_is_looked_up_at_each_call_and_gets_a_headers_object() {
-    let original = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
-    let engine = engine_with(None);
-    js("globalThis.fetch = async (url, { method, headers }) => ({
-        status: 200,
-        text: () => JSON.stringify({ tags: { url, method, signed: String(headers.has('authorization')) } }),
-    })");
-    let output = call(&engine, "ListTagsForResource", &format!("{{ resourceArn: '{ARN}' }}")).await;
-    Reflect::set(&js_sys::global(), &"fetch".into(), &original).unwrap();
-    let output = output.unwrap();
+async fn headers_are_set_on_whatever_object_the_caller_gives() {
+    let mut client = engine(
+        "return { status: 200, text: () => JSON.stringify({ tags: { url, method: init.method, signed: String(init.headers.has('authorization')) } }) }",
+    );
+    let caller = CALLER.replace("Object.create({ set(name, value) { this[name] = value } })", "new Headers()");
+    assert_ne!(caller, CALLER);
+    client.caller = caller.leak();
+    let output = call(&client, "ListTagsForResource", &format!("{{ resourceArn: '{ARN}' }}")).await.unwrap();
     assert!(output.contains("/tags/arn%3Aaws%3Aivs%3Aus-west-2%3A123456789012%3Achannel%2Fabcd"), "{output}");
     assert!(output.contains(r#""method":"GET","signed":"true""#), "{output}");
-}
-
-#[wasm_bindgen_test]
-async fn a_page_that_broke_what_requests_are_made_of_gets_an_error() {
-    for broken in ["fetch", "Headers"] {
-        let original = Reflect::get(&js_sys::global(), &broken.into()).unwrap();
-        js(&format!("globalThis.{broken} = function () {{ throw 'broken' }}"));
-        let report = call(&engine_with(None), "ListChannels", "{}").await;
-        Reflect::set(&js_sys::global(), &broken.into(), &original).unwrap();
-        assert!(report.unwrap_err().contains("broken"));
-    }
 }
 
 #[wasm_bindgen_test]
@@ -146,7 +124,8 @@ async fn an_error_of_the_service_is_reported_with_its_code_and_message() {
         }"#,
     );
     let report = call(&engine, "ListChannels", "{}").await.unwrap_err();
-    for part in [r#""kind":"service""#, r#""name":"ConflictException""#, r#""message":"Busy.""#] {
+    for part in [r#""kind":"service""#, r#""code":"ConflictException""#, r#""message":"Busy.""#, r#""retryable":"no""#]
+    {
         assert!(report.contains(part), "{part} in {report}");
     }
 }
@@ -154,21 +133,21 @@ async fn an_error_of_the_service_is_reported_with_its_code_and_message() {
 #[wasm_bindgen_test]
 async fn hostile_inputs_are_refused_and_nothing_is_sent() {
     let engine = engine("throw new Error('sent')");
-    for (input, problem) in [
-        ("{ name: Symbol() }", "input.name: expected string, got a symbol"),
-        ("{ get name() { throw new Error('boom') } }", "input: could not be read: boom"),
-        ("new Proxy({}, { ownKeys() { throw 7 } })", "input: could not be read: "),
-        ("{ tags: new Map([['a', 'b']]) }", "input.tags: expected an object, got Map"),
-        ("{ tags: new Array(4294967295) }", "input.tags: makes the request hold more than 100,000 values"),
-        ("{ name: 'x'.repeat(64 << 20) }", "input.name: makes the request larger than the 10 MiB"),
-        ("{ name: '\\ud800' }", "input.name: holds half of a surrogate pair"),
-        ("(() => { const a = {}; a.tags = a; return a })()", "input.tags.tags"),
-        ("() => {}", "input: expected an object, got a function"),
+    for (input, path, message) in [
+        ("{ name: Symbol() }", "input.name", "expected string, got a symbol"),
+        ("{ get name() { throw new Error('boom') } }", "input", "could not be read: boom"),
+        ("new Proxy({}, { ownKeys() { throw 7 } })", "input", "could not be read: "),
+        ("{ tags: new Map([['a', 'b']]) }", "input.tags", "expected an object, got Map"),
+        ("{ tags: new Array(4294967295) }", "input.tags", "makes the request hold more than 100,000 values"),
+        ("{ name: 'x'.repeat(64 << 20) }", "input.name", "makes the request larger than the 10 MiB"),
+        ("{ name: '\\ud800' }", "input.name", "holds half of a surrogate pair"),
+        ("{ tags: { 'k\\udc00': 'v' } }", "input.tags", "holds half of a surrogate pair"),
+        ("(() => { const a = {}; a.tags = a; return a })()", "input.tags[\\\"tags\\\"]", "expected string, got object"),
+        ("() => {}", "input", "expected an object, got a function"),
     ] {
         let report = call(&engine, "CreateChannel", input).await.unwrap_err();
         assert!(report.contains(r#""kind":"validation""#), "{input}: {report}");
-        let problem = problem.replace("input.tags.tags", "input.tags[\\\"tags\\\"]: expected string, got object");
-        assert!(report.contains(&problem), "{input}: {report}");
+        assert!(report.contains(path) && report.contains(message), "{input}: {report}");
     }
 }
 
@@ -183,15 +162,15 @@ async fn members_of_a_class_are_read() {
 #[wasm_bindgen_test]
 async fn whatever_a_transport_does_the_promise_settles() {
     for (fetch, part) in [
-        ("throw 'no'", r#""kind":"lost","message":"no""#),
-        ("return Promise.reject(new TypeError('Failed to fetch'))", "TypeError: Failed to fetch"),
-        ("return Promise.reject('stop')", r#""kind":"lost","message":"stop""#),
+        ("throw 'no'", r#""kind":"lost""#),
+        ("return Promise.reject(new TypeError('Failed to fetch'))", r#""kind":"lost""#),
         ("return null", r#""kind":"lost""#),
         ("return { status: 200, text: () => '<html>' }", r#""kind":"malformed""#),
         ("return { status: 200, text: () => '[]' }", r#""kind":"malformed""#),
         ("return { status: 403, text: () => '<html>No</html>' }", r#""kind":"service""#),
         ("return { get status() { throw 1 } }", r#""kind":"lost""#),
-        ("return { status: 200, text: () => '{}', headers: { get() { throw 1 } } }", ""),
+        ("return { text: () => '' }", r#""kind":"lost""#),
+        ("return { status: 200, text: () => '{}', headers: { get() { throw 1 } } }", "{}"),
     ] {
         let outcome = call(&engine(fetch), "ListChannels", "{}").await;
         let text = outcome.unwrap_or_else(|report| report);
@@ -211,24 +190,40 @@ async fn a_request_is_sent_again_until_it_is_answered_well() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_callers_side_throws_is_what_the_call_fails_with() {
-    let engine = engine("throw new Error('sent')");
-    for call in [
-        "{ ready() { throw 'over' } }",
-        "{ ready: () => Promise.reject('over') }",
-        "{ ready: () => ['a', 'b'], begin() { throw 'over' }, attempted() {} }",
-    ] {
-        let report = JsFuture::from(start_with(&engine, "ListChannels", &js("{}"), call)).await.unwrap_err();
-        let [kind, subject] = [0, 1].map(|index| Reflect::get_u32(&report, index).unwrap().as_string().unwrap());
-        assert_eq!((kind.as_str(), subject.as_str()), ("thrown", "over"), "{call}");
+async fn the_callers_side_can_end_a_call() {
+    for ended in ["credentials", "send"] {
+        let mut client = engine("throw new Error('sent')");
+        let caller = format!("{{ ...({CALLER}), {ended}: async () => ({{ kind: 'ended' }}) }}");
+        client.caller = caller.leak();
+        assert_eq!(call(&client, "ListChannels", "{}").await.unwrap_err(), r#"{"kind":"ended"}"#, "{ended}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_unknown_service_or_region_is_a_failure() {
+    for (options, path) in
+        [("{ service: 'x', region: 'us-west-2' }", "config.service"), ("{ service: 'ivs' }", "config.region")]
+    {
+        let failure = Engine::new(&js(options)).err().unwrap();
+        let failure = String::from(JSON::stringify(&failure).unwrap());
+        assert!(failure.contains(r#""kind":"validation""#) && failure.contains(path), "{failure}");
     }
 }
 
 #[wasm_bindgen_test]
 fn a_published_vector_is_signed_the_same() {
-    let texts = "us-east-1\0AKIDEXAMPLE\0wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\0\0service\0GET\0example.amazonaws.com\0/\0\
-        Param2=value2&Param1=value1\0\0";
-    let headers = sign(texts.into(), None, 0, 1_440_938_160_000.0, None).unwrap();
+    let credentials = "{ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }";
+    let parameters = format!("{{ region: 'us-east-1', service: 'service', credentials: {credentials} }}");
+    let signer = Signer::new(&js(&parameters)).unwrap();
+    hash_payload(b"");
+    let hash = take_payload_hash();
+    let head = "GET /?Param2=value2&Param1=value1 HTTP/1.1\nhost:example.amazonaws.com\n";
+    let headers = signer.sign(head, &hash, 1_440_938_160_000.0).unwrap();
+    let headers = String::from(JSON::stringify(&headers).unwrap());
     let signature = "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500";
     assert!(headers.contains(signature), "{headers}");
+    for head in ["GE T / HTTP/1.1\nhost:h\n", "GET\n/ HTTP/1.1\n", "GET /a /b HTTP/1.1\nhost:h\n", ""] {
+        let failure = signer.sign(head, &hash, 0.0).unwrap_err();
+        assert!(String::from(JSON::stringify(&failure).unwrap()).contains("request.method"), "{head}");
+    }
 }

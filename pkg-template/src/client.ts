@@ -1,6 +1,6 @@
 // What a client of any service does: keeps its configuration, calls, and makes errors of failures.
 import { Caller, type CallOptions } from "./call/caller.js";
-import { callError, isFailure } from "./call/failure.js";
+import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
 import type { Command, SdkCommand } from "./commands/command.js";
@@ -9,7 +9,7 @@ import type { ServiceException, ServiceExceptionOptions } from "./errors/service
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { instanceNumber, load } from "./wasm/instance.js";
+import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
@@ -64,11 +64,11 @@ export class ServiceClient {
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
       this.#configured = () => {
-        throw problem;
+        throw renewed(problem);
       };
     }
     // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
-    load().catch(() => {});
+    void preload();
   }
 
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
@@ -182,7 +182,7 @@ export class ServiceClient {
       const { engine } = this.#settings;
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
-      const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : thrown;
+      const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
       caller.failed(error);
       throw error;
     } finally {

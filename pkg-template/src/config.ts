@@ -38,8 +38,8 @@ export interface ClientConfig {
    */
   retryMode?: "standard" | "adaptive" | undefined;
   /**
-   * Milliseconds that one attempt may take, its body included, and milliseconds that the provider of credentials may take: 60,000
-   * where it is left out; 0 for no limit.
+   * Milliseconds that one attempt may take, its body included: 60,000 where it is left out; 0 for no limit. A provider of
+   * credentials has as long, and ten seconds at least.
    */
   requestTimeout?: number | undefined;
   /**

@@ -1,6 +1,6 @@
 // Where credentials come from: fixed ones, those of the environment, or a provider, which is asked when they are needed. How long
 // they are used is decided in the wasm (`src/call/credentials.rs`).
-import type { Provided } from "./call/settled.js";
+import type { Ended, Provided } from "./call/settled.js";
 import { environmentVariable as variable } from "./environment.js";
 import { CredentialsError } from "./errors/client-errors.js";
 import { describeThrown, field, text } from "./read.js";
@@ -25,8 +25,8 @@ export type CredentialsProvider = (request: {
 
 /** The credentials of a client. */
 export interface CredentialsSource {
-  /** Asks for them. All who ask at the same time get the same answer. */
-  provide(): Promise<Provided>;
+  /** Gives them, or a promise where a provider is asked: all who ask meanwhile get the same answer. It never rejects. */
+  provide(): Provided | Ended | Promise<Provided | Ended>;
   /** What must not be shown: the secrets that requests may have been signed with. */
   readonly secrets: readonly (string | undefined)[];
 }
@@ -39,32 +39,43 @@ export function credentialsSource(
   given: Credentials | CredentialsProvider | undefined,
   region: string,
 ): CredentialsSource {
-  let pending: Promise<Provided> | undefined;
+  let pending: Promise<Provided | Ended> | undefined;
   let latest: Provided | undefined;
   let previous: Provided | undefined;
 
-  const ask = async (): Promise<Provided> => {
+  const provided = (read: () => unknown): Provided | Ended => {
     try {
-      const provided = typeof given === "function" ? checked(await asked(given, region)) : fixed(given);
-      if (provided.secretAccessKey !== latest?.secretAccessKey || provided.sessionToken !== latest.sessionToken)
-        previous = latest;
-      latest = provided;
-      return provided;
+      const credentials = checked(read());
+      const isNew = credentials.secretAccessKey !== latest?.secretAccessKey;
+      if (isNew || credentials.sessionToken !== latest?.sessionToken) previous = latest;
+      latest = credentials;
+      return credentials;
+    } catch (thrown) {
+      return { kind: "ended", thrown };
+    }
+  };
+  const ask = async (provider: CredentialsProvider): Promise<Provided | Ended> => {
+    try {
+      const value = await asked(provider, region);
+      return provided(() => value);
+    } catch (thrown) {
+      return { kind: "ended", thrown };
     } finally {
       pending = undefined;
     }
   };
 
   return {
-    provide: () => (pending ??= ask()),
+    provide() {
+      if (typeof given !== "function") return provided(() => given ?? environmentCredentials());
+      // The assignment is after the call, whose end is never before: it awaits the provider.
+      pending ??= ask(given);
+      return pending;
+    },
     get secrets() {
       return [latest, previous].flatMap((known) => [known?.secretAccessKey, known?.sessionToken]);
     },
   };
-}
-
-function fixed(given: Credentials | undefined): Provided {
-  return checked(given ?? environmentCredentials());
 }
 
 async function asked(provider: CredentialsProvider, region: string): Promise<unknown> {
@@ -119,6 +130,7 @@ function asCredentialsErrors<T>(read: () => T): T {
   }
 }
 
+/** Of the environment, each time that they are needed: whoever replaces expired ones there is heard. */
 function environmentCredentials(): Credentials {
   const accessKeyId = variable("AWS_ACCESS_KEY_ID");
   const secretAccessKey = variable("AWS_SECRET_ACCESS_KEY");

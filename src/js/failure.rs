@@ -1,13 +1,16 @@
 //! What JavaScript is told of a call or a signature that failed: an object with a `kind`, of which the package's TypeScript
 //! makes an error, so that the error's stack leads to the caller.
 
-use super::values::object;
+use super::values;
 use crate::call::{Outcome, Retryable};
 use crate::endpoint;
 use crate::protocol::Problem;
 use crate::sigv4;
 use crate::text::concat;
 use js_sys::Array;
+use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Why something failed. What JavaScript knows itself, such as the body of an answer or what a transport threw, is not repeated.
@@ -98,30 +101,42 @@ impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Validation { problems } => {
-                let problems = problems.iter().map(problem).collect::<Array>();
-                object(&[("kind", "validation".into()), ("problems", problems.into())])
+                let problem = |problem: &Problem| object(&[("path", &problem.path), ("message", &problem.message)]);
+                let failure = object(&[("kind", "validation")]);
+                values::set(&failure, "problems", &problems.iter().map(problem).collect::<Array>());
+                failure
             }
-            Failure::Credentials { message } => object(&[("kind", "credentials".into()), ("message", message.into())]),
+            Failure::Credentials { message } => object(&[("kind", "credentials"), ("message", &message)]),
             Failure::Service { code, message, retryable } => {
                 let retryable = match retryable {
                     Retryable::No => "no",
                     Retryable::Transient => "transient",
                     Retryable::Throttling => "throttling",
                 };
-                object(&[
-                    ("kind", "service".into()),
-                    ("code", code.into()),
-                    ("message", message.into()),
-                    ("retryable", retryable.into()),
-                ])
+                object(&[("kind", "service"), ("code", &code), ("message", &message), ("retryable", retryable)])
             }
-            Failure::Malformed => object(&[("kind", "malformed".into())]),
-            Failure::Lost => object(&[("kind", "lost".into())]),
-            Failure::Ended => object(&[("kind", "ended".into())]),
+            Failure::Malformed => object(&[("kind", "malformed")]),
+            Failure::Lost => object(&[("kind", "lost")]),
+            Failure::Ended => object(&[("kind", "ended")]),
         }
     }
 }
 
-fn problem(problem: &Problem) -> JsValue {
-    object(&[("path", problem.path.as_str().into()), ("message", problem.message.as_str().into())])
+/// A JavaScript object of text.
+pub fn object(fields: &[(&str, &str)]) -> JsValue {
+    // Nothing in text can fail to be serialized.
+    Fields(fields).serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
+}
+
+/// Named text. Everything that is serialized is one type, because each further one is code of its own.
+struct Fields<'a>(&'a [(&'a str, &'a str)]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.0 {
+            fields.serialize_entry(name, value)?;
+        }
+        fields.end()
+    }
 }

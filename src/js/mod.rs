@@ -152,7 +152,7 @@ struct InFlight(usize);
 
 impl InFlight {
     fn new(request: &Request) -> Result<Self, Failure> {
-        let bytes = request.body.as_ref().map_or(0, String::len);
+        let bytes = request.bytes();
         let sum = IN_FLIGHT.get() + bytes;
         if sum > MAX_IN_FLIGHT {
             let message =

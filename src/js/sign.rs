@@ -1,7 +1,7 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
-use super::failure::Failure;
-use super::values::{flag_of, get, object, text_of};
+use super::failure::{Failure, object};
+use super::values::{flag_of, get, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
@@ -38,9 +38,7 @@ pub fn set_signer(parameters: &JsValue) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn sign(head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
     with_signer(epoch_millis, &|signer, params| {
-        let headers = signer.sign(&Head::read(head)?.request(payload), params)?;
-        let headers: Vec<_> = headers.iter().map(|(name, value)| (name, value.into())).collect();
-        Ok(object(&headers))
+        Ok(object(&signer.sign(&Head::read(head)?.request(payload), params)?.iter().collect::<Vec<_>>()))
     })
 }
 

@@ -3,7 +3,7 @@
 //! No binding of this crate is declared with `catch` and returns a value: wasm-bindgen 0.2.130 allocates a slot of its table of
 //! JavaScript values for the `undefined` that such a call returns when it throws, and nobody frees it.
 
-use js_sys::{Array, Object};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/values.js")]
@@ -79,24 +79,6 @@ pub enum ViewKind {
     TooLarge = "tooLarge",
     /// A getter or a proxy threw, or a text is malformed.
     Unreadable = "unreadable",
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = Object)]
-    type Fields;
-
-    #[wasm_bindgen(method, indexing_setter)]
-    fn set(this: &Fields, name: &str, value: &JsValue);
-}
-
-/// An object of these fields.
-pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object: Fields = Object::new().unchecked_into();
-    for (name, value) in fields {
-        object.set(name, value);
-    }
-    object.into()
 }
 
 /// A field that is text.

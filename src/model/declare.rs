@@ -1,10 +1,10 @@
 //! The macros that a service's files declare its model with.
 //!
-//! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; whatever only the service judges
-//! (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the feature
-//! `full-model` and leaves no byte in the wasm.
+//! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; what only the service
+//! checks (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the
+//! feature `full-model` and leaves no byte in the wasm.
 
-/// `Some` of a fact that may be left out.
+/// `Some` of an optional fact.
 macro_rules! optional {
     () => {
         None
@@ -14,7 +14,7 @@ macro_rules! optional {
     };
 }
 
-/// Whether a trait was named.
+/// Whether a trait is declared.
 #[cfg(feature = "full-model")]
 macro_rules! flag {
     () => {
@@ -105,9 +105,9 @@ macro_rules! unions {
     )* };
 }
 
-/// The members of a structure or union. One that is marked `output` is in no input and leads to no timestamp, so the wasm neither encodes,
-/// checks nor decodes it: what the service sends is handed on as it came, and the wasm has no table of it. `with` names the macro of
-/// further members, which are in headers and read by the package's own code.
+/// The members of a structure or union. One that is marked `output` is in no input and leads to no timestamp, so the
+/// wasm neither encodes, validates nor decodes it: it is passed on as received, and the wasm has no table of it. `with`
+/// names the macro of further members, which are in headers and read by the package's own code.
 #[cfg(feature = "full-model")]
 macro_rules! structure {
     ($(output)? { $($members:tt)* }) => { members!($($members)*) };
@@ -282,7 +282,8 @@ macro_rules! maps {
     )* };
 }
 
-/// One shape, whatever its kind. It is a constant, so that the wasm, which has no names of shapes, holds those that are alike once.
+/// One shape, whatever its kind. It is a constant, so that the wasm, which has no names of shapes, holds those that are
+/// alike once.
 macro_rules! shape {
     ([$($doc:literal)+] $name:ident $sensitive:expr, $output_only:expr, $kind:expr) => {
         $(#[doc = $doc])+

@@ -1,5 +1,5 @@
-//! A made-up service that has whatever the real ones lack, for tests. It is declared by the same macros and is no part of
-//! [`SERVICES`](super::SERVICES).
+//! A made-up service, for tests, with the kinds that the real ones lack. It is declared by the same macros, and is not
+//! one of [`SERVICES`](super::SERVICES).
 
 use super::{SdkNames, Service};
 

@@ -1,8 +1,8 @@
 //! AWS services as data: every operation, shape and error, each declared once.
 //!
-//! A service is a folder of declarations, one file per resource, and an entry in [`SERVICES`]. Requests are encoded and checked,
-//! responses decoded, the JavaScript methods and the TypeScript declarations generated, and the local server's input validated, all
-//! from these tables. `cargo xtask model-diff` compares them with AWS's service models.
+//! A service is a folder of declarations, one file per resource, and an entry in [`SERVICES`]. Requests are encoded and
+//! checked, responses decoded, the JavaScript methods and the TypeScript declarations generated, and the local server's
+//! input validated, all from these tables. `cargo xtask model-diff` compares them with AWS's service models.
 //!
 //! The declarations use AWS's own names, so they read like its API reference.
 

@@ -1,4 +1,4 @@
-//! What a model consists of: services, operations, shapes and errors.
+//! The types of a model: services, operations, shapes and errors.
 
 /// An AWS service of the protocol rest-json, as data.
 #[derive(Debug)]
@@ -96,14 +96,14 @@ pub struct Operation {
     pub name: &'static str,
     /// HTTP method.
     pub method: Method,
-    /// Path template; a `{label}` is filled from the input member that is bound to it.
+    /// Path template; a `{label}` is replaced by the input member of that name.
     pub path: &'static str,
-    /// Status of a successful answer.
+    /// Status of a successful response.
     #[cfg(feature = "full-model")]
     pub success: u16,
     /// The input structure.
     pub input: &'static Shape,
-    /// The output structure; `None` where the service answers with no body at all.
+    /// The output structure; `None` if the response has no body.
     pub output: Option<&'static Shape>,
     /// For a paginated operation, the output member that holds a page's items.
     #[cfg(feature = "full-model")]
@@ -111,13 +111,13 @@ pub struct Operation {
     /// Calling it changes nothing (AWS's `readonly` trait).
     #[cfg(feature = "full-model")]
     pub readonly: bool,
-    /// Calling it twice is as good as once (AWS's `idempotent` trait).
+    /// Calling it twice has the same effect as once (AWS's `idempotent` trait).
     #[cfg(feature = "full-model")]
     pub idempotent: bool,
     /// The errors that the service documents for it.
     #[cfg(feature = "full-model")]
     pub errors: &'static [&'static Exception],
-    /// What it does, in Markdown.
+    /// Its documentation, in Markdown.
     #[cfg(feature = "full-model")]
     pub docs: &'static str,
 }
@@ -125,18 +125,18 @@ pub struct Operation {
 /// A type of the model.
 #[derive(Debug)]
 pub struct Shape {
-    /// What it is, with its constraints.
+    /// Its kind, with its constraints.
     pub kind: Kind,
     /// AWS's name, such as `ChannelArn`.
     #[cfg(feature = "full-model")]
     pub name: &'static str,
-    /// What it stands for, in Markdown.
+    /// Its documentation, in Markdown.
     #[cfg(feature = "full-model")]
     pub docs: &'static str,
-    /// The value is a secret and must never be printed.
+    /// The value is a secret and must not be logged.
     #[cfg(feature = "full-model")]
     pub sensitive: bool,
-    /// The wasm has no table of its members, because it has nothing to do with them.
+    /// The wasm has no table of its members, because it need not process them.
     #[cfg(feature = "full-model")]
     pub output_only: bool,
 }
@@ -146,9 +146,9 @@ pub struct Shape {
 pub enum Kind {
     /// Text. Lengths count Unicode characters.
     String {
-        /// Least length.
+        /// Minimum length.
         min: Option<u32>,
-        /// Greatest length.
+        /// Maximum length.
         #[cfg(feature = "full-model")]
         max: Option<u32>,
         /// Regular expression that the service matches with.
@@ -158,11 +158,11 @@ pub enum Kind {
         #[cfg(feature = "full-model")]
         values: &'static [&'static str],
     },
-    /// A whole number.
+    /// An integer.
     Integer {
-        /// Least value.
+        /// Minimum value.
         min: Option<i32>,
-        /// Greatest value.
+        /// Maximum value.
         #[cfg(feature = "full-model")]
         max: Option<i32>,
         /// AWS models it as 64 bits wide, not 32.
@@ -171,35 +171,35 @@ pub enum Kind {
     },
     /// A finite floating-point number.
     Float {
-        /// Least value.
+        /// Minimum value.
         min: Option<i32>,
-        /// Greatest value.
+        /// Maximum value.
         #[cfg(feature = "full-model")]
         max: Option<i32>,
     },
     /// `true` or `false`.
     Boolean,
-    /// A moment, sent as ISO 8601 text in UTC.
+    /// A timestamp, sent as ISO 8601 text in UTC.
     Timestamp,
     /// An ordered collection.
     List {
-        /// What its items are.
+        /// Shape of its items.
         member: &'static Shape,
-        /// Least number of items.
+        /// Minimum number of items.
         min: Option<u32>,
-        /// Greatest number of items.
+        /// Maximum number of items.
         #[cfg(feature = "full-model")]
         max: Option<u32>,
     },
     /// Text keys with values of one shape.
     Map {
-        /// What its keys are.
+        /// Shape of its keys.
         key: &'static Shape,
-        /// What its values are.
+        /// Shape of its values.
         value: &'static Shape,
-        /// Least number of entries.
+        /// Minimum number of entries.
         min: Option<u32>,
-        /// Greatest number of entries.
+        /// Maximum number of entries.
         #[cfg(feature = "full-model")]
         max: Option<u32>,
     },
@@ -226,13 +226,13 @@ pub struct Member {
     pub name: &'static str,
     /// Its shape.
     pub shape: &'static Shape,
-    /// The service refuses an input, and never gives an output, without it.
+    /// The service rejects an input without it, and no output lacks it.
     pub required: bool,
-    /// By it the service recognises a request that is sent again. A call that has none is given a random UUID.
+    /// The service uses it to detect a request that is sent again. If it is absent, the client sends a random UUID.
     pub idempotency_token: bool,
     /// Which part of the HTTP message carries it.
     pub location: Location,
-    /// What it means here, in Markdown.
+    /// Its documentation, in Markdown.
     #[cfg(feature = "full-model")]
     pub docs: &'static str,
 }
@@ -246,12 +246,13 @@ pub enum Location {
     Label,
     /// A query parameter of the member's name, repeated for each item of a list.
     Query,
-    /// The header of that name, in outputs and errors only: the package's own code reads it, so that the wasm knows none.
+    /// The header of that name, in outputs and errors only; the package's TypeScript reads it, so the wasm does not
+    /// need it.
     #[cfg(feature = "full-model")]
     Header(&'static str),
 }
 
-/// Who caused an error.
+/// Who is at fault for an error.
 #[cfg(feature = "full-model")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fault {
@@ -270,10 +271,10 @@ pub struct Exception {
     pub name: &'static str,
     /// HTTP status it comes with.
     pub status: u16,
-    /// Who caused it.
+    /// Who is at fault.
     pub fault: Fault,
     /// Its members.
     pub members: &'static [Member],
-    /// When it is raised and what to do, in Markdown.
+    /// Its documentation, in Markdown.
     pub docs: &'static str,
 }

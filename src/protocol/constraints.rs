@@ -1,4 +1,4 @@
-//! The constraints of the model: lengths, ranges, and what only the service judges.
+//! The constraints of the model: lengths, ranges, and those that only the service checks.
 
 use super::problem::FieldPath;
 #[cfg(feature = "full-model")]
@@ -8,7 +8,8 @@ use crate::model::{Kind, Shape};
 use crate::text::{concat, decimal};
 
 impl Walk {
-    /// Length, and for the service pattern and enumeration, of a text. Lengths count Unicode characters.
+    /// Checks the length of a text and, with the service's rules, its pattern and enumeration. Lengths count Unicode
+    /// characters.
     pub(super) fn check_text(&mut self, shape: &Shape, text: &str, path: FieldPath<'_>) {
         let Kind::String { min, .. } = shape.kind else { return };
         let mut characters = text.chars();
@@ -21,11 +22,11 @@ impl Walk {
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
-            self.judge_text(shape, text, path);
+            self.check_text_as_service(shape, text, path);
         }
     }
 
-    /// Value of a whole number.
+    /// Checks the value of an integer.
     pub(super) fn check_number(&mut self, shape: &Shape, number: i64, path: FieldPath<'_>) {
         let Kind::Integer { min, .. } = shape.kind else { return };
         if let Some(min) = min.filter(|min| number < i64::from(*min)) {
@@ -33,11 +34,11 @@ impl Walk {
         }
         #[cfg(feature = "full-model")]
         if self.rules == Rules::Service {
-            self.judge_number(shape, number, path);
+            self.check_number_as_service(shape, number, path);
         }
     }
 
-    /// Value of a floating-point number.
+    /// Checks the value of a floating-point number.
     pub(super) fn check_float(&mut self, shape: &Shape, number: f64, path: FieldPath<'_>) {
         let Kind::Float { min, .. } = shape.kind else { return };
         if let Some(min) = min.filter(|min| number < f64::from(*min)) {
@@ -52,7 +53,7 @@ impl Walk {
         }
     }
 
-    /// Number of items of a list or entries of a map.
+    /// Checks the number of items of a list or of entries of a map.
     pub(super) fn check_length(&mut self, shape: &Shape, length: usize, unit: &str, path: FieldPath<'_>) {
         let (Kind::List { min, .. } | Kind::Map { min, .. }) = shape.kind else { return };
         if min.is_some_and(|min| length < min as usize) {
@@ -75,7 +76,7 @@ impl Walk {
 
 #[cfg(feature = "full-model")]
 impl Walk {
-    fn judge_text(&mut self, shape: &Shape, text: &str, path: FieldPath<'_>) {
+    fn check_text_as_service(&mut self, shape: &Shape, text: &str, path: FieldPath<'_>) {
         let Kind::String { max, pattern, values, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| text.chars().count() > *max as usize) {
             self.problems.add(&path, &format!("must have at most {max} characters"));
@@ -88,7 +89,7 @@ impl Walk {
         }
     }
 
-    fn judge_number(&mut self, shape: &Shape, number: i64, path: FieldPath<'_>) {
+    fn check_number_as_service(&mut self, shape: &Shape, number: i64, path: FieldPath<'_>) {
         let Kind::Integer { max, long, .. } = shape.kind else { return };
         if let Some(max) = max.filter(|max| number > i64::from(*max)) {
             self.problems.add(&path, &format!("must be at most {max}"));
@@ -104,8 +105,8 @@ fn matches(pattern: &str, text: &str) -> bool {
     use std::collections::HashMap;
     use std::sync::{Mutex, PoisonError};
     static COMPILED: Mutex<Option<HashMap<String, regex::Regex>>> = Mutex::new(None);
-    // As AWS publishes it, the pattern of a resource's ARN has room for one letter of the resource type, and no ARN matches
-    // it. The service plainly takes whole words.
+    // As AWS publishes it, the pattern of a resource's ARN has room for one letter of the resource type, and no ARN
+    // matches it. The service plainly takes whole words.
     let pattern = pattern.replace("[a-z-]/", "[a-z-]+/");
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     let compiled = compiled.get_or_insert_default();
@@ -121,67 +122,5 @@ fn matches(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 #[cfg(feature = "full-model")]
-mod tests {
-    use super::super::validate;
-    use super::*;
-    use crate::model::ivs::SERVICE;
-    use serde_json::json;
-
-    fn problems(operation_name: &str, input: &serde_json::Value) -> Vec<String> {
-        validate(SERVICE.operation(operation_name).unwrap().input, input).iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn the_service_judges_maxima_patterns_and_enumerations() {
-        assert_eq!(problems("CreateChannel", &json!({ "name": "launch-party", "latencyMode": "LOW" })), [""; 0]);
-        assert_eq!(
-            problems(
-                "CreateChannel",
-                &json!({ "name": "no spaces", "latencyMode": "SLOW", "tags": { "a": "x".repeat(257) } })
-            ),
-            [
-                "input.latencyMode: must be one of NORMAL, LOW",
-                "input.name: must match [a-zA-Z0-9-_]*",
-                "input.tags[\"a\"]: must have at most 256 characters",
-            ]
-        );
-        assert_eq!(problems("ListChannels", &json!({ "maxResults": 101 })), ["input.maxResults: must be at most 100"]);
-        assert_eq!(problems("BatchGetChannel", &json!({ "arns": [] })), ["input.arns: must have at least 1 items"]);
-    }
-
-    #[test]
-    fn the_service_passes_over_members_it_does_not_know() {
-        assert_eq!(problems("CreateChannel", &json!({ "colour": 1 })), [""; 0]);
-    }
-
-    #[test]
-    fn an_arn_of_every_resource_can_be_tagged() {
-        for kind in ["channel", "stream-key", "playback-restriction-policy"] {
-            let arn = format!("arn:aws:ivs:us-west-2:123456789012:{kind}/abc");
-            assert_eq!(problems("ListTagsForResource", &json!({ "resourceArn": arn })), [""; 0]);
-        }
-    }
-
-    #[test]
-    fn every_pattern_of_the_model_compiles() {
-        fn visit(shape: &Shape, patterns: &mut usize) {
-            match &shape.kind {
-                Kind::String { pattern: Some(pattern), .. } => {
-                    regex::Regex::new(pattern).unwrap();
-                    *patterns += 1;
-                }
-                Kind::List { member, .. } => visit(member, patterns),
-                Kind::Map { key, value, .. } => {
-                    visit(key, patterns);
-                    visit(value, patterns);
-                }
-                _ => shape.members().iter().for_each(|member| visit(member.shape, patterns)),
-            }
-        }
-        let mut patterns = 0;
-        for operation in SERVICE.operations() {
-            visit(operation.input, &mut patterns);
-        }
-        assert!(patterns > 50, "{patterns}");
-    }
-}
+#[path = "constraints_tests.rs"]
+mod tests;

@@ -1,9 +1,9 @@
-//! Response to output: the parsed body is walked by the tables and changed in path.
+//! Response to output: parses the timestamps of a parsed body by the tables, in place.
 
 use super::timestamp::parse_timestamp;
 use crate::model::{Kind, Shape};
 
-/// A parsed JSON document of any language, or a part of one. Cloning it gives another handle to the same part.
+/// A parsed JSON document of any language, or a part of one.
 pub trait Document: Sized {
     /// The member of that name of an object; `None` where there is none or this is no object.
     fn get(&self, name: &str) -> Option<Self>;
@@ -21,8 +21,8 @@ pub trait Document: Sized {
     fn timestamp(epoch_millis: f64) -> Self;
 }
 
-/// Makes the output of a body: timestamps become moments, and everything else, unknown members above all, stays as it came. A
-/// timestamp that cannot be read stays text or number.
+/// Makes a body the output, in place: timestamps are parsed, and everything else, including unknown members, stays as
+/// received. A timestamp that cannot be parsed stays text or number.
 pub fn decode<D: Document>(shape: &Shape, document: &D) {
     for member in shape.members() {
         if has_timestamp(member.shape)
@@ -34,7 +34,7 @@ pub fn decode<D: Document>(shape: &Shape, document: &D) {
     }
 }
 
-/// Decodes a collection in path, or gives the timestamp that is to replace a timestamp.
+/// Decodes a collection in place, or returns the parsed form of a timestamp.
 fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
     match shape.kind {
         Kind::Structure(_) | Kind::Union(_) => decode(shape, value),
@@ -52,7 +52,7 @@ fn descend<D: Document>(shape: &Shape, value: &D) -> Option<D> {
     None
 }
 
-/// The timestamp of ISO 8601 text or of seconds since 1970.
+/// Parses ISO 8601 text or seconds since 1970.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of the years 0 to 9999 are far below 2^53")]
 fn timestamp<D: Document>(value: &D) -> Option<D> {
     match value.text() {

@@ -25,7 +25,7 @@ impl Json {
         })))
     }
 
-    /// The document with a moment shown as `Date(<milliseconds>)`.
+    /// The document with timestamps shown as `Date(<milliseconds>)`.
     pub fn show(&self) -> Value {
         match &*self.0.borrow() {
             Node::Object(members) => members.iter().map(|(name, value)| (name.clone(), value.show())).collect(),

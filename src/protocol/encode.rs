@@ -2,7 +2,7 @@
 
 use super::path;
 use super::problem::{FieldPath, Problem};
-use super::value::{Value, View};
+use super::value::{MAX_REQUEST_BYTES, Value, View};
 #[cfg(feature = "full-model")]
 use super::walk::Rules;
 use super::walk::{Walk, begin_entry, is_present};
@@ -20,31 +20,39 @@ pub struct Request {
     pub path: String,
     /// Query without its `?`, escaped; empty when there is none.
     pub query: String,
-    /// JSON text; `None` where the operation has no member in the body, and empty where those members went into the query.
+    /// JSON text; `None` where the operation has no member in the body, and empty where those members went into the
+    /// query.
     pub body: Option<String>,
 }
 
-/// What became of an input.
+impl Request {
+    /// Bytes of memory that its text takes.
+    pub fn bytes(&self) -> usize {
+        self.path.len() + self.query.len() + self.body.as_ref().map_or(0, String::len)
+    }
+}
+
+/// The result of encoding an input.
 #[derive(Debug)]
 pub struct Encoded {
     /// The request.
     pub request: Request,
-    /// The members that were left out because the model does not know them ([`UnknownMembers::Drop`]).
+    /// The members that were dropped because the model does not have them ([`UnknownMembers::Drop`]).
     pub dropped: Vec<Problem>,
 }
 
-/// What to do with a member that the model does not know.
+/// What to do with a member that the model does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownMembers {
-    /// It is a problem.
+    /// Report it as a problem.
     Refuse,
-    /// Leave it out and say so.
+    /// Leave it out, and list it in [`Encoded::dropped`].
     Drop,
 }
 
-/// Checks an input and makes the request of it.
+/// Validates an input and makes the request of it.
 ///
-/// The input is an object, or absent where no member is required. It is not kept, and each of its values is looked at once. An
+/// The input is an object, or absent where no member is required. Each of its values is read once. An
 /// idempotency token that it lacks is made of random bits: encode once, and send the same request again.
 /// Fails with every problem of the input, in the order of its members.
 pub fn encode<V: Value>(
@@ -56,9 +64,9 @@ pub fn encode<V: Value>(
     encode_into(operation, input, unknown, random, Carrier::Body)
 }
 
-/// Checks an input as [`encode`] does, and makes a request of it that has everything in its path and query, for a URL to be
-/// signed and handed to somebody else. Its members are written as botocore writes them where botocore is right: text as it is
-/// and a list as a repeated name. Structures, maps, their like in lists, an empty list and booleans are JSON text.
+/// Validates an input as [`encode`] does, and makes a request of it that has everything in its path and query, for a
+/// presigned URL. Its members are written as botocore writes them where botocore is right: text as it is and a list as
+/// a repeated name. Structures, maps, their like in lists, an empty list and booleans are JSON text.
 pub fn encode_query<V: Value>(
     operation: &Operation,
     input: &V,
@@ -67,7 +75,7 @@ pub fn encode_query<V: Value>(
     encode_into(operation, input, UnknownMembers::Refuse, random, Carrier::Query).map(|encoded| encoded.request)
 }
 
-/// What carries the members that the model places in the body.
+/// Where the members go that the model places in the body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Carrier {
     Body,
@@ -103,8 +111,8 @@ fn encode_into<V: Value>(
             }
             Location::Label => {
                 if let Some(text) = walk.plain(member.shape, view, path) {
-                    // A URL parser resolves these segments away before the request is sent.
-                    // An empty one breaks its shape's least length, and is told of already.
+                    // A URL parser removes these segments before the request is sent. An empty one violates its shape's
+                    // minimum length and is already reported.
                     if matches!(text.as_str(), "." | "..") {
                         walk.problems.add(&path, "is part of the request's path and must not be \".\" or \"..\"");
                     }
@@ -122,11 +130,14 @@ fn encode_into<V: Value>(
     let has_body = operation.input.members().iter().any(|member| member.location == Location::Body);
     let body = has_body.then_some(body);
     let request = Request { method: operation.method, path: path::fill(operation.path, &labels), query, body };
+    if request.bytes() > MAX_REQUEST_BYTES {
+        walk.problems.add(&FieldPath::Input, &walk.budget.exceeded(true).0);
+    }
     let dropped = walk.dropped;
     walk.problems.into_result(Encoded { request, dropped })
 }
 
-/// Judges an input as the service does: all constraints of the model hold, and members it does not know are passed over.
+/// Validates an input as the service does: against all constraints of the model, ignoring unknown members.
 #[cfg(feature = "full-model")]
 pub fn validate(shape: &'static Shape, input: &serde_json::Value) -> Vec<Problem> {
     let mut walk = Walk::new(UnknownMembers::Drop);

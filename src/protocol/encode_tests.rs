@@ -94,7 +94,7 @@ fn the_members_of_a_body_can_go_into_the_query() {
 }
 
 #[test]
-fn what_no_body_may_hold_no_query_may_hold() {
+fn a_query_is_validated_like_a_body() {
     for (name, input) in [
         (
             "CreateChannel",
@@ -136,14 +136,14 @@ fn nested_structures_lists_numbers_and_booleans_are_written() {
 }
 
 #[test]
-fn whatever_the_service_judges_is_sent() {
+fn constraints_that_only_the_service_checks_are_not_checked() {
     let input = json!({ "name": "x".repeat(500), "latencyMode": "NEW_MODE" });
     assert_eq!(body("CreateChannel", &input), input);
     assert_eq!(body("ListChannels", &json!({ "maxResults": 1000 })), json!({ "maxResults": 1000 }));
 }
 
 #[test]
-fn every_problem_is_told_with_its_path() {
+fn every_problem_is_reported_with_its_path() {
     let input = json!({
         "latencymode": "LOW",
         "zzz": 1,
@@ -231,7 +231,7 @@ fn timestamps_are_taken_as_dates_or_iso_8601_text() {
     assert_eq!(body("InsertAdBreak", &input(at.clone()))["targetStartAt"], at);
     assert_eq!(
         encode_json("InsertAdBreak", &input(json!("soon"))).unwrap_err(),
-        ["input.targetStartAt: is no ISO 8601 timestamp such as 2026-01-02T03:04:05Z: pass a Date"]
+        ["input.targetStartAt: is not an ISO 8601 timestamp such as 2026-01-02T03:04:05Z: pass a Date"]
     );
     assert_eq!(
         encode_json("InsertAdBreak", &input(json!(1_767_323_045))).unwrap_err(),
@@ -240,7 +240,7 @@ fn timestamps_are_taken_as_dates_or_iso_8601_text() {
 }
 
 #[test]
-fn unknown_members_can_be_dropped_and_are_told_of() {
+fn unknown_members_can_be_dropped_and_are_listed() {
     let input = json!({ "arn": ARN, "name": "n", "playbackUrl": "https://…" });
     let encoded =
         encode(SERVICE.operation("UpdateChannel").unwrap(), &&input, UnknownMembers::Drop, &mut no_random).unwrap();
@@ -262,4 +262,16 @@ fn problems_do_not_grow_with_a_hostile_input() {
         encode_json("CreateChannel", &input).unwrap_err(),
         ["input.name: makes the request larger than the 10 MiB that the service takes"]
     );
+    let too_large = "makes the request larger than the 10 MiB that the service takes";
+    for (operation, input, path) in [
+        // Control characters take six bytes in JSON, and most characters three in a path or a query.
+        ("CreateChannel", json!({ "name": "\u{1}".repeat(2 << 20) }), "input.name"),
+        ("CreateChannel", json!({ "tags": { "\u{1}".repeat(2 << 20): "" } }), "tags"),
+        ("ListTagsForResource", json!({ "resourceArn": ":".repeat(4 << 20) }), "input"),
+        ("UntagResource", json!({ "resourceArn": ARN, "tagKeys": [":".repeat(4 << 20)] }), "input"),
+    ] {
+        let problems = encode_json(operation, &input).unwrap_err();
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].contains(path) && problems[0].ends_with(too_large), "{}", problems[0]);
+    }
 }

@@ -1,20 +1,20 @@
-//! What an unsuccessful answer says.
+//! Errors in unsuccessful responses.
 
 use super::decode::Document;
 use crate::text::cut;
 
-/// An error of the service, read from any of the forms in which AWS sends one.
+/// An error of the service, read from any of the forms in which AWS services send one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ServiceError {
-    /// Its code, such as `ConflictException`, without namespace and without what follows a colon; empty when the answer
-    /// names none.
+    /// The code, such as `ConflictException`, without namespace and without what follows a colon; empty if the response
+    /// has none.
     pub code: String,
-    /// What it says; empty when it says nothing.
+    /// The message; empty if the response has none.
     pub message: String,
 }
 
 impl ServiceError {
-    /// Reads the error from the header `x-amzn-errortype` and the body, whichever of them there are.
+    /// Reads the error from the header `x-amzn-errortype` and the body, if present.
     pub fn read<D: Document>(error_type: Option<&str>, body: Option<&D>) -> Self {
         let member = |names: &[&str]| {
             names.iter().find_map(|name| body.and_then(|body| body.get(name)).and_then(|value| value.text()))
@@ -28,8 +28,8 @@ impl ServiceError {
     }
 }
 
-/// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that came twice and was joined by a
-/// comma.
+/// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that was sent twice and joined
+/// by a comma.
 fn bare_code(code: &str) -> &str {
     let code = cut(code, b':').map_or(code, |(before, _)| before);
     let code = cut(code, b',').map_or(code, |(before, _)| before);
@@ -37,33 +37,5 @@ fn bare_code(code: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::decode::tests::Json;
-    use super::*;
-    use serde_json::json;
-
-    fn read(error_type: Option<&str>, body: serde_json::Value) -> (String, String) {
-        let error = ServiceError::read(error_type, Some(&Json::new(body)));
-        (error.code, error.message)
-    }
-
-    #[test]
-    fn every_form_of_a_code_and_of_a_message_is_read() {
-        let expected = ("ConflictException".to_owned(), "Busy.".to_owned());
-        for (header, body) in [
-            (Some("ConflictException"), json!({ "exceptionMessage": "Busy." })),
-            (Some("ConflictException:http://internal.amazon.com/coral/"), json!({ "message": "Busy." })),
-            (Some("ConflictException, ConflictException"), json!({ "message": "Busy." })),
-            (None, json!({ "__type": "com.amazon.ivs#ConflictException", "Message": "Busy." })),
-            (None, json!({ "code": "ConflictException", "exceptionMessage": "Busy.", "message": 7 })),
-            (Some(""), json!({ "__type": "ConflictException", "message": "Busy." })),
-        ] {
-            assert_eq!(read(header, body.clone()), expected, "{header:?} {body}");
-        }
-    }
-
-    #[test]
-    fn an_answer_may_say_nothing() {
-        assert_eq!(ServiceError::read::<Json>(None, None), ServiceError::default());
-    }
-}
+#[path = "error_tests.rs"]
+mod tests;

@@ -4,9 +4,9 @@
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    // Runs without anything to escape are copied whole; all that needs escaping is ASCII.
+    // Runs without anything to escape are copied at once; only ASCII characters need escaping.
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
-        // Slicing that can panic would bring in the tables by which `core` prints characters.
+        // Slicing that can panic would link the tables by which `core` formats characters.
         let Some((run, tail)) = rest.split_at_checked(at) else { break };
         out.push_str(run);
         let mut tail = tail.chars();
@@ -29,6 +29,16 @@ pub fn write_string(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// How many bytes longer than a text the JSON string of it is, quotes included.
+pub fn added_bytes(text: &str) -> usize {
+    let escapes = text.bytes().map(|byte| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' => 1,
+        0..=0x1f => 5,
+        _ => 0,
+    });
+    2 + escapes.sum::<usize>()
 }
 
 /// A JSON object with these members.
@@ -57,6 +67,7 @@ mod tests {
         fn any_text_reads_back_the_same(text in "(\\PC|[\\x00-\\x1f\"\\\\])*") {
             let mut out = String::new();
             write_string(&mut out, &text);
+            prop_assert_eq!(out.len(), text.len() + added_bytes(&text));
             prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
         }
     }

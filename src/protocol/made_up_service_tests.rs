@@ -1,4 +1,4 @@
-//! What Amazon IVS itself has not and its neighbours have, by a made-up service.
+//! Kinds that Amazon IVS does not have and its neighbours have, tested with a made-up service.
 
 use super::decode::tests::Json;
 use super::*;
@@ -28,7 +28,7 @@ fn problems(input: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn a_float_is_any_finite_number_of_at_least_its_least_value() {
+fn a_float_is_any_finite_number_not_below_its_minimum() {
     for (number, text) in
         [(json!(1), "1"), (json!(29.97), "29.97"), (json!(1e300), "1e+300"), (json!(i64::MAX), "9223372036854775807")]
     {
@@ -45,7 +45,7 @@ fn a_float_is_any_finite_number_of_at_least_its_least_value() {
     }
 }
 
-/// A number that no JSON text has.
+/// A number that JSON cannot express.
 #[derive(Debug)]
 struct Number(f64);
 
@@ -70,7 +70,7 @@ fn an_infinite_number_is_refused() {
 }
 
 #[test]
-fn the_service_judges_the_greatest_value_of_a_float() {
+fn the_service_checks_the_maximum_of_a_float() {
     let problems = validate(operation().input, &json!({ "framerate": 60.5, "idempotencyToken": "t" }));
     assert_eq!(problems[0].line(), "input.framerate: must be at most 60");
     assert_eq!(validate(operation().input, &json!({ "framerate": 60, "idempotencyToken": "t" })), []);

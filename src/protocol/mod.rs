@@ -1,15 +1,15 @@
-//! The rest-json protocol: a model's tables and a value make a request, a response makes a value or an error.
+//! The rest-json protocol: makes a request of a value, and a value or an error of a response, by the tables of a model.
 //!
-//! Pure and generic: what is encoded is any [`Value`] and what is decoded any [`Document`], so that one walk of the tables
-//! serves JavaScript values in the client, and JSON in tests and in the local server.
+//! Pure and generic: it encodes any [`Value`] and decodes any [`Document`], so that the same code serves JavaScript
+//! values in the client, and JSON in tests and in the local server.
 //!
 //! | noun | meaning |
 //! |---|---|
 //! | [`encode`] | operation + input → [`Request`], or every [`Problem`] of the input at once |
 //! | [`encode_query`] | the same with all of it in the query, for a presigned URL |
-//! | [`decode`] | operation + parsed body → the output, in path |
-//! | [`ServiceError`] | what an unsuccessful answer says |
-//! | `validate` | judges an input as the service does (feature `full-model`) |
+//! | [`decode`] | shape + parsed body → the output, in place |
+//! | [`ServiceError`] | the error in an unsuccessful response |
+//! | `validate` | validates an input as the service does (feature `full-model`) |
 
 mod constraints;
 mod decode;

@@ -1,9 +1,9 @@
-//! Paths with their labels filled in.
+//! Request paths.
 
 use crate::percent::push_encoded;
 use crate::text::cut;
 
-/// Fills the labels of a path template, in the order in which they stand. The values are escaped.
+/// Replaces the labels of a path template by their values, escaped.
 pub fn fill(template: &str, labels: &[(&str, String)]) -> String {
     let mut out = String::with_capacity(template.len() + 96);
     let mut rest = template;

@@ -1,4 +1,4 @@
-//! What is wrong with an input, and where.
+//! Validation problems of an input and their paths.
 
 use crate::text::{concat, decimal, first_chars};
 use std::fmt;
@@ -8,12 +8,12 @@ use std::fmt;
 pub struct Problem {
     /// Where, such as `input.tags["a"]` or `input.arns[0]`.
     pub path: String,
-    /// What is wrong and what is wanted instead; never the value of a string, which may be a secret.
+    /// What is wrong and what is expected instead; never the value of a string, which may be a secret.
     pub message: String,
 }
 
 impl Problem {
-    /// The path and the message in one line.
+    /// Path and message in one line.
     pub fn line(&self) -> String {
         concat(&[&self.path, ": ", &self.message])
     }
@@ -25,7 +25,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Most problems that are told of one input; an array of a thousand wrong items needs no thousand lines.
+/// Maximum number of problems reported for one input, so that an array of a thousand wrong items does not make a
+/// thousand lines.
 const MAX_PROBLEMS: usize = 50;
 
 /// The problems of one input, in the order of its members.
@@ -33,14 +34,14 @@ const MAX_PROBLEMS: usize = 50;
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Adds a problem unless there are too many already.
+    /// Adds a problem unless the maximum is reached.
     pub fn add(&mut self, path: &FieldPath<'_>, message: &str) {
         if self.0.len() < MAX_PROBLEMS {
             self.0.push(Problem { path: path.text(), message: message.to_owned() });
         }
     }
 
-    /// Whether looking further is in vain.
+    /// Whether the maximum is reached, so that checking further is useless.
     pub fn full(&self) -> bool {
         self.0.len() >= MAX_PROBLEMS
     }
@@ -51,7 +52,7 @@ impl Problems {
     }
 }
 
-/// A path in an input; written out only when there is a problem to tell.
+/// The path of a value in an input; made into text only when there is a problem to report.
 #[derive(Clone, Copy)]
 pub enum FieldPath<'a> {
     /// The input itself.
@@ -65,7 +66,7 @@ pub enum FieldPath<'a> {
 }
 
 impl FieldPath<'_> {
-    /// The path as users read it.
+    /// The path as it is shown to users.
     pub fn text(&self) -> String {
         match *self {
             Self::Input => "input".into(),
@@ -78,7 +79,7 @@ impl FieldPath<'_> {
     }
 }
 
-/// The beginning of a name that somebody made too long to print.
+/// A name, truncated if it is too long to print.
 pub fn shorten(name: &str) -> &str {
     first_chars(name, 80)
 }
@@ -88,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_reads_like_javascript() {
+    fn a_path_reads_like_javascript() {
         let tags = FieldPath::Member(&FieldPath::Input, "tags");
         assert_eq!(FieldPath::Entry(&tags, "a").text(), "input.tags[\"a\"]");
         let arns = FieldPath::Member(&FieldPath::Input, "arns");

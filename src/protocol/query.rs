@@ -8,8 +8,8 @@ use crate::model::{Kind, Location, Member, Shape};
 use crate::percent::push_encoded;
 
 impl Walk {
-    /// A query parameter, repeated for each item of a list in the order given. An empty list is told from none where the body
-    /// would have told them apart.
+    /// Writes a query parameter, repeated for each item of a list in the order given. For a member of the body, an
+    /// empty list stays distinguishable from an absent one.
     pub(super) fn write_query<V: Value>(
         &mut self,
         member: &Member,

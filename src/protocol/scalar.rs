@@ -1,4 +1,4 @@
-//! The text of values that are no collections.
+//! The text of scalar values.
 
 use super::problem::FieldPath;
 use super::timestamp::{format_timestamp, parse_timestamp};
@@ -8,7 +8,7 @@ use crate::model::{Kind, Shape};
 use crate::text::{concat, decimal, parse_integer};
 
 impl Walk {
-    /// The text of a value that is no collection.
+    /// The text of a scalar value.
     pub(super) fn plain<V: Value>(&mut self, shape: &Shape, view: View<V>, path: FieldPath<'_>) -> Option<String> {
         match (&shape.kind, view) {
             (Kind::String { .. }, View::Text(text)) => {
@@ -54,7 +54,7 @@ impl Walk {
             }
             (Kind::Timestamp, View::Text(text)) => {
                 if parse_timestamp(&text).is_none() {
-                    self.problems.add(&path, "is no ISO 8601 timestamp such as 2026-01-02T03:04:05Z: pass a Date");
+                    self.problems.add(&path, "is not an ISO 8601 timestamp such as 2026-01-02T03:04:05Z: pass a Date");
                 }
                 Some(text)
             }
@@ -70,7 +70,7 @@ impl Walk {
     }
 }
 
-/// What a shape wants, in the words of an error message.
+/// The type that a shape expects, in the words of an error message.
 pub(super) fn expected(shape: &Shape) -> &'static str {
     match shape.kind {
         Kind::String { .. } => "string",

@@ -2,8 +2,8 @@
 
 use crate::model::Member;
 
-/// The member that was probably meant, if one is near: the same but for case and punctuation, or at most two letters off (one
-/// in a short name).
+/// The member that was probably meant, if there is a similar one: equal but for case and punctuation, or at an edit
+/// distance of at most 2 (1 for a short name).
 pub fn nearest<'a>(name: &str, members: &'a [Member]) -> Option<&'a str> {
     let name = letters(name);
     let mut least = if name.len() < 6 { 2 } else { 3 };
@@ -17,7 +17,7 @@ pub fn nearest<'a>(name: &str, members: &'a [Member]) -> Option<&'a str> {
     nearest
 }
 
-/// Lower-case ASCII letters and digits: `playback_url` and `playbackURL` are the same mistake.
+/// Lower-case ASCII letters and digits, so that `playback_url` and `playbackURL` are equal.
 fn letters(name: &str) -> Vec<u8> {
     let mut letters = Vec::with_capacity(64);
     for byte in name.bytes().take(64) {
@@ -50,29 +50,5 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::ivs::SERVICE;
-
-    fn suggestion(name: &str) -> Option<&'static str> {
-        nearest(name, SERVICE.operation("CreateChannel").unwrap().input.members())
-    }
-
-    #[test]
-    fn distances() {
-        assert_eq!(distance(b"", b"abc"), 3);
-        assert_eq!(distance(b"kitten", b"sitting"), 3);
-        assert_eq!(distance(b"same", b"same"), 0);
-    }
-
-    #[test]
-    fn near_misses_are_named_and_far_ones_are_not() {
-        assert_eq!(suggestion("latency_mode"), Some("latencyMode"));
-        assert_eq!(suggestion("LatencyMode"), Some("latencyMode"));
-        assert_eq!(suggestion("latencyMod"), Some("latencyMode"));
-        assert_eq!(suggestion("nmae"), None, "two letters of four are another word");
-        assert_eq!(suggestion("nam"), Some("name"));
-        assert_eq!(suggestion("colour"), None);
-        assert_eq!(suggestion(""), None);
-    }
-}
+#[path = "suggest_tests.rs"]
+mod tests;

@@ -1,35 +1,35 @@
-//! What the encoder reads: a value of any language, seen as the wire format sees it.
+//! The values that the encoder reads, in any language.
 
 use super::problem::shorten;
 use crate::text::{concat, decimal};
 
-/// Most bytes of text that one request may hold. API Gateway, which fronts the service, takes no larger payload.
+/// Maximum bytes of text in one request. API Gateway, which fronts the service, accepts no larger payload.
 pub const MAX_REQUEST_BYTES: usize = 10 * 1024 * 1024;
 
-/// Most values (members, items and entries together) that one request may hold. It keeps an input that claims thousands of
-/// millions of items from holding up the page.
+/// Maximum number of values (members, items and entries together) in one request, so that an input that claims billions
+/// of items does not block the page.
 pub const MAX_REQUEST_VALUES: usize = 100_000;
 
-/// A value that can be looked at once.
+/// A value of an input.
 ///
-/// `view` is called at most once for each value of an input, so that a getter runs once.
+/// `view` is called at most once for each value, so that a getter runs once.
 pub trait Value: Sized {
-    /// Looks at the value. Text and collections are charged to the budget before they are copied.
+    /// Reads the value. Text and collections are charged to the budget before they are copied.
     fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable>;
 
     /// A finite number as JSON text.
     fn number_text(number: f64) -> String;
 
-    /// The member of that name that is not the value's own but comes from its class.
+    /// The member of that name that the value inherits from its class.
     fn inherited(&self, _name: &str) -> Result<Option<Self>, Unreadable> {
         Ok(None)
     }
 }
 
-/// A value, looked at.
+/// The content of a value.
 #[derive(Debug)]
 pub enum View<V> {
-    /// Not there: JavaScript's `undefined` and `null`, JSON's `null`.
+    /// Absent: JavaScript's `undefined` and `null`, JSON's `null`.
     Absent,
     /// `true` or `false`.
     Boolean(bool),
@@ -39,7 +39,7 @@ pub enum View<V> {
     Integer(String),
     /// Text.
     Text(String),
-    /// A moment, in milliseconds since 1970-01-01T00:00:00Z; not a number when the moment is invalid.
+    /// A timestamp, in milliseconds since 1970-01-01T00:00:00Z; NaN if it is invalid.
     Timestamp(f64),
     /// An ordered collection.
     List(Vec<V>),
@@ -47,20 +47,20 @@ pub enum View<V> {
     Map {
         /// Its own entries in order.
         entries: Vec<(String, V)>,
-        /// The value itself where [`Value::inherited`] may have members beyond the entries.
+        /// The value itself, if [`Value::inherited`] may have members beyond the entries.
         class: Option<V>,
     },
-    /// Something that has no path on the wire; the name of its type.
+    /// Something that cannot be sent; the name of its type.
     Other(String),
 }
 
 impl<V> View<V> {
-    /// What it is, in the words of an error message.
+    /// A description for an error message.
     pub fn describe(&self) -> String {
         match self {
             Self::Absent => "nothing".into(),
             Self::Boolean(value) => if *value { "boolean true" } else { "boolean false" }.into(),
-            // Floats are not printed: the code of `core` for it would be a tenth of the wasm.
+            // Floats are not printed: the formatting code of `core` would be a tenth of the wasm.
             Self::Number(number) => match exact_integer(*number) {
                 Some(number) => concat(&["number ", &decimal(number)]),
                 None if number.is_nan() => "NaN".into(),
@@ -77,20 +77,20 @@ impl<V> View<V> {
     }
 }
 
-/// Greatest whole number up to which a 64-bit float counts one by one, 2^53 - 1.
+/// Greatest integer n such that n and all smaller ones are exact in a 64-bit float, 2^53 - 1.
 pub(super) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
-/// The float as a whole number, if it is one and exact.
-#[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, checked on the same line")]
+/// The float as an integer, if it is one and exact.
+#[expect(clippy::cast_possible_truncation, reason = "an integer within 2^53, checked on the same line")]
 pub(super) fn exact_integer(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
 }
 
-/// Why a value could not be looked at: a getter threw, or it is too large. A phrase that continues "`input.name`: …".
+/// Why a value could not be read: a getter threw, or it is too large. A phrase that continues "`input.name`: …".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
-/// What one request may still hold.
+/// The remaining size that one request may have.
 #[derive(Debug)]
 pub struct Budget {
     bytes: usize,
@@ -124,12 +124,12 @@ impl Budget {
         Unreadable(if is_text { TOO_MANY_BYTES } else { TOO_MANY_VALUES }.to_owned())
     }
 
-    /// Takes room for a text of that many bytes, or of at least as many.
+    /// Charges a text of that many bytes.
     pub fn take_bytes(&mut self, bytes: usize) -> Result<(), Unreadable> {
         take(&mut self.bytes, bytes, TOO_MANY_BYTES)
     }
 
-    /// Takes room for a collection of that many values.
+    /// Charges a collection of that many values.
     pub fn take_values(&mut self, values: usize) -> Result<(), Unreadable> {
         take(&mut self.values, values, TOO_MANY_VALUES)
     }

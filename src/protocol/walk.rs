@@ -1,4 +1,4 @@
-//! The walk of an input by the tables, which checks and writes at once.
+//! Walks an input along the tables: validates it and writes it as JSON in the same pass.
 
 use super::encode::UnknownMembers;
 use super::json;
@@ -9,18 +9,19 @@ use super::value::{Budget, Value, View};
 use crate::model::{Kind, Member, Shape};
 use crate::text::concat;
 
-/// Whose rules an input is judged by.
+/// Which constraints an input is validated against.
 #[cfg(feature = "full-model")]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rules {
-    /// What can never be right: required, type, least lengths and values. Maxima, patterns and enumerations grow with the
-    /// service, and a client must not refuse what the service accepts. The wasm knows no others.
+    /// Those that cannot be relaxed later: required members, types, minimum lengths and values. Maxima, patterns and
+    /// enumerations grow with the service, and a client must not reject what the service accepts. The wasm has no
+    /// others.
     Client,
     /// All constraints of the model.
     Service,
 }
 
-/// What is wrong with a union that has no member or several.
+/// The problem of a union that has no member or several.
 fn one_of(members: &[Member]) -> String {
     let mut message = String::from("must have exactly one of the members ");
     for (index, member) in members.iter().enumerate() {
@@ -85,7 +86,7 @@ impl Walk {
         }
     }
 
-    /// The members of a structure that are present, each looked at; tells of those that are unknown or missing.
+    /// The members of a structure that are present; reports those that are unknown or missing.
     fn read_members<V: Value>(
         &mut self,
         members: &'static [Member],
@@ -122,7 +123,7 @@ impl Walk {
         present
     }
 
-    /// Looks at one member's value. One that is there but unreadable counts as present, so that it is told of once.
+    /// Reads one member's value. One that exists but is unreadable counts as present, so that it is reported once.
     fn look<V: Value>(&mut self, member: &'static Member, value: &V, path: FieldPath<'_>, present: &mut Present<V>) {
         match value.view(&mut self.budget) {
             Ok(View::Absent) => {}
@@ -153,7 +154,7 @@ impl Walk {
     /// Writes a value that is present as JSON.
     pub(super) fn write<V: Value>(&mut self, shape: &Shape, view: View<V>, path: FieldPath<'_>, out: &mut String) {
         match (&shape.kind, view) {
-            // Unreadable, and told of.
+            // Unreadable, and already reported.
             (_, View::Absent) => {}
             (Kind::Structure(members) | Kind::Union(members), View::Map { entries, class }) => {
                 let present = self.read_members(members, entries, class.as_ref(), path);
@@ -176,6 +177,9 @@ impl Walk {
                     }
                     let path = FieldPath::Entry(&path, &name);
                     self.check_text(key, &name, path);
+                    if !self.has_room_as_json(&name, path) {
+                        break;
+                    }
                     begin_entry(out, &name);
                     self.write_part(value, &entry, path, out);
                 }
@@ -196,7 +200,9 @@ impl Walk {
                 out.push(']');
             }
             (Kind::String { .. } | Kind::Timestamp, view) => {
-                if let Some(text) = self.plain(shape, view, path) {
+                if let Some(text) = self.plain(shape, view, path)
+                    && self.has_room_as_json(&text, path)
+                {
                     json::write_string(out, &text);
                 }
             }
@@ -210,6 +216,12 @@ impl Walk {
             }
             (Kind::List { .. }, other) => self.mismatch("an array", &other, path),
         }
+    }
+
+    /// Charges what JSON adds to a text, which was charged when it was looked at: a control character becomes six bytes.
+    fn has_room_as_json(&mut self, text: &str, path: FieldPath<'_>) -> bool {
+        let taken = self.budget.take_bytes(json::added_bytes(text));
+        taken.map_err(|too_large| self.problems.add(&path, &too_large.0)).is_ok()
     }
 
     /// Writes an item of a list or an entry of a map, which must be there.

@@ -1,6 +1,6 @@
 //! What the policy decides in the adaptive mode.
 
-#![expect(clippy::float_cmp, reason = "what is told to a call exactly is compared exactly")]
+#![expect(clippy::float_cmp, reason = "exact delays are compared exactly")]
 
 use super::Failure::Throttling;
 use super::*;
@@ -15,7 +15,7 @@ fn an_adaptive_client_waits_for_its_turn_before_a_retry_and_before_other_calls()
     assert_eq!(policy.failed(&mut first, Throttling, None, 0.2, 500.0), Decision::Retry { after: 100.0 });
     let token = 1000.0 / 1.12;
     let [mut second, mut third] = [Attempts::default(), Attempts::default()];
-    // Nobody is told to wait for longer than half a second before asking again.
+    // No call waits longer than half a second before asking again.
     assert_eq!(policy.admit(&mut second, 500.0), 500.0);
     assert_eq!(policy.admit(&mut first, 600.0), 500.0);
     assert_eq!(policy.admit(&mut third, 600.0), 500.0);
@@ -28,8 +28,8 @@ fn an_adaptive_client_waits_for_its_turn_before_a_retry_and_before_other_calls()
     assert_eq!(policy.admit(&mut second, 500.0 + 3.0 * token), 0.0);
 }
 
-/// What came of the requests of 20 callers in 100 s, each one after the other, to a service that bears 10 a second and answers
-/// after 50 ms: how many were throttled, how many were not, and the longest wait for a turn.
+/// What came of the requests of 20 callers in 100 s, each one after the other, to a service that bears 10 a second and
+/// answers after 50 ms: how many were throttled, how many were not, and the longest wait for a turn.
 fn busy_service(mode: Mode) -> (u32, u32, f64) {
     let policy = Policy::new(mode, 3);
     // When each caller asks next, since when it does, and whether it awaits an answer, which is throttled or not.
@@ -66,7 +66,7 @@ fn busy_service(mode: Mode) -> (u32, u32, f64) {
 }
 
 #[test]
-fn an_adaptive_client_keeps_to_what_a_busy_service_bears_and_makes_nobody_wait_for_long() {
+fn an_adaptive_client_adapts_to_a_busy_service_without_long_waits() {
     let (throttled, served, waited) = busy_service(Mode::Standard);
     assert!((served, waited) == (1000, 0.0) && throttled > 30_000, "{throttled} of {served}, {waited} ms");
     let (throttled, served, waited) = busy_service(Mode::Adaptive);

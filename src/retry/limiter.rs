@@ -1,28 +1,29 @@
-//! The client-side rate limiter of the adaptive retry mode: keeps all requests of a client to a rate that the service seems to
-//! bear, once it has throttled one.
+//! The client-side rate limiter of the adaptive retry mode: once the service has throttled a request, it limits all
+//! requests of the client to a rate that the service seems to accept.
 
 use super::cubic::Cubic;
 use std::cell::Cell;
 
-/// How much of the measured rate the last window decides.
+/// Weight of the last window in the measured rate.
 const SMOOTHING: f64 = 0.8;
 
-/// Windows a second, in which answers are counted.
+/// Windows per second, in which responses are counted.
 const WINDOWS: f64 = 2.0;
 
-/// Tokens a second that there are at least.
+/// Minimum fill rate, in tokens per second.
 const MIN_RATE: f64 = 0.5;
 
-/// Tokens that the bucket holds at least.
+/// Minimum capacity of the bucket, in tokens.
 const MIN_CAPACITY: f64 = 1.0;
 
-/// How many times the measured rate the allowed one may be.
+/// Maximum of the allowed rate, as a multiple of the measured one.
 const HEADROOM: f64 = 2.0;
 
-/// Milliseconds after which a call that waits must look again: the rate may have risen since.
+/// Milliseconds after which a waiting call must ask again, because the rate may have risen since.
 ///
-/// Simulated with 20 callers of a service that bears 10 requests a second: those who keep to the wait they were first told get 3 a
-/// second through and wait for up to 56 s, those who look again every half second get 7 through and wait for up to 5 s.
+/// Simulated with 20 callers of a service that accepts 10 requests per second: if they keep to the first delay, 3
+/// requests per second succeed and calls wait up to 56 s; if they ask again every half second, 7 succeed and calls wait
+/// up to 5 s.
 const MAX_WAIT: f64 = 500.0;
 
 /// A limiter, for the concurrent calls of a client.
@@ -33,36 +34,36 @@ pub struct Limiter {
 /// Times are in seconds, rates in requests per second.
 #[derive(Clone, Copy)]
 struct State {
-    /// The caller's clock at the last call, and what was added to it so far to make up for being put back; in milliseconds.
+    /// The caller's clock at the last call, and the sum by which it was set back so far; in milliseconds.
     clock: f64,
-    put_back: f64,
+    set_back: f64,
     /// The time at the last call. It never goes back.
     time: f64,
-    /// When the window began, and the answers since then.
+    /// When the window began, and the number of responses since then.
     window: f64,
-    answers: f64,
-    /// The rate at which answers come.
+    responses: f64,
+    /// The measured rate of responses.
     measured: f64,
     cubic: Cubic,
     /// Whether the service has ever throttled. Until then no request waits.
     engaged: bool,
-    /// Tokens in the bucket, when it was last filled; what is below 0 is owed to calls that wait for it.
+    /// Tokens in the bucket when it was last filled; negative if calls are waiting for tokens.
     tokens: f64,
-    /// All tokens that ever came in. A call's turn is when there have been so many, which may be in the past.
+    /// All tokens ever added. A call's turn comes when this number is reached.
     filled: f64,
     fill_rate: f64,
     capacity: f64,
 }
 
 impl Limiter {
-    /// A limiter that no request waits for yet.
+    /// A limiter that does not delay requests yet.
     pub fn new() -> Self {
         let state = State {
             clock: f64::NAN,
-            put_back: 0.0,
+            set_back: 0.0,
             time: 0.0,
             window: 0.0,
-            answers: 0.0,
+            responses: 0.0,
             measured: 0.0,
             cubic: Cubic::new(0.0, 0.0),
             engaged: false,
@@ -74,8 +75,8 @@ impl Limiter {
         Self { state: Cell::new(state) }
     }
 
-    /// Milliseconds after which to ask again whether a request may be sent; 0 if it may. `turn` is empty when a request is first
-    /// asked for, and again when it may be sent; in between it keeps the call's place in the queue.
+    /// Milliseconds after which to ask again whether a request may be sent; 0 if it may. `turn` is the call's position
+    /// in the queue: empty at the first time, and again when the request may be sent.
     pub fn take(&self, turn: &mut Option<f64>, now: f64) -> f64 {
         let mut state = self.state.get();
         state.advance(now);
@@ -85,7 +86,7 @@ impl Limiter {
         }
         self.state.set(state);
         let wait = turn.map_or(0.0, |turn| (turn - state.filled) / state.fill_rate * 1000.0);
-        // Timers are no more precise than that.
+        // Timers are not more precise.
         if wait < 1.0 {
             *turn = None;
             return 0.0;
@@ -102,7 +103,7 @@ impl Limiter {
         }
     }
 
-    /// Learns what came of a request.
+    /// Adapts the rate to the response to a request.
     pub fn answered(&self, throttled: bool, now: f64) {
         let mut state = self.state.get();
         state.advance(now);
@@ -123,7 +124,7 @@ impl Limiter {
 }
 
 impl State {
-    /// Goes on to the time of the caller's clock, and fills the bucket on the way.
+    /// Advances to the time of the caller's clock, and fills the bucket.
     fn advance(&mut self, clock: f64) {
         if self.clock.is_nan() {
             self.time = clock / 1000.0;
@@ -131,24 +132,24 @@ impl State {
             self.cubic = Cubic::new(0.0, self.time);
         }
         if clock < self.clock {
-            self.put_back += self.clock - clock;
+            self.set_back += self.clock - clock;
         }
         self.clock = clock;
-        let time = (clock + self.put_back) / 1000.0;
+        let time = (clock + self.set_back) / 1000.0;
         let filled = (time - self.time) * self.fill_rate;
         self.filled += filled;
         self.tokens = (self.tokens + filled).min(self.capacity);
         self.time = time;
     }
 
-    /// Counts an answer, and measures the rate anew where it is the first of a window.
+    /// Counts a response, and measures the rate if it is the first of a window.
     fn measure(&mut self) {
-        self.answers += 1.0;
+        self.responses += 1.0;
         let window = (self.time * WINDOWS).floor() / WINDOWS;
         if window > self.window {
-            let rate = self.answers / (window - self.window);
+            let rate = self.responses / (window - self.window);
             self.measured = rate * SMOOTHING + self.measured * (1.0 - SMOOTHING);
-            self.answers = 0.0;
+            self.responses = 0.0;
             self.window = window;
         }
     }

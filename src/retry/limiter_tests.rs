@@ -16,14 +16,14 @@ fn throttled(rate: f64) -> Limiter {
     let limiter = started();
     let mut state = limiter.state.get();
     // The answer that is throttled is counted too.
-    state.answers = rate / SMOOTHING - 1.0;
+    state.responses = rate / SMOOTHING - 1.0;
     limiter.state.set(state);
     limiter.answered(true, 1000.0);
     assert!(close(limiter.state.get().measured, rate));
     limiter
 }
 
-/// How long a call waits that asks as often as it is told to.
+/// How long a call waits that asks again after each delay.
 fn waits(limiter: &Limiter, turn: &mut Option<f64>, since: f64) -> f64 {
     let mut now = since;
     loop {
@@ -105,7 +105,7 @@ fn a_steady_rate_is_measured_as_it_is() {
 }
 
 #[test]
-fn nobody_waits_before_the_service_throttles() {
+fn no_call_waits_before_the_service_throttles() {
     let limiter = started();
     for request in 0..1000 {
         assert!(close(limiter.take(&mut None, f64::from(request)), 0.0));

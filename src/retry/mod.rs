@@ -1,10 +1,10 @@
-//! When a request that failed is sent again: the retry modes of the AWS SDKs, as a state machine without clock or randomness.
+//! When a failed request is retried: the retry modes of the AWS SDKs, as a state machine without clock or randomness.
 //!
-//! A client has one [`Policy`], a call one [`Attempts`]. Before each attempt the driver asks the policy whether it may be sent yet
-//! ([`Policy::admit`]), and afterwards tells it what came of it ([`Policy::failed`], [`Policy::succeeded`]). What a failed
-//! answer means is said by [`classify`], what it asks for by [`retry_after()`].
+//! A client has one [`Policy`], a call one [`Attempts`]. Before each attempt the caller asks the policy whether it may
+//! be sent yet ([`Policy::admit`]), and afterwards reports its outcome ([`Policy::failed`], [`Policy::succeeded`]).
+//! [`classify`] says what kind of failure an error response is, [`retry_after()`] which delay it requests.
 //!
-//! Retries are paid from a bucket of tokens that all calls of a client share, so that a client whose service is down stops
+//! Retries take tokens from a bucket that all calls of a client share, so that a client whose service is down stops
 //! multiplying its requests. See <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 
 #[cfg(test)]
@@ -23,39 +23,40 @@ pub use retry_after::retry_after;
 use limiter::Limiter;
 use std::cell::Cell;
 
-/// The longest wait between two attempts, in milliseconds.
+/// Maximum delay between two attempts, in milliseconds.
 const MAX_DELAY: f64 = 20_000.0;
 
-/// What the first wait is at most, in milliseconds; each further one is at most twice as long.
+/// Maximum delay before the first retry, in milliseconds; it doubles with each further one.
 const BASE_DELAY: f64 = 100.0;
 
 /// The same after throttling.
 const THROTTLING_BASE_DELAY: f64 = 500.0;
 
-/// How many tokens the bucket holds.
+/// Capacity of the token bucket.
 const BUCKET_CAPACITY: u32 = 500;
 
-/// What a retry costs.
+/// Tokens that a retry takes.
 const RETRY_COST: u32 = 5;
 
-/// What a retry costs after a timeout, which has already cost the service more.
+/// Tokens that a retry takes after a timeout, which has already cost the service more.
 const TIMEOUT_RETRY_COST: u32 = 10;
 
-/// What a call that succeeds at once puts back.
+/// Tokens that a call returns that succeeds at the first attempt.
 const SUCCESS_REFILL: u32 = 1;
 
-/// How a client limits itself.
+/// The retry mode of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Failed requests are sent again.
+    /// Failed requests are retried.
     Standard,
-    /// That, and once the service has throttled the client, all requests keep to the rate that it seems to bear.
+    /// In addition, once the service has throttled the client, all requests are limited to the rate that it seems to
+    /// accept.
     Adaptive,
 }
 
-/// When the requests of a client are sent again. Shared by its concurrent calls.
+/// When the requests of a client are retried. Shared by its concurrent calls.
 ///
-/// Times are in milliseconds, and may be of any clock, even one that is put back now and then.
+/// Times are in milliseconds of any clock, even one that is set back now and then.
 pub struct Policy {
     max_attempts: u32,
     tokens: Cell<u32>,
@@ -65,9 +66,9 @@ pub struct Policy {
 /// What to do after a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Decision {
-    /// Send the request again, signed anew, after this many milliseconds.
+    /// Send the request again, with a new signature, after a delay.
     Retry {
-        /// Milliseconds to wait first.
+        /// The delay in milliseconds.
         after: f64,
     },
     /// Report the failure.
@@ -80,19 +81,19 @@ pub struct Attempts {
     made: u32,
     /// Tokens that the last retry took.
     taken: u32,
-    /// The place in the rate limiter's queue, while the call is in there.
+    /// The position in the rate limiter's queue, while the call is in it.
     turn: Option<f64>,
     clock_corrected: bool,
     credentials_renewed: bool,
 }
 
 impl Attempts {
-    /// Counts an attempt; to be called when one is sent.
+    /// Counts an attempt; called when one is sent.
     pub fn begin(&mut self) {
         self.made += 1;
     }
 
-    /// How many attempts were sent.
+    /// Number of attempts sent.
     pub fn made(&self) -> u32 {
         self.made
     }
@@ -105,32 +106,31 @@ impl Policy {
         Self { max_attempts, tokens: Cell::new(BUCKET_CAPACITY), limiter }
     }
 
-    /// How many attempts a call may have.
+    /// Maximum number of attempts of a call.
     pub fn max_attempts(&self) -> u32 {
         self.max_attempts
     }
 
-    /// Milliseconds to wait before asking again whether the next attempt of a call may be sent; 0 if it may. To be asked when any
-    /// other wait is over. It always may in the standard mode; in the adaptive mode calls queue up for the tokens of the rate
-    /// limiter, and a call that gives up waiting must [`Self::withdraw`].
+    /// Milliseconds after which to ask again whether the next attempt of a call may be sent; 0 if it may be sent now.
+    /// Called when any other delay is over. In the standard mode it is always 0; in the adaptive mode calls queue up
+    /// for the tokens of the rate limiter, and a call that stops waiting must [`Self::withdraw`].
     pub fn admit(&self, attempts: &mut Attempts, now: f64) -> f64 {
         self.limiter.as_ref().map_or(0.0, |limiter| limiter.take(&mut attempts.turn, now))
     }
 
-    /// Takes a call out of the queue in which [`Self::admit`] made it wait, if it is in there. Without it others would wait for
-    /// calls that were aborted.
+    /// Removes a call from the queue of [`Self::admit`], if it is in it. Otherwise others would wait for aborted calls.
     pub fn withdraw(&self, attempts: &mut Attempts) {
         if let Some(limiter) = &self.limiter {
             limiter.leave(&mut attempts.turn);
         }
     }
 
-    /// What to do after a failed attempt. `retry_after` is what the answer asks to wait ([`retry_after()`]), `random` a number from 0
-    /// to 1 that spreads the clients of a service that failed.
+    /// What to do after a failed attempt. `retry_after` is the delay that the response requests ([`retry_after()`]),
+    /// `random` a number from 0 to 1 for the jitter.
     ///
-    /// A clock that is off and credentials that have expired are worth one attempt each, at once and for nothing: it is not the
-    /// service that failed. A service that asks for a longer wait than [`Decision::Retry`] ever has is not asked again, because
-    /// neither a call that hangs so long nor one that ignores the service is of use.
+    /// A skewed clock and expired credentials get one retry each, without delay and without taking tokens, because the
+    /// service has not failed. If the service requests a longer delay than the maximum, there is no retry: a call that
+    /// takes so long is useless, and one that ignores the request is harmful.
     pub fn failed(
         &self,
         attempts: &mut Attempts,
@@ -168,7 +168,7 @@ impl Policy {
         Decision::Retry { after }
     }
 
-    /// Puts tokens back after a successful attempt: what the call's last retry took, or one if there was none to pay for.
+    /// Returns tokens after a successful attempt: those that the call's last retry took, or one if there was no retry.
     pub fn succeeded(&self, attempts: &Attempts, now: f64) {
         if let Some(limiter) = &self.limiter {
             limiter.answered(false, now);
@@ -178,7 +178,7 @@ impl Policy {
     }
 }
 
-/// A retry at once, the first time.
+/// A retry without delay, only the first time.
 fn once(already: &mut bool) -> Decision {
     if std::mem::replace(already, true) { Decision::GiveUp } else { Decision::Retry { after: 0.0 } }
 }

@@ -1,11 +1,11 @@
-//! How long a service asks to wait.
+//! The delay that a response requests.
 
-/// Milliseconds that an answer asks to wait before it is asked again: what `x-amz-retry-after` says in milliseconds, else what
-/// `retry-after` says in seconds or as an HTTP date. `None` if the headers are absent or make no sense.
+/// Milliseconds that a response requests to wait before a retry: `x-amz-retry-after` in milliseconds, else
+/// `retry-after` in seconds or as an HTTP date. `None` if the headers are absent or invalid.
 ///
-/// `date_of_retry_after` is `retry-after` parsed as a date, in milliseconds since 1970, or not a number if it is none; `now` is
-/// the time in the same unit, and must be the service's, not that of a machine whose clock may be off. A date in the past asks for
-/// no wait.
+/// `date_of_retry_after` is `retry-after` parsed as a date, in milliseconds since 1970, or NaN if it is not a date;
+/// `now` is the service's time in the same unit, not that of a machine whose clock may be skewed. A date in the past
+/// requests no delay.
 pub fn retry_after(
     x_amz_retry_after: Option<&str>,
     retry_after: Option<&str>,
@@ -15,7 +15,7 @@ pub fn retry_after(
     if let Some(millis) = x_amz_retry_after.and_then(whole_number) {
         return Some(millis);
     }
-    // Only digits are a number here: an engine may well read them as a date too.
+    // Digits are checked first, because engines may parse them as a date too.
     if let Some(seconds) = whole_number(retry_after?) {
         return Some(seconds * 1000.0);
     }
@@ -23,7 +23,7 @@ pub fn retry_after(
     left.is_finite().then(|| left.max(0.0))
 }
 
-/// The number that decimal digits write, however many; `None` if there is anything else, or nothing.
+/// Parses any number of decimal digits; `None` if there is anything else, or nothing.
 fn whole_number(digits: &str) -> Option<f64> {
     if digits.is_empty() {
         return None;
@@ -34,44 +34,5 @@ fn whole_number(digits: &str) -> Option<f64> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// 2026-11-22T21:00:00Z.
-    const NOW: f64 = 1_795_381_200_000.0;
-
-    const NO_DATE: f64 = f64::NAN;
-
-    #[test]
-    fn what_an_answer_asks_for_is_read_from_its_headers() {
-        for (x_amz_retry_after, standard, date, expected) in [
-            (None, None, NO_DATE, None),
-            (Some("1500"), None, NO_DATE, Some(1500.0)),
-            (Some("0"), None, NO_DATE, Some(0.0)),
-            (None, Some("2"), NO_DATE, Some(2000.0)),
-            // The one of AWS comes first, unless it makes no sense.
-            (Some("1500"), Some("2"), NO_DATE, Some(1500.0)),
-            (Some("soon"), Some("2"), NO_DATE, Some(2000.0)),
-            (Some("-100"), None, NO_DATE, None),
-            (Some(""), Some(""), NO_DATE, None),
-            (None, Some("1.5"), NO_DATE, None),
-            (None, Some("1e3"), NO_DATE, None),
-            (None, Some("Sun, 22 Nov 2026 21:00:03 GMT"), NOW + 3000.0, Some(3000.0)),
-            (None, Some("Sun, 22 Nov 2026 20:59:00 GMT"), NOW - 60_000.0, Some(0.0)),
-            (None, Some("tomorrow"), NO_DATE, None),
-            // V8 takes "2" for a day in 2001.
-            (None, Some("2"), 980_985_600_000.0, Some(2000.0)),
-        ] {
-            let delay = retry_after(x_amz_retry_after, standard, date, NOW);
-            assert_eq!(delay, expected, "{x_amz_retry_after:?}, {standard:?}, {date}");
-        }
-    }
-
-    #[test]
-    fn a_number_of_any_length_is_a_long_wait() {
-        let year = retry_after(None, Some("31536000"), NO_DATE, NOW);
-        assert_eq!(year, Some(31_536_000_000.0));
-        assert!(retry_after(Some(&"9".repeat(40)), None, NO_DATE, NOW).is_some_and(|millis| millis > 9e39));
-        assert_eq!(retry_after(Some(&"9".repeat(400)), None, NO_DATE, NOW), Some(f64::INFINITY));
-    }
-}
+#[path = "retry_after_tests.rs"]
+mod tests;

@@ -1,4 +1,5 @@
-//! What the policy decides, as tables: what comes of an attempt, what the policy says to that, and what is then in the bucket.
+//! What the policy decides, as tables: what comes of an attempt, what the policy says to that, and what is then in the
+//! bucket.
 
 #![expect(clippy::float_cmp, reason = "waits of whole milliseconds are exactly that")]
 
@@ -14,7 +15,7 @@ enum What {
     Answer(u16, &'static str),
     /// One that also asks to wait for so many milliseconds.
     Asks(u16, f64),
-    /// No answer, or one that the driver judges.
+    /// A failure that is not classified by status and code.
     Lost(Failure),
     Success,
 }

@@ -1,6 +1,6 @@
 //! AWS Signature Version 4: proof, in a header or in the query, that the holder of an access key made a request.
 //!
-//! Nothing here knows a service, reads a clock or sends anything. Strings and bytes go in, strings come out:
+//! It depends on no service, reads no clock and sends nothing. Strings and bytes go in, strings come out:
 //!
 //! ```
 //! use ivs_wasm::sigv4::{Credentials, Payload, Request, Settings, Signer, SigningParams, Timestamp};
@@ -21,10 +21,10 @@
 //! # Ok::<(), ivs_wasm::sigv4::Error>(())
 //! ```
 //!
-//! - [`Signer`] does all of the steps: [`sign`](Signer::sign) gives [`SignedHeaders`], [`presign`](Signer::presign) a query.
-//!   It keeps the last [`SigningKey`].
-//! - [`Request`] is what is signed; [`SigningParams`] say who signs it ([`Credentials`]), when ([`Timestamp`]), and for which
-//!   region and service; [`Settings`] are the service's taste.
+//! - [`Signer`] does all of the steps: [`sign`](Signer::sign) gives [`SignedHeaders`], [`presign`](Signer::presign) a
+//!   query. It keeps the last [`SigningKey`].
+//! - [`Request`] is what is signed; [`SigningParams`] are the [`Credentials`], the [`Timestamp`], region and service;
+//!   [`Settings`] are variations that some services require.
 //! - The steps, under AWS's names: [`CanonicalRequest`] (or [`Presigning`], for a signature in the query),
 //!   [`string_to_sign`], [`SigningKey::derive`], [`SigningKey::signature`], [`authorization`].
 //! - [`Error`] is malformed input, the only thing that can go wrong.

@@ -1,12 +1,12 @@
 use std::borrow::Cow;
 
-/// A name, a place among those of the same name, and a value.
+/// A name, a position among those of the same name, and a value.
 pub(super) type Pair<'a> = (Cow<'a, str>, usize, Cow<'a, str>);
 
-/// By name, then by place, then by value.
+/// Sorts by name, then by position, then by value.
 ///
-/// There are few of them, and a Shell sort's code is much smaller than that of the sorts of slices, which was a quarter of the
-/// signer.
+/// There are few of them, and a Shell sort's code is much smaller than that of the sorts of slices, which was a quarter
+/// of the signer.
 pub(super) fn sorted(mut pairs: Vec<Pair<'_>>) -> Vec<Pair<'_>> {
     let mut gap = pairs.len() / 2;
     while gap > 0 {

@@ -6,21 +6,21 @@ use core::fmt;
 pub struct Request<'a> {
     /// The method, `GET` or `POST`; methods are case-sensitive.
     pub method: &'a str,
-    /// What the `host` header will say: the name, and the port if it is not the scheme's own. A `host` among the headers
-    /// takes its place.
+    /// What the `host` header will say: the name, and the port if it is not the scheme's default. A `host` among the
+    /// headers replaces it.
     pub host: &'a str,
     /// The path as sent: absolute, percent-encoded, up to the question mark. Empty means `/`.
     pub path: &'a str,
     /// The query as sent, without the question mark; empty if there is none. A plus sign in it is a space.
     pub query: &'a str,
-    /// Names in any case, and values; a name may come more than once. Values are signed as UTF-8: a caller whose HTTP stack
-    /// sends them in another encoding must keep to ASCII.
+    /// Names in any case, and values; a name may come more than once. Values are signed as UTF-8: a caller whose HTTP
+    /// stack sends them in another encoding must keep to ASCII.
     pub headers: &'a [(&'a str, &'a str)],
     /// The body.
     pub payload: Payload<'a>,
 }
 
-/// Query, headers and body may hold what nobody should read in a log.
+/// Query, headers and body may hold secrets, which must not be logged.
 impl fmt::Debug for Request<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
@@ -31,16 +31,16 @@ impl fmt::Debug for Request<'_> {
     }
 }
 
-/// Who signs, when, and for what.
+/// Credentials, time and scope of a signature.
 #[derive(Clone, Copy, Debug)]
 pub struct SigningParams<'a> {
     /// The access key.
     pub credentials: &'a Credentials,
-    /// The region that the service will look the signature up in, `us-west-2`.
+    /// The region, `us-west-2`.
     pub region: &'a str,
     /// The service's signing name, `ivs`.
     pub service: &'a str,
-    /// The time of the request. AWS services accept five minutes, and some fifteen, of difference to theirs.
+    /// The time of the request. AWS services accept a difference of 5 minutes, some of 15.
     pub timestamp: Timestamp,
 }
 

@@ -1,7 +1,7 @@
 /// How a service wants its requests signed. The default is what every AWS service but S3 expects.
 ///
-/// Amazon S3 wants [`PathNormalization::Keep`], [`PathEncoding::Single`] and [`ContentSha256::Added`]; MQTT over WebSocket
-/// wants [`SessionToken::AddedAfterSigning`].
+/// Amazon S3 wants [`PathNormalization::Keep`], [`PathEncoding::Single`] and [`ContentSha256::Added`]; MQTT over
+/// WebSocket wants [`SessionToken::AddedAfterSigning`].
 ///
 /// See <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,8 @@ impl SigningKey {
 
 /// The value of the `authorization` header: the fifth step of Signature Version 4.
 ///
-/// See <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#add-signature-to-request>.
+/// See
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#add-signature-to-request>.
 pub fn authorization(canonical_request: &CanonicalRequest, params: &SigningParams, signature: &str) -> String {
     let signed_headers = canonical_request.signed_headers();
     let scope = params.credentials.access_key_id().len() + params.region.len() + params.service.len();

@@ -2,8 +2,8 @@ use super::settings::{ContentSha256, Settings};
 use super::{CanonicalRequest, Error, Presigning, Request, SigningKey, SigningParams, authorization, string_to_sign};
 use core::{cell::Cell, fmt};
 
-/// Signs requests, and keeps the last signing key, so that a client with one region and service derives it once a day and
-/// whenever its credentials change.
+/// Signs requests, and caches the last signing key, so that a client with one region and service derives it once a day
+/// and whenever its credentials change.
 #[derive(Default)]
 pub struct Signer {
     settings: Settings,
@@ -26,15 +26,9 @@ pub struct SignedHeaders<'a> {
 }
 
 impl Signer {
-    /// A signer for services of these settings, without a key as yet.
+    /// A signer with these settings and no cached key.
     pub fn new(settings: Settings) -> Self {
         Self { settings, ..Self::default() }
-    }
-
-    /// The same signer, with its key, for services of other settings.
-    #[must_use]
-    pub fn with_settings(self, settings: Settings) -> Self {
-        Self { settings, ..self }
     }
 
     /// The settings it was made with.
@@ -61,11 +55,13 @@ impl Signer {
         })
     }
 
-    /// Signs a request in its query, and returns the query to send, without a question mark. `expires_in` counts seconds from
-    /// the timestamp, 604,800 (seven days) at most. The headers of the request must be sent with the same values.
+    /// Signs a request in its query, and returns the query to send, without a question mark. `expires_in` counts
+    /// seconds from the timestamp, 604,800 (seven days) at most. The headers of the request must be sent with the same
+    /// values.
     ///
     /// # Errors
-    /// [`Error::ExpiresIn`], [`Error::AlreadySigned`], and whatever of the request, the region or the service is malformed.
+    /// [`Error::ExpiresIn`], [`Error::AlreadySigned`], and whatever of the request, the region or the service is
+    /// malformed.
     pub fn presign(&self, request: &Request, params: &SigningParams, expires_in: u32) -> Result<String, Error> {
         let presigning = Presigning::new(request, self.settings, params, expires_in)?;
         let signature = self.signature(presigning.canonical_request(), params);
@@ -104,7 +100,7 @@ impl SignedHeaders<'_> {
     }
 }
 
-/// The session token stays out of sight, and so does the signature, which is good for some minutes.
+/// Neither the session token is shown nor the signature, which is valid for some minutes.
 impl fmt::Debug for SignedHeaders<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignedHeaders").field("date", &self.date).finish_non_exhaustive()
@@ -112,120 +108,5 @@ impl fmt::Debug for SignedHeaders<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::{Credentials, PathNormalization, Payload, SessionToken, Timestamp};
-    use super::*;
-
-    const REQUEST: Request = Request {
-        method: "POST",
-        host: "ivs.us-west-2.amazonaws.com",
-        path: "/GetChannel",
-        query: "",
-        headers: &[("content-type", "application/json")],
-        payload: Payload::Bytes(b"{}"),
-    };
-
-    fn credentials(secret: &str, token: Option<&str>) -> Credentials {
-        Credentials::new("AKIDEXAMPLE", secret, token.map(str::to_owned)).unwrap()
-    }
-
-    fn at(seconds: i64) -> Timestamp {
-        Timestamp::from_epoch_seconds(seconds).unwrap()
-    }
-
-    #[test]
-    fn the_key_is_derived_once_per_date_region_service_and_secret() {
-        let signer = Signer::default();
-        let (first, second) = (credentials("secret", None), credentials("other", None));
-        let params = SigningParams { credentials: &first, region: "us-west-2", service: "ivs", timestamp: at(0) };
-        let derived_after = |params: &SigningParams| {
-            let kept = signer.sign(&REQUEST, params).unwrap().authorization;
-            assert_eq!(kept, Signer::default().sign(&REQUEST, params).unwrap().authorization);
-            signer.derived.get()
-        };
-        let temporary = credentials("secret", Some("token"));
-        for same in [
-            params,
-            params,
-            SigningParams { timestamp: at(86_399), ..params },
-            SigningParams { credentials: &temporary, ..params },
-        ] {
-            assert_eq!(derived_after(&same), 1);
-        }
-        let others = [
-            SigningParams { timestamp: at(86_400), ..params },
-            SigningParams { region: "eu-west-1", ..params },
-            SigningParams { service: "ivschat", ..params },
-            SigningParams { credentials: &second, ..params },
-        ];
-        for (i, other) in (1..).zip(others) {
-            assert_eq!(derived_after(&other), 2 * i);
-            assert_eq!(derived_after(&params), 2 * i + 1);
-        }
-        signer.presign(&REQUEST, &params, 60).unwrap();
-        assert_eq!(signer.derived.get(), 9);
-    }
-
-    #[test]
-    fn a_refused_request_keeps_the_key() {
-        let signer = Signer::default();
-        let credentials = credentials("secret", None);
-        let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "ivs", timestamp: at(0) };
-        signer.sign(&REQUEST, &params).unwrap();
-        let refused = [
-            (signer.sign(&Request { method: "GET POST", ..REQUEST }, &params), Error::Method),
-            (signer.sign(&Request { method: "", ..REQUEST }, &params), Error::Method),
-            (signer.sign(&REQUEST, &SigningParams { region: "", ..params }), Error::Region),
-            (signer.sign(&REQUEST, &SigningParams { region: "a/b", ..params }), Error::Region),
-            (signer.sign(&REQUEST, &SigningParams { region: "us west", ..params }), Error::Region),
-            (signer.sign(&REQUEST, &SigningParams { service: "", ..params }), Error::Service),
-            (signer.sign(&REQUEST, &SigningParams { service: "ivs\n", ..params }), Error::Service),
-        ];
-        for (result, error) in refused {
-            assert_eq!(result.unwrap_err(), error);
-        }
-        signer.sign(&REQUEST, &params).unwrap();
-        assert_eq!(signer.derived.get(), 1);
-    }
-
-    #[test]
-    fn the_headers_come_with_what_the_settings_and_credentials_ask_for() {
-        let credentials = credentials("secret", Some("token"));
-        let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "s3", timestamp: at(0) };
-        let names = |settings| {
-            let signer = Signer::new(settings);
-            let headers = signer.sign(&REQUEST, &params).unwrap();
-            let all: Vec<_> = headers.iter().map(|(name, _)| name).collect();
-            let names = headers.authorization.split_once("SignedHeaders=").unwrap().1.split_once(',').unwrap().0;
-            (all, names.to_owned())
-        };
-        let (all, signed) = names(Settings::default());
-        assert_eq!(all, ["x-amz-security-token", "x-amz-date", "authorization"]);
-        assert_eq!(signed, "content-type;host;x-amz-date;x-amz-security-token");
-        let (all, signed) = names(Settings { session_token: SessionToken::AddedAfterSigning, ..Settings::default() });
-        assert_eq!(all, ["x-amz-security-token", "x-amz-date", "authorization"]);
-        assert_eq!(signed, "content-type;host;x-amz-date");
-        let (all, signed) = names(Settings {
-            content_sha256: ContentSha256::Added,
-            path_normalization: PathNormalization::Keep,
-            ..Settings::default()
-        });
-        assert_eq!(all, ["x-amz-security-token", "x-amz-date", "x-amz-content-sha256", "authorization"]);
-        assert_eq!(signed, "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token");
-    }
-
-    #[test]
-    fn debug_shows_neither_token_nor_signature() {
-        let credentials = credentials("secret", Some("t0ken"));
-        let params = SigningParams { credentials: &credentials, region: "us-west-2", service: "ivs", timestamp: at(0) };
-        let signer = Signer::default();
-        let headers = signer.sign(&REQUEST, &params).unwrap();
-        let canonical_request = CanonicalRequest::for_headers(&REQUEST, signer.settings(), &params).unwrap();
-        let presigning = Presigning::new(&REQUEST, signer.settings(), &params, 60).unwrap();
-        let shown = format!("{headers:?} {signer:?} {params:?} {canonical_request:?} {presigning:?}");
-        let (_, signature) = headers.authorization.split_once("Signature=").unwrap();
-        for secret in ["t0ken", "secret\"", signature] {
-            assert!(!shown.contains(secret), "{secret} in {shown}");
-        }
-    }
-}
+#[path = "signer_tests.rs"]
+mod tests;

@@ -3,7 +3,8 @@ use super::{ALGORITHM, CanonicalRequest, SigningParams};
 /// The algorithm, the time, the credential scope and the hash of the canonical request: the second step of Signature
 /// Version 4.
 ///
-/// See <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-string-to-sign>.
+/// See
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-string-to-sign>.
 pub fn string_to_sign(canonical_request: &CanonicalRequest, params: &SigningParams) -> String {
     let mut out = String::with_capacity(128 + params.region.len() + params.service.len());
     out.push_str(ALGORITHM);

@@ -27,7 +27,7 @@ let site;
 
 before(async () => {
   site = await serveStatic((path) => {
-    const name = /^\/ivs-wasm\/([\w.-]+)$/.exec(path)?.[1];
+    const name = /^\/ivs-wasm\/((?:[\w-]+\/)*[\w.-]+)$/.exec(path)?.[1];
     return path === "/" ? PAGE : name && new URL(name, PACKAGE);
   });
   [local, browser] = await Promise.all([startLocal(), openBrowser()]);

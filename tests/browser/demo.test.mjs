@@ -390,7 +390,7 @@ test("the form connects with the right secret, explains a wrong one, and forgets
 
 test("served by any static host, from a folder, it finds ivs-local at its usual address", async (t) => {
   const site = await serveStatic((path) => {
-    const file = /^\/demo\/([\w.-]*(?:\/[\w.-]+)?)$/.exec(path)?.[1];
+    const file = /^\/demo\/((?:[\w-]+\/)*[\w.-]*)$/.exec(path)?.[1];
     return file === undefined ? undefined : new URL(file || "index.html", new URL("../../www/", import.meta.url));
   });
   t.after(site.stop);

@@ -25,7 +25,7 @@ let site;
 before(async () => {
   site = await serveStatic((path) => {
     if (path === "/page.js") return new URL("policy_page.js", import.meta.url);
-    const name = /^\/ivs-wasm\/([\w.-]+)$/.exec(path)?.[1];
+    const name = /^\/ivs-wasm\/((?:[\w-]+\/)*[\w.-]+)$/.exec(path)?.[1];
     return name ? new URL(name, PACKAGE) : page(path === "/with" ? WITH : WITHOUT);
   });
   [local, browser] = await Promise.all([startLocal(), openBrowser()]);

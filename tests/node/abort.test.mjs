@@ -43,6 +43,7 @@ const REASONS = /** @type {[string, any][]} */ ([
   ["a DOMException", new DOMException("late", "TimeoutError")],
   ["a symbol", Symbol("reason")],
   ["a function", () => {}],
+  ["one of the package's errors", new TimeoutError("mine")],
 ]);
 
 describe("an abort", () => {
@@ -218,6 +219,87 @@ describe("an abort", () => {
   });
 });
 
+describe("a signal", () => {
+  const [success, failure] = [playing({}), playing({ status: 400 })];
+
+  test("of thirty concurrent calls has one listener, of which Node does not warn, and then none", async (context) => {
+    const warnings = /** @type {Error[]} */ ([]);
+    const warn = (/** @type {Error} */ warning) => void warnings.push(warning);
+    process.on("warning", warn);
+    context.after(() => void process.off("warning", warn));
+    const { signal } = new AbortController();
+    let release = () => {};
+    const released = new Promise((resolve) => (release = () => resolve(undefined)));
+    const client = offline({ fetch: async () => (await released, new Response("{}")) });
+    const calls = Array.from({ length: 30 }, () => list(client, { abortSignal: signal }));
+    await turn();
+    assert.equal(getEventListeners(signal, "abort").length, 1);
+    release();
+    await Promise.all(calls);
+    await turn();
+    assert.deepEqual([warnings, getEventListeners(signal, "abort").length], [[], 0]);
+  });
+
+  /** @type {[string, () => { signal: any, abort: () => void }][]} */
+  const SIGNALS = [
+    ["without removeEventListener", () => {
+      const listeners = /** @type {(() => void)[]} */ ([]);
+      const signal = { aborted: false, addEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) => void listeners.push(listener) };
+      return { signal, abort: () => ((signal.aborted = true), listeners.forEach((listener) => listener())) };
+    }],
+    ["whose removeEventListener throws", () => {
+      const controller = new AbortController();
+      const removeEventListener = () => { throw new Error("mine"); };
+      return { signal: Object.assign(controller.signal, { removeEventListener }), abort: () => controller.abort() };
+    }],
+    ["of @smithy/abort-controller", () => {
+      const signal = { aborted: false, onabort: /** @type {any} */ (null) };
+      return { signal, abort: () => ((signal.aborted = true), signal.onabort?.(signal)) };
+    }],
+    ["of @smithy/abort-controller with a handler of its own, which stays", () => {
+      let handled = 0;
+      const own = () => void handled++;
+      const signal = { aborted: false, onabort: own };
+      return {
+        signal,
+        abort: () => {
+          signal.aborted = true;
+          signal.onabort();
+          assert.equal(handled, 1);
+        },
+      };
+    }],
+    ["whose reason throws", () => {
+      const signal = Object.assign(new EventTarget(), { aborted: false });
+      Object.defineProperty(signal, "reason", { get: () => { throw new Error("mine"); } });
+      return { signal, abort: () => ((signal.aborted = true), void signal.dispatchEvent(new Event("abort"))) };
+    }],
+  ];
+  for (const [title, make] of SIGNALS) {
+    test(`${title} leaves answers as they are, and aborts`, async () => {
+      const { signal, abort } = make();
+      for (let call = 0; call < 3; call++) {
+        assert.equal((await list(offline({ fetch: success }), { abortSignal: signal })).$metadata.httpStatusCode, 200);
+        assert.equal((await rejection(list(offline({ fetch: failure }), { abortSignal: signal }))).$metadata.httpStatusCode, 400);
+      }
+      const fetching = hanging();
+      const ended = rejection(list(offline({ fetch: fetching }), { abortSignal: signal }));
+      await until(() => fetching.requests.length === 1);
+      abort();
+      assert.equal((await ended).name, "AbortError");
+      assert.equal((await rejection(list(offline({ fetch: success }), { abortSignal: signal }))).name, "AbortError");
+    });
+  }
+
+  test("of @smithy/abort-controller is left as it was", async () => {
+    for (const onabort of [null, () => {}]) {
+      const abortSignal = { aborted: false, onabort };
+      await list(offline({ fetch: success }), { abortSignal });
+      assert.equal(abortSignal.onabort, onabort);
+    }
+  });
+});
+
 describe("on a socket", () => {
   /** @type {import("node:http").Server} */
   let server;
@@ -325,7 +407,23 @@ describe("requestTimeout", () => {
     const fetching = playing({ never: true }, {});
     const { $metadata } = await list(offline({ fetch: fetching, credentials: slow, requestTimeout: 1000 }));
     assert.equal($metadata.attempts, 2);
-    assert.deepEqual([clock.waits[0], clock.waits[1], clock.waits[3]], [5000, 1000, 1000]);
+    // The provider has ten seconds at least.
+    assert.deepEqual([0, 1, 2, 4].map((index) => clock.waits[index]), [5000, 10_000, 1000, 1000]);
+  });
+
+  test("ends a call whose provider never answers, and other calls that wait for it, each after its own time", async (context) => {
+    time(context);
+    let asked = 0;
+    const fetching = playing({});
+    const client = offline({ fetch: fetching, credentials: () => (asked++, new Promise(() => {})), requestTimeout: 300 });
+    const begun = Date.now();
+    const ends = [undefined, { requestTimeout: 20_000 }].map((options) => rejection(list(client, options)).then((error) => [error, Date.now() - begun]));
+    for (const [index, [error, after]] of (await Promise.all(ends)).entries()) {
+      assert.ok(error instanceof TimeoutError, String(error));
+      assert.match(error.message, /^the provider of credentials gave none within [12]0000 ms/);
+      assert.equal(after, index === 0 ? 10_000 : 20_000);
+    }
+    assert.deepEqual([asked, fetching.requests.length], [1, 0]);
   });
 
   test("leaves no timer that keeps the process alive", async () => {

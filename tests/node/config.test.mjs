@@ -88,6 +88,7 @@ for (const [style, ask] of STYLES) {
       const client = new IvsClient({ ...OFFLINE, maxAttempts: 2, requestTimeout: 70, fetch: playing({ never: true }), logger: { warn: () => void warnings++ } });
       const error = await rejection(ask(client));
       assert.deepEqual([error.name, error.$metadata.attempts, warnings], ["TimeoutError", 2, 1]);
+      // For the credentials, the first attempt and, after a wait, the second.
       assert.deepEqual([waits[0], waits[2]], [70, 70]);
       waits.length = 0;
       await rejection(ask(client, { requestTimeout: 80 }));
@@ -111,7 +112,7 @@ for (const [style, ask] of STYLES) {
       }
     });
 
-    test("a configuration is read once, and never written to", async () => {
+    test("a configuration is read once, by the constructor, and never written to", async () => {
       const read = /** @type {Record<string, number>} */ ({});
       const config = new Proxy(Object.freeze({ ...OFFLINE, fetch: playing({}) }), {
         get(target, name, receiver) {
@@ -120,13 +121,48 @@ for (const [style, ask] of STYLES) {
         },
       });
       const client = new IvsClient(config);
-      assert.deepEqual(read, {});
+      const byConstructor = { ...read };
+      assert.deepEqual(new Set(Object.values(read)), new Set([1]), JSON.stringify(read));
       await Promise.all([ask(client), ask(client)]);
       await ask(client);
-      assert.deepEqual(new Set(Object.values(read)), new Set([1]), JSON.stringify(read));
+      assert.deepEqual(read, byConstructor);
     });
   });
 }
+
+test("a configuration is settled by the constructor: what becomes of the object changes no client", async () => {
+  const fetching = playing({});
+  const credentials = { ...numbered(0), expiration: new Date(Date.now() + 9e6) };
+  const config = /** @type {any} */ ({ fetch: fetching, credentials });
+  const clients = [1, 2, 3].map((number) => {
+    Object.assign(config, { region: `us-west-${number}`, endpoint: `https://host-${number}.example`, customUserAgent: `agent/${number}` });
+    // The credentials' object is the same one, too.
+    Object.assign(credentials, numbered(number));
+    return new IvsClient(config);
+  });
+  for (const name of Object.keys(credentials)) delete (/** @type {any} */ (credentials)[name]);
+  for (const name of Object.keys(config)) delete config[name];
+  for (const client of clients) await client.listChannels({});
+  for (const [index, { url, headers }] of fetching.requests.entries()) {
+    const number = index + 1;
+    assert.equal(new URL(url).host, `host-${number}.example`);
+    assert.match(String(headers.get("authorization")), new RegExp(`Credential=AKID${number}/\\d+/us-west-${number}/`));
+    assert.equal(headers.get("x-amz-security-token"), `token-${number}`);
+    assert.match(String(headers.get("x-amz-user-agent")), new RegExp(`agent/${number}$`));
+  }
+});
+
+test("the getters of a configuration and of its credentials run once, in the constructor", async () => {
+  const read = /** @type {string[]} */ ([]);
+  const watched = (/** @type {Record<string, unknown>} */ values) =>
+    Object.defineProperties({}, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { enumerable: true, get: () => (read.push(name), value) }])));
+  const { credentials, ...others } = { ...OFFLINE, credentials: watched(numbered(1)), fetch: playing({}), logger: {} };
+  const client = new IvsClient(/** @type {any} */ (watched({ ...others, credentials })));
+  const byConstructor = [...read].sort();
+  assert.deepEqual(byConstructor, ["accessKeyId", "credentials", "endpoint", "fetch", "logger", "region", "secretAccessKey", "sessionToken"]);
+  for (let call = 0; call < 2; call++) await client.listChannels({});
+  assert.deepEqual([...read].sort(), byConstructor);
+});
 
 test("a configuration that is not an object is reported", async () => {
   for (const config of /** @type {any[]} */ ([null, 5, "us-west-2", true])) {

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { transform } from "esbuild";
 import { node } from "./behave.mjs";
 
 /** @param {string} name @returns {URL} */
@@ -18,24 +19,26 @@ const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
 async function inflated(prepare) {
   const printed = await node(`
     ${prepare}
-    const { inflate } = await import(${JSON.stringify(file("inflate.js").href)});
+    const { inflate } = await import(${JSON.stringify(file("wasm/inflate.js").href)});
     const { deflatedWasm } = await import(${JSON.stringify(file("inlined-wasm.js").href)});
     const inflated = inflate(deflatedWasm);
-    const stream = inflated instanceof ReadableStream;
-    const bytes = Buffer.from(stream ? await new Response(inflated).arrayBuffer() : inflated);
+    const stream = inflated instanceof Response;
+    const bytes = Buffer.from(stream ? await inflated.arrayBuffer() : inflated);
     console.log(JSON.stringify({ stream, base64: bytes.toString("base64") }));
   `);
   const { stream, base64 } = JSON.parse(printed);
   return { stream, wasm: Buffer.from(base64, "base64") };
 }
 
-const NO_STREAMS = "delete globalThis.DecompressionStream;";
+const NO_MODULES = "process.getBuiltinModule = undefined;";
 const MODULES = 'process.getBuiltinModule ??= (await import("node:module")).createRequire(process.cwd() + "/x");';
+const NO_STREAMS = "delete globalThis.DecompressionStream;";
 const NO_ATOB = 'delete globalThis.atob; Uint8Array.fromBase64 = (text) => Buffer.from(text, "base64");';
 const WAYS = /** @type {[name: string, prepare: string, stream: boolean][]} */ ([
-  ["by a stream, decoded with atob", "delete Uint8Array.fromBase64;", true],
-  ["by a stream, decoded without atob", NO_ATOB, true],
+  ["by zlib", MODULES, false],
   ["by zlib, where there are no streams", NO_STREAMS + MODULES, false],
+  ["by a stream, decoded with atob", `${NO_MODULES} delete Uint8Array.fromBase64;`, true],
+  ["by a stream, decoded without atob", NO_MODULES + NO_ATOB, true],
 ]);
 
 for (const [name, prepare, stream] of WAYS) {
@@ -47,16 +50,18 @@ for (const [name, prepare, stream] of WAYS) {
 }
 
 test("in Node, the inlined wasm inflates to ivs_wasm.wasm byte for byte", async () => {
-  const { inflate } = await import(new URL("../../pkg-template/variants/node/inflate.js", import.meta.url).href);
+  const source = await readFile(new URL("../../pkg-template/variants/node/wasm/inflate.ts", import.meta.url), "utf8");
+  const { code } = await transform(source, { loader: "ts" });
+  const { inflate } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const { deflatedWasm } = await import(file("inlined-wasm.js").href);
   assert.ok(inflate(deflatedWasm).equals(await readFile(file("ivs_wasm.wasm"))));
 });
 
 test("a runtime that has no way to inflate gets an error that says so", async () => {
   const printed = await node(`
+    ${NO_MODULES}
     ${NO_STREAMS}
-    process.getBuiltinModule = undefined;
-    const { inflate } = await import(${JSON.stringify(file("inflate.js").href)});
+    const { inflate } = await import(${JSON.stringify(file("wasm/inflate.js").href)});
     try { inflate(""); } catch (error) { console.log(String(error)); }
   `);
   assert.match(printed, /^WebAssemblyError: cannot inflate the WebAssembly module: there is no DecompressionStream here\s*$/);

@@ -9,7 +9,7 @@ import { BROWSERS, inBrowser } from "./browsers.mjs";
 import { bun, deno, node, printedBy, run, start, tool, within } from "./programs.mjs";
 
 /** The file with the method that throws, in the package as small modules. JavaScriptCore omits the frame of a tail call. */
-const MODULES = "(client|paginator).js";
+const MODULES = "(ivs/ivs-client|pagination/boto3-paginator).js";
 
 /** The signature, as AWS published it, of the request that the project's `check.mjs` signs. */
 const SIGNATURE = "d3875051da38690788ef43de4db0d8f280229d82040bfac253562e56c3f20e0b";

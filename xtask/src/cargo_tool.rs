@@ -13,11 +13,8 @@ use crate::workspace::Workspace;
 
 /// A program that cargo installs, kept in the target folder.
 pub struct CargoTool {
-    /// Name of the crate.
     pub name: &'static str,
-    /// Exact version.
     pub version: String,
-    /// Arguments that choose its features.
     pub features: &'static [&'static str],
 }
 
@@ -76,7 +73,6 @@ impl CargoTool {
     }
 }
 
-/// The folder of [`CargoTool`]s.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools")
 }

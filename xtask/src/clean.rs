@@ -13,7 +13,6 @@ use crate::{consumer, package};
 /// Both are kept for inspection when something fails.
 pub struct Copy {
     folder: PathBuf,
-    /// Its target folder.
     pub target: PathBuf,
 }
 
@@ -42,7 +41,6 @@ impl Copy {
         run(program(&self.folder, xtask).env("CARGO_TARGET_DIR", &self.target).args(arguments))
     }
 
-    /// Removes both folders.
     pub fn remove(self) -> Result<()> {
         fs::remove_dir_all(&self.target)?;
         Ok(fs::remove_dir_all(&self.folder)?)
@@ -100,31 +98,5 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_files_that_differ_are_listed() {
-        let folder = tempfile::tempdir().unwrap();
-        let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
-        for (file, content) in [("a", "1"), ("in/b", "2"), ("c", "3")] {
-            let file = one.join(file);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, content).unwrap();
-        }
-        copy_files(&one, &other).unwrap();
-        same(&one, &other).unwrap();
-        fs::write(other.join("in/b"), "4").unwrap();
-        fs::remove_file(other.join("c")).unwrap();
-        let why = same(&one, &other).unwrap_err().to_string();
-        assert!(why.contains("differ in c, in/b:"), "{why}");
-        copy_files(&one, &other).unwrap();
-        same(&one, &other).unwrap();
-    }
-
-    #[test]
-    fn nothing_is_not_the_same_as_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(same(folder.path(), folder.path()).is_err());
-    }
-}
+#[path = "clean_tests.rs"]
+mod tests;

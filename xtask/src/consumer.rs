@@ -8,12 +8,10 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{npm, output, run_quietly, step};
 use crate::workspace::{Workspace, is_current};
 
-/// The path of the tarball of `pkg/`.
 fn tarball(workspace: &Workspace) -> PathBuf {
     workspace.target.join("package").join(format!("ivs-wasm-{}.tgz", workspace.version))
 }
 
-/// Packs a package into a folder and returns the tarball.
 pub fn pack(workspace: &Workspace, package: &Path, folder: &Path) -> Result<PathBuf> {
     let mut npm = npm(&workspace.root);
     let printed = output(npm.arg("pack").arg(package).args(["--silent", "--pack-destination"]).arg(folder))?;

@@ -5,7 +5,6 @@ use anyhow::{Result, bail};
 use crate::shell::{output, program, run_quietly, step};
 use crate::workspace::Workspace;
 
-/// Installs packages, or fails with a message that names them.
 pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let root = output(program(&workspace.root, "id").arg("-u")).is_ok_and(|id| id.trim() == "0");

@@ -10,16 +10,13 @@ use crate::shell::{program, run, step};
 use crate::workspace::Workspace;
 use crate::{consumer, package};
 
-/// How long to serve.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Serve {
-    /// Until Ctrl-C.
     UntilInterrupted,
     /// Not at all: end after the example.
     Once,
 }
 
-/// Runs the demo.
 pub fn demo(workspace: &Workspace, serve: Serve) -> Result<()> {
     package::build(workspace)?;
     server::build(workspace)?;

@@ -25,7 +25,6 @@ struct Cost {
     compressions: u64,
 }
 
-/// Counts and prints.
 pub fn show(workspace: &Workspace) -> Result<()> {
     count(workspace).map(drop)
 }

@@ -1,7 +1,6 @@
 //! Short names for the imports and exports of the module, which nobody but its script uses.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -12,7 +11,7 @@ use crate::shell::{program, run_quietly};
 use crate::workspace::{Workspace, write};
 
 /// Has esbuild rename them as properties of the script, where it avoids the names of other properties, and renames them in the module
-/// alike.
+/// alike. `ivs_wasm.names.json` beside the script has each name and its short one: `docs/architecture.md` is compared with it.
 pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Result<()> {
     let imports = module.imports.iter().flat_map(|import| [&import.module, &import.name]);
     let exports = module.exports.iter().map(|export| &export.name);
@@ -28,7 +27,6 @@ pub fn shorten(workspace: &Workspace, module: &mut Module, script: &Path) -> Res
             .arg(format!("--outfile={}", script.display())),
     )?;
     let short: BTreeMap<String, String> = serde_json::from_slice(&read(&cache)?)?;
-    fs::remove_file(&cache)?;
 
     let imported = module.imports.iter_mut().flat_map(|import| [&mut import.module, &mut import.name]);
     for name in imported.filter(|name| is_generated(name)) {

@@ -23,7 +23,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let sources = sources(workspace, wasm)?;
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
     let compiled = project.compile()?;
-    let mut made = declarations(&compiled, "index.d.ts")?;
+    let mut made = declarations(&compiled, "slim.d.ts")?;
     // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.
     let required: Files = made.iter().map(|(name, content)| (format!("commonjs/{name}"), content.clone())).collect();
     made.extend(required);

@@ -9,9 +9,7 @@ use crate::workspace::Workspace;
 
 /// The compiler that Cargo uses.
 pub struct Rustc {
-    /// Its default target.
     pub host: String,
-    /// Its version.
     pub release: String,
     /// Name of its own sources in its output.
     sources: String,
@@ -20,7 +18,6 @@ pub struct Rustc {
 }
 
 impl Rustc {
-    /// Runs it to ask for them.
     pub fn ask(workspace: &Workspace) -> Result<Self> {
         let ask = |argument: &[&str]| output(program(&workspace.root, "rustc").args(argument));
         let facts = ask(&["--version", "--verbose"])?;
@@ -37,7 +34,6 @@ impl Rustc {
     }
 }
 
-/// Flags of the compiler.
 pub fn flags(workspace: &Workspace, rustc: &Rustc) -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     // The last match wins: the target folder may lie in the workspace, and crates may be vendored there.

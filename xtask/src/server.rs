@@ -11,7 +11,6 @@ use crate::workspace::Workspace;
 
 const NAME: &str = "ivs-local";
 
-/// Builds the server.
 pub fn build(workspace: &Workspace) -> Result<()> {
     step("building ivs-local", || run(cargo(&workspace.root).args(["build", "--locked", "--package", NAME])))
 }
@@ -45,7 +44,6 @@ impl Server {
         self.facts.get(name).and_then(Value::as_str).with_context(|| format!("ivs-local did not print its {name}"))
     }
 
-    /// Whether it has exited.
     pub fn has_ended(&mut self) -> Result<bool> {
         Ok(self.child.try_wait()?.is_some())
     }

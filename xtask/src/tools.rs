@@ -66,9 +66,7 @@ pub fn npm_packages(source: &Path, folder: &Path) -> Result<()> {
     })
 }
 
-/// A browser and its driver.
 pub struct Chromium {
-    /// The browser.
     pub browser: PathBuf,
     /// Its driver, which speaks `WebDriver`.
     pub driver: PathBuf,
@@ -102,9 +100,7 @@ pub fn firefox(workspace: &Workspace) -> Result<PathBuf> {
 
 /// `WebKitGTK`'s own small browser, and the screen that it needs.
 pub struct WebKit {
-    /// The browser.
     pub browser: PathBuf,
-    /// A virtual screen.
     pub xvfb: PathBuf,
 }
 

@@ -14,7 +14,6 @@ use crate::workspace::{Workspace, write};
 /// Files by their path below a folder, with `/` in it.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The files of a folder.
 pub fn files_of(folder: &Path) -> Result<Files> {
     files(folder)?.into_iter().map(|name| Ok((name.clone(), read(&folder.join(name))?))).collect()
 }
@@ -40,7 +39,6 @@ impl<'a> Project<'a> {
         Ok(project)
     }
 
-    /// Where the sources are.
     pub fn sources(&self) -> PathBuf {
         self.folder.join("src")
     }
@@ -57,6 +55,7 @@ impl<'a> Project<'a> {
             fs::remove_dir_all(&out)?;
         }
         self.tsc(&[])?;
+        self.drop_comments(&out)?;
         let mut compiled = files_of(&out)?;
         // The compiler emits neither the declarations that are among the sources, nor what they declare.
         for (name, content) in files_of(&self.sources())? {
@@ -67,6 +66,22 @@ impl<'a> Project<'a> {
             }
         }
         Ok(compiled)
+    }
+
+    /// The documentation is in the declarations; pages that load the modules as they are would download it for nothing.
+    fn drop_comments(&self, out: &Path) -> Result<()> {
+        let sources = files(&self.sources())?;
+        let scripts = files(out)?.into_iter().filter(|name| is_script(name));
+        let mut esbuild = program(out, self.workspace.node_bin("esbuild"));
+        esbuild.args(scripts.filter(|name| !sources.contains(name)));
+        run_quietly(esbuild.args([
+            "--tsconfig-raw={}",
+            "--outdir=.",
+            "--outbase=.",
+            "--allow-overwrite",
+            "--target=es2022",
+            "--log-level=warning",
+        ]))
     }
 
     fn tsc(&self, arguments: &[&str]) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The entries of the package that are one file each: for `require`, and for runtimes that are served otherwise than by `index.js`.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::package::read;
 use crate::shell::{program, run_quietly};
@@ -8,7 +8,6 @@ use crate::typescript::{Files, Project, files_of};
 use crate::workspace::Workspace;
 use Loaded::{ByImport, ByRequire};
 
-/// How a file is loaded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loaded {
     ByImport,
@@ -18,6 +17,8 @@ enum Loaded {
 struct Variant {
     /// The name of the files that it becomes.
     name: &'static str,
+    /// The source that it begins with.
+    entry: &'static str,
     loaded: &'static [Loaded],
     /// The folders of `pkg-template/variants/` whose files stand in for those of the same name.
     stand_ins: &'static [&'static str],
@@ -25,11 +26,12 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 4] = [
-    Variant { name: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
-    Variant { name: "node", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
-    Variant { name: "workerd", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
-    Variant { name: "edge", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
+const VARIANTS: [Variant; 5] = [
+    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "node", entry: "index", loaded: &[ByImport, ByRequire], stand_ins: &["node"], types: &["node"] },
+    Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
+    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
+    Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
 ];
 
 const ESBUILD: [&str; 8] = [
@@ -57,28 +59,27 @@ pub fn build(workspace: &Workspace, sources: &Files, package: &Files) -> Result<
         let project = Project::lay_out(workspace, variant.name, &sources, variant.types)?;
         project.check()?;
         for loaded in variant.loaded {
-            built.extend(bundle(workspace, &project, variant.name, *loaded)?);
+            built.extend(bundle(workspace, &project, variant, *loaded)?);
         }
     }
     Ok(built)
 }
 
 /// The file that a variant becomes, and its source map.
-fn bundle(workspace: &Workspace, project: &Project, variant: &str, loaded: Loaded) -> Result<Files> {
+fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: Loaded) -> Result<Files> {
     let (ending, format): (_, &[&str]) = match loaded {
         ByImport => ("js", &["--format=esm"]),
         // Jest runs no `import()` in what it has loaded by `require`.
         ByRequire => ("cjs", &["--format=cjs", "--supported:dynamic-import=false"]),
     };
-    let name = format!("{variant}.{ending}");
+    let name = format!("{}.{ending}", variant.name);
     // Beside the sources, so that the paths of what stays outside are those of the package.
     let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
-    run_quietly(esbuild.arg("./index").args(ESBUILD).args(format).arg(format!("--outfile={name}")))?;
+    esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
+    run_quietly(&mut esbuild)?;
     let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
     if loaded == ByRequire {
-        let required = script.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
-        ensure!(required != script, "{name} does not require the bytes");
-        script = required;
+        script = script.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
     }
     let map = format!("{name}.map");
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))

@@ -31,7 +31,6 @@ const PASSES: &[&str] = &[
 /// File name of the module, and of its glue.
 const NAME: &str = "ivs_wasm";
 
-/// The module.
 pub const MODULE: &str = "ivs_wasm.wasm";
 
 /// What the build does beyond cargo, wasm-bindgen, `wasm-opt` and deflate. `docs/size.md` says what each is worth.
@@ -89,7 +88,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes [`FILES`] of the module that [`build`] compiled, by all steps but one.
+/// Makes the package's files of the module that [`build`] compiled, by all steps but one.
 pub fn make_without(workspace: &Workspace, left_out: Step, folder: &Path) -> Result<()> {
     let steps = Step::ALL.into_iter().filter(|step| *step != left_out).collect::<Vec<_>>();
     make(workspace, &compile(workspace)?, &steps, folder)
@@ -138,12 +137,4 @@ fn bind(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -
     let mut module = ModuleConfig::new().parse(&fs::read(&bound)?)?;
     names::shorten(workspace, &mut module, &folder.join(format!("{NAME}.js")))?;
     write(&bound, module.emit_wasm())
-}
-
-/// What [`build`] made, once more with the names of the functions.
-pub fn with_names(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = build(workspace)?;
-    let [from, to] = [format!("{NAME}_bg.wasm"), format!("{NAME}_named.wasm")].map(|name| folder.join(name));
-    wasm_opt::optimise_with_names(workspace, PASSES, &from, &to)?;
-    Ok(to)
 }

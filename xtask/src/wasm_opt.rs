@@ -7,13 +7,10 @@ use anyhow::Result;
 use crate::shell::{program, run_quietly};
 use crate::workspace::Workspace;
 
-/// Removes the names of functions.
-const STRIP_DEBUG: &str = "--strip-debug";
+/// Removes the names of functions and other custom sections.
+const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// What follows the passes: custom sections are removed.
-const STRIP: [&str; 3] = [STRIP_DEBUG, "--strip-producers", "--strip-target-features"];
-
-/// Those that the engines of our floor have, and no more.
+/// Those that the minimum supported engines have, and no more.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -26,16 +23,6 @@ const FEATURES: [&str; 7] = [
 
 /// Optimises a module by these passes and their options.
 pub fn optimise(workspace: &Workspace, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
-    run(workspace, passes.iter().chain(&STRIP), from, to)
-}
-
-/// The same, and keeps the names of the functions.
-pub fn optimise_with_names(workspace: &Workspace, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
-    let strip = STRIP.iter().filter(|flag| **flag != STRIP_DEBUG);
-    run(workspace, passes.iter().chain(strip).chain(&["--debuginfo"]), from, to)
-}
-
-fn run<'a>(workspace: &Workspace, flags: impl Iterator<Item = &'a &'a str>, from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = program(&workspace.root, workspace.node_bin("wasm-opt"));
-    run_quietly(wasm_opt.args(flags).args(FEATURES).arg(from).arg("--output").arg(to))
+    run_quietly(wasm_opt.args(passes).args(STRIP).args(FEATURES).arg(from).arg("--output").arg(to))
 }

@@ -9,11 +9,8 @@ use serde_json::Value;
 
 use crate::shell::{cargo, output};
 
-/// The paths and facts that every command needs.
 pub struct Workspace {
-    /// The folder of the workspace.
     pub root: PathBuf,
-    /// Cargo's target folder.
     pub target: PathBuf,
     /// Version of the crate, and so of the npm package.
     pub version: String,
@@ -21,7 +18,6 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Reads `cargo metadata`.
     pub fn load() -> Result<Self> {
         let json = output(cargo(Path::new(".")).args(["metadata", "--format-version", "1", "--locked"]))?;
         let metadata: Value = serde_json::from_str(&json)?;
@@ -54,7 +50,6 @@ impl Workspace {
             .with_context(|| format!("Cargo.lock has no {name} {version}"))
     }
 
-    /// The built npm package.
     pub fn package(&self) -> PathBuf {
         self.root.join("pkg")
     }

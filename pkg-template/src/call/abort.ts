@@ -14,7 +14,8 @@ export interface AnyAbortSignal {
 /** What listens to a signal: once, however many calls do, because Node warns of more than ten listeners. */
 interface Subscription {
   listeners: Set<() => void>;
-  end(): void;
+  /** Lets go of the signal, if it has a way. One that has not is listened to for as long as it lives. */
+  end: (() => void) | undefined;
 }
 
 const subscriptions = /* @__PURE__ */ new WeakMap<AnyAbortSignal, Subscription>();
@@ -30,7 +31,12 @@ export function checkedSignal(signal: unknown, path: string): AnyAbortSignal {
 
 /** What a promise of something aborted rejects with: the signal's own reason, whatever it is. */
 export function reasonOf(signal: AnyAbortSignal): unknown {
-  return signal.reason === undefined ? new AbortError("The call was aborted") : signal.reason;
+  try {
+    if (signal.reason !== undefined) return signal.reason;
+  } catch {
+    // A signal of somebody's own making.
+  }
+  return new AbortError("The call was aborted");
 }
 
 /** Calls a function when the signal is aborted, until what this returns is called. */
@@ -44,9 +50,12 @@ export function onAbort(signal: AnyAbortSignal, listener: () => void): () => voi
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0 && subscriptions.get(signal)?.listeners === listeners) {
-      subscriptions.delete(signal);
+    if (listeners.size > 0 || !end || subscriptions.get(signal)?.listeners !== listeners) return;
+    subscriptions.delete(signal);
+    try {
       end();
+    } catch {
+      // The signal's own affair: what the call came to stands.
     }
   };
 }
@@ -58,7 +67,8 @@ function subscribe(signal: AnyAbortSignal): Subscription {
   };
   if (signal.addEventListener) {
     signal.addEventListener("abort", notify);
-    return { listeners, end: () => signal.removeEventListener?.("abort", notify) };
+    const end = () => signal.removeEventListener?.("abort", notify);
+    return { listeners, end: typeof signal.removeEventListener === "function" ? end : undefined };
   }
   const previous = signal.onabort;
   const handler = function (this: unknown, ...event: unknown[]) {
@@ -74,19 +84,29 @@ function subscribe(signal: AnyAbortSignal): Subscription {
   };
 }
 
+/** Clears a timer, as far as the page lets it. */
+export function stopTimer(timer: ReturnType<typeof setTimeout> | undefined): void {
+  try {
+    if (timer !== undefined) clearTimeout(timer);
+  } catch {
+    // It was replaced. The timer will do nothing more.
+  }
+}
+
 /** Resolves after so many milliseconds, or rejects with the signal's reason as soon as that is aborted. */
 export function sleep(milliseconds: number, signal?: AnyAbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
-    const unsubscribe =
-      signal &&
-      onAbort(signal, () => {
-        clearTimeout(timer);
-        reject(reasonOf(signal));
-      });
+    let unsubscribe: (() => void) | undefined;
     const timer = setTimeout(() => {
       unsubscribe?.();
       resolve();
     }, milliseconds);
+    if (!signal) return;
+    unsubscribe = onAbort(signal, () => {
+      reject(reasonOf(signal));
+      unsubscribe?.();
+      stopTimer(timer);
+    });
   });
 }

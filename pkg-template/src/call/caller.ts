@@ -1,10 +1,10 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
 import type { FetchInit, Settings } from "../config.js";
-import { TimeoutError } from "../errors/client-errors.js";
+import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
-import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf } from "./abort.js";
+import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
 import { redact } from "./redact.js";
@@ -20,7 +20,7 @@ export interface CallOptions {
   // biome-ignore lint/suspicious/noExplicitAny: `onabort` of the SDK's signal has a `this` of its own
   abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
   /**
-   * Milliseconds that an attempt may take, and the provider of credentials, instead of the configuration's; 0 for no limit.
+   * Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit.
    */
   requestTimeout?: number | undefined;
 }
@@ -45,6 +45,9 @@ export interface ResponseMetadata {
 export interface Awaitable {
   then(resume: (settled: Settled) => void): void;
 }
+
+/** Milliseconds that a provider of credentials has at least: one that assumes a role makes calls of its own. */
+const MIN_PROVIDER_LIMIT = 10_000;
 
 /** Timers of more milliseconds than 31 bits hold go off at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -99,9 +102,11 @@ export class Caller {
   run(begin: (caller: this) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#settlement = { resolve, reject };
-      this.#instance = instanceNumber();
       depend(this);
-      enter(() => begin(this));
+      enter(() => {
+        this.#instance = instanceNumber();
+        begin(this);
+      });
       for (const problem of this.#dropped) this.#log.report("warn", () => [problem]);
     });
   }
@@ -114,15 +119,11 @@ export class Caller {
 
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
-    const message = `the provider of credentials gave none within ${this.#timeout} ms (requestTimeout)`;
-    const tooLate = (): Settled => ({ kind: "ended", thrown: new TimeoutError(message) });
-    return this.#awaitable(this.#timeout, tooLate, async () => {
-      try {
-        return await this.#settings.credentials.provide();
-      } catch (thrown) {
-        return { kind: "ended", thrown };
-      }
-    });
+    const limit = this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
+    const tooLate = (): Settled => {
+      return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };
+    };
+    return this.#awaitable(limit, tooLate, () => this.#settings.credentials.provide());
   }
 
   /**
@@ -151,7 +152,7 @@ export class Caller {
   send(url: string, init: FetchInit): Awaitable {
     const tooLate = (): Settled => {
       const thrown = new TimeoutError(`no answer within ${this.#timeout} ms (requestTimeout)`);
-      this.#controller?.abort(thrown);
+      this.#abortRequest(thrown);
       return { kind: "timedOut", thrown };
     };
     return this.#awaitable(this.#timeout, tooLate, async () => {
@@ -252,13 +253,21 @@ export class Caller {
 
   #abort(): void {
     const thrown = reasonOf(this.#signal as AnyAbortSignal);
-    this.#aborted = { kind: "ended", thrown };
+    this.#aborted = { kind: "ended", thrown, isReason: true };
     this.#interrupt?.(this.#aborted);
-    this.#controller?.abort(thrown);
+    this.#abortRequest(thrown);
+  }
+
+  #abortRequest(reason: unknown): void {
+    try {
+      this.#controller?.abort(reason);
+    } catch {
+      // A page that replaced `AbortController`. The call goes on without what the request comes to.
+    }
   }
 
   /** A step that the wasm awaits: what the work comes to, or what `onLimit` says after `limit` milliseconds, if that is not 0. */
-  #awaitable(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Awaitable {
+  #awaitable(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Awaitable {
     return {
       // biome-ignore lint/suspicious/noThenProperty: the wasm awaits it, and no promise is to resume the wasm
       then: (resume) => {
@@ -275,34 +284,44 @@ export class Caller {
     resume: (settled: Settled) => void,
     limit: number,
     onLimit: () => Settled,
-    work?: () => Promise<Settled>,
+    work?: () => Settled | Promise<Settled>,
   ): Promise<void> {
-    await undefined;
-    const settled = await this.#settled(limit, onLimit, work);
-    if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
-    // `resume` belongs to an instance. If that has failed, the call was rejected.
-    if (this.#instance !== instanceNumber()) return;
     try {
+      await undefined;
+      const settled = await this.#settled(limit, onLimit, work);
+      if (settled.kind !== "waited" && settled.kind !== "credentials") this.#last = settled;
+      // `resume` belongs to an instance.
+      if (this.#instance !== instanceNumber())
+        throw new WebAssemblyError("the WebAssembly instance failed and was replaced");
       enter(() => resume(settled));
-    } catch {
-      // `enter` has rejected the call.
+    } catch (thrown) {
+      // It has been rejected, unless a global that the page replaced threw.
+      this.#settlement?.reject(thrown);
     }
   }
 
-  #settled(limit: number, onLimit: () => Settled, work?: () => Promise<Settled>): Promise<Settled> {
-    return new Promise((resolve) => {
-      if (this.#aborted) return resolve(this.#aborted);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const settle = (settled: Settled) => {
-        clearTimeout(timer);
-        // What was started may settle when this was ended and another step is awaited.
-        if (this.#interrupt === settle) this.#interrupt = undefined;
-        resolve(settled);
-      };
-      this.#interrupt = settle;
-      if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => settle(onLimit()), limit);
-      if (work) void work().then(settle);
-      else if (!limit) settle(onLimit());
-    });
+  /** What a step came to. It never rejects: timers that a page replaced may throw. */
+  async #settled(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Promise<Settled> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      return await new Promise((resolve) => {
+        if (this.#aborted) return resolve(this.#aborted);
+        this.#interrupt = resolve;
+        const result = work ? work() : limit > 0 ? undefined : onLimit();
+        if (result && !(result instanceof Promise)) return resolve(result);
+        if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => resolve(onLimit()), limit);
+        if (result) void finish(result, resolve);
+      });
+    } catch (thrown) {
+      return { kind: "ended", thrown };
+    } finally {
+      this.#interrupt = undefined;
+      stopTimer(timer);
+    }
   }
+}
+
+/** `then` would do, unless the page replaced that of promises. */
+async function finish(work: Promise<Settled>, resolve: (settled: Settled) => void): Promise<void> {
+  resolve(await work);
 }

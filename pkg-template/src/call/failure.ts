@@ -7,12 +7,13 @@ import {
   ParamValidationError,
   type Problem,
   TimeoutError,
+  WebAssemblyError,
 } from "../errors/client-errors.js";
 import type { ServiceException } from "../errors/service-exception.js";
 import { describeThrown, is } from "../read.js";
 import type { Caller, ResponseMetadata } from "./caller.js";
 import { readHeaderMembers } from "./header-members.js";
-import type { Answered } from "./settled.js";
+import type { Answered, Ended } from "./settled.js";
 
 /** Why a call or a signature failed, as the wasm says it. */
 export type Failure =
@@ -40,7 +41,7 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
     case "credentials":
       return argumentError(failure);
     case "ended":
-      return renewed(last?.kind === "ended" ? last.thrown : undefined);
+      return last?.kind === "ended" && last.isReason ? last.thrown : renewed((last as Ended | undefined)?.thrown);
     case "lost":
       return Object.assign(lost(last && "thrown" in last ? last.thrown : undefined, call), { $metadata });
   }
@@ -60,10 +61,15 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
   return serviceError({ ...service_, message }, last as Answered, $metadata, call, service);
 }
 
-/** Errors of credentials that several calls wait for get a stack of each; a signal's reason is what it is. */
-function renewed(thrown: unknown): unknown {
-  if (is(thrown, CredentialsError))
-    return new CredentialsError((thrown as Error).message, { cause: (thrown as Error).cause });
+/**
+ * One of the package's errors with a stack that leads to this caller: several calls may wait for what failed, and a timer knows none
+ * of them. Anything else is what it is.
+ */
+export function renewed(thrown: unknown): unknown {
+  if (is(thrown, ParamValidationError)) return new ParamValidationError(thrown.message, thrown.problems);
+  for (const Class of [CredentialsError, TimeoutError, WebAssemblyError]) {
+    if (is<Error>(thrown, Class)) return new Class(thrown.message, "cause" in thrown ? { cause: thrown.cause } : {});
+  }
   return thrown;
 }
 

@@ -44,4 +44,6 @@ export interface Lost {
 export interface Ended {
   kind: "ended";
   thrown: unknown;
+  /** It is the reason of a signal, which is not to be replaced. */
+  isReason?: true;
 }

@@ -74,7 +74,8 @@ export class AbortError extends Error {
 
 /**
  * The wasm could not be compiled, and nothing was sent: the page's Content-Security-Policy does not allow `'wasm-unsafe-eval'`, or the runtime
- * has no WebAssembly. `cause` is what the engine threw. The next call tries again.
+ * has no WebAssembly. Or it failed while calls were in progress, for want of memory, and was replaced: whether those took effect is
+ * unknown. `cause` is what the engine threw. The next call tries again.
  */
 export class WebAssemblyError extends Error {
   declare readonly name: "WebAssemblyError";

@@ -2,7 +2,8 @@
 
 import { isFailure } from "../call/failure.js";
 import { WebAssemblyError } from "../errors/client-errors.js";
-import init, { __wbg_reset_state } from "../ivs_wasm.js";
+import { __wbg_reset_state } from "../ivs_wasm.js";
+import { instantiate } from "./instantiate.js";
 import { source } from "./source.js";
 
 /** What is to be told when the instance fails. */
@@ -30,27 +31,36 @@ export function instanceNumber(): number {
  * Resolves when what `ivs_wasm.js` exports may be used. Concurrent first callers wait for the same instance; a failure is
  * forgotten, so that the next call tries again.
  */
-export function load(): Promise<void> {
-  loading ??= instantiate().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+export async function load(): Promise<void> {
+  let awaited: Promise<void> | undefined;
+  try {
+    // Where there is no WebAssembly, its name is an error. Node's `fetch`, which would be asked first, crashes the process then.
+    if (typeof WebAssembly.instantiate !== "function") throw new TypeError("WebAssembly is not complete");
+    // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
+    loading ??= instantiate(source());
+    awaited = loading;
+    await awaited;
+  } catch (cause) {
+    if (loading === awaited) loading = undefined;
+    if (cause instanceof WebAssemblyError) throw cause;
+    throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });
+  }
 }
 
-async function instantiate(): Promise<void> {
+/** Begins to load. Calls report what keeps it from being done. */
+export async function preload(): Promise<void> {
   try {
-    await init({ module_or_path: source() });
-  } catch (cause) {
-    if (cause instanceof WebAssemblyError) throw cause;
-    const refused = `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${(cause as Error)?.message}`;
-    throw new WebAssemblyError(
-      `cannot compile WebAssembly: ${globalThis.WebAssembly ? refused : "there is none here"}`,
-      {
-        cause,
-      },
-    );
+    await load();
+  } catch {
+    // The next call tries again.
   }
+}
+
+function explain(cause: unknown): string {
+  if (!globalThis.WebAssembly) return "there is none here";
+  const { message } = cause as Error;
+  const isRefused = /unsafe-eval|Content.?Security|CSP/i.test(message);
+  return isRefused ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${message}` : message;
 }
 
 /** Tells a call when the instance fails, until it is released. */
@@ -68,6 +78,7 @@ export function release(dependent: Dependent): void {
  * and all calls that depend on it are told.
  */
 export function enter<Result>(work: () => Result): Result {
+  if (hasFailed && depth === 0) replace();
   if (hasFailed) throw new WebAssemblyError("the WebAssembly instance has failed and is being replaced");
   depth++;
   try {
@@ -99,6 +110,7 @@ function replace(): void {
     __wbg_reset_state();
     hasFailed = false;
   } catch {
-    // Browsers that make no instance of this size at once (Chromium before 115) keep the failed one, which `enter` refuses.
+    // There is no memory for another one now, or it is a browser that makes none of this size at once (Chromium before 115).
+    // The failed one stays, which `enter` refuses.
   }
 }

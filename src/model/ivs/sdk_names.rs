@@ -1,4 +1,5 @@
-//! Names that AWS's SDK for JavaScript gives to values of enumerations and to types, where they are not the service's own.
+//! Names that AWS's SDK for JavaScript gives to values of enumerations and to types, where they are not the service's
+//! own.
 //!
 //! They are part of no service model; `tests/peers` compares them with the SDK's.
 

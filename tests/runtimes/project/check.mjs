@@ -57,6 +57,6 @@ function origin(client) {
     return client.getPaginator("nothing") && "";
   } catch (error) {
     const { stack } = /** @type {{ stack: string }} */ (error);
-    return [...stack.matchAll(/([^\s@(]*[\\/]node_modules[\\/]ivs-wasm[\\/][\w.-]+):\d/g)].at(-1)?.[1] ?? stack;
+    return [...stack.matchAll(/([^\s@(]*[\\/]node_modules[\\/]ivs-wasm[\\/][\w.\\/-]+):\d/g)].at(-1)?.[1] ?? stack;
   }
 }

@@ -1,7 +1,6 @@
 //! `cargo xtask size`: the download of one command, ours beside `@aws-sdk/client-ivs`.
 
 mod page;
-mod parts;
 mod steps;
 
 use std::fs;
@@ -25,27 +24,17 @@ const PEER: &str = "@aws-sdk/client-ivs";
 /// The entry without the wasm in it, and what one command of it may cost.
 const SLIM: (&str, u64) = ("ivs-wasm/slim", 14 * 1024);
 
-struct Bundle {
-    text: String,
-    parts: Vec<(String, u64)>,
-}
-
 /// What was measured, in bytes.
 struct Sizes {
-    /// Our bundle.
     bytes: u64,
     /// Our bundle without the wasm.
     scripts: u64,
     /// Our bundle of the slim entry, where the package has one.
     slim: Option<u64>,
-    /// The peer's bundle.
     peer: u64,
-    /// Our scripts in the bundle before it is compressed, the greatest first.
-    parts: Vec<(String, u64)>,
 }
 
 impl Sizes {
-    /// Ours by the peer's.
     #[allow(clippy::cast_precision_loss, reason = "bundles are far below 2^52 bytes")]
     fn ratio(&self) -> f64 {
         self.bytes as f64 / self.peer as f64
@@ -94,14 +83,14 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     check(workspace)
 }
 
-/// The same, and makes what was measured the budget and writes it into `docs/size.md`, with the parts of the wasm.
+/// The same, and makes what was measured the budget and writes it into `docs/size.md`.
 pub fn record(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     let sizes = measure(workspace)?;
     let ratio = Budget::read(workspace)?.ratio;
     Budget { bytes: sizes.bytes, ratio }.check(&sizes)?;
-    page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?, &parts::measure(workspace)?)?;
+    page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?)?;
     write(&workspace.root.join(BUDGET), format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio })))
 }
 
@@ -121,10 +110,6 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     if let Some(bytes) = sizes.slim {
         println!("  {:<21} {bytes:>7} bytes  (limit {})", SLIM.0, SLIM.1);
     }
-    println!("in ours, minified and before gzip:");
-    for (file, bytes) in &sizes.parts {
-        println!("  {file:<21} {bytes:>7} bytes");
-    }
     budget.check(&sizes)
 }
 
@@ -132,13 +117,12 @@ fn measure(workspace: &Workspace) -> Result<Sizes> {
     let folder = workspace.target.join("size");
     let ours = bundle(workspace, &folder, "ivs-wasm")?;
     let theirs = bundle(workspace, &folder, PEER)?;
-    let inlined = longest_string(&ours.text);
+    let inlined = longest_string(&ours);
     Ok(Sizes {
-        bytes: gzipped(workspace, &folder, &ours.text)?,
-        scripts: gzipped(workspace, &folder, &ours.text.replace(inlined, ""))?,
+        bytes: gzipped(workspace, &folder, &ours)?,
+        scripts: gzipped(workspace, &folder, &ours.replace(inlined, ""))?,
         slim: slim(workspace, &folder)?,
-        peer: gzipped(workspace, &folder, &theirs.text)?,
-        parts: ours.parts,
+        peer: gzipped(workspace, &folder, &theirs)?,
     })
 }
 
@@ -147,12 +131,12 @@ fn slim(workspace: &Workspace, folder: &Path) -> Result<Option<u64>> {
     if manifest.pointer("/exports/.~1slim").is_none() {
         return Ok(None);
     }
-    gzipped(workspace, folder, &bundle(workspace, folder, SLIM.0)?.text).map(Some)
+    gzipped(workspace, folder, &bundle(workspace, folder, SLIM.0)?).map(Some)
 }
 
-fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle> {
+fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<String> {
     let name = package.replace(['@', '/'], "");
-    let [entry, out, facts] = ["entry.js", "js", "json"].map(|ending| folder.join(format!("{name}.{ending}")));
+    let [entry, out] = ["entry.js", "js"].map(|ending| folder.join(format!("{name}.{ending}")));
     let source = format!(
         "import {{ IvsClient, CreateChannelCommand }} from \"{package}\";\n\
          export const create = (config, input) => new IvsClient(config).send(new CreateChannelCommand(input));\n"
@@ -166,18 +150,9 @@ fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<Bundle>
             .env("NODE_PATH", workspace.root.join("node_modules"))
             .arg(&entry)
             .args(flags)
-            .args([format!("--outfile={}", out.display()), format!("--metafile={}", facts.display())]),
+            .arg(format!("--outfile={}", out.display())),
     )?;
-    let facts: Value = serde_json::from_slice(&fs::read(&facts)?)?;
-    let outputs = facts.get("outputs").and_then(Value::as_object).context("esbuild made no report")?;
-    let mut parts: Vec<(String, u64)> = outputs
-        .values()
-        .filter_map(|output| output.get("inputs")?.as_object())
-        .flatten()
-        .filter_map(|(path, input)| Some((path.rsplit('/').next()?.to_owned(), input.get("bytesInOutput")?.as_u64()?)))
-        .collect();
-    parts.sort_by_key(|(file, bytes)| (u64::MAX - bytes, file.clone()));
-    Ok(Bundle { text: fs::read_to_string(&out)?, parts })
+    Ok(fs::read_to_string(&out)?)
 }
 
 /// Length by zlib at its best, as `gzip -9` has it.
@@ -196,34 +171,4 @@ fn longest_string(text: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sizes(bytes: u64) -> Sizes {
-        Sizes { bytes, scripts: 10, slim: None, peer: 60_000, parts: Vec::new() }
-    }
-
-    #[test]
-    fn more_than_the_budget_fails_by_bytes_and_by_ratio() {
-        let budget = Budget { bytes: 30_000, ratio: 0.75 };
-        budget.check(&sizes(30_000 + SLACK)).unwrap();
-        let why = budget.check(&sizes(30_001 + SLACK)).unwrap_err().to_string();
-        assert!(why.contains("30101 bytes, 101 more than"), "{why}");
-        let why = Budget { bytes: 50_000, ..budget }.check(&sizes(45_001)).unwrap_err().to_string();
-        assert!(why.contains("0.750 of @aws-sdk/client-ivs's, above the 0.75"), "{why}");
-    }
-
-    #[test]
-    fn a_slim_entry_above_its_limit_fails() {
-        let budget = Budget { bytes: 30_000, ratio: 0.75 };
-        let with = |slim| Sizes { slim: Some(slim), ..sizes(30_000) };
-        budget.check(&with(SLIM.1)).unwrap();
-        let error = budget.check(&with(SLIM.1 + 1)).unwrap_err().to_string();
-        assert!(error.contains("slim has 14337 bytes, more than 14336"), "{error}");
-    }
-
-    #[test]
-    fn the_inlined_module_is_found() {
-        assert_eq!(longest_string("var a=\"b\",c=\"AAAAAAAAAAAAAAAAAA\";f(c)"), "AAAAAAAAAAAAAAAAAA");
-    }
-}
+mod tests;

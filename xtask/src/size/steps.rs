@@ -27,7 +27,7 @@ fn worth(workspace: &Workspace, step: Step, all: u64) -> Result<Worth> {
     let package = folder.join("node_modules/ivs-wasm");
     clean::copy_files(&workspace.package(), &package)?;
     wasm::make_without(workspace, step, &package)?;
-    let without = gzipped(workspace, &folder, &bundle(workspace, &folder, "ivs-wasm")?.text)?;
+    let without = gzipped(workspace, &folder, &bundle(workspace, &folder, "ivs-wasm")?)?;
     let lines = source.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
     Ok(Worth { file, lines, bytes: without.saturating_sub(all) })
 }

@@ -1,0 +1,2 @@
+// Stands in for wasm/source.ts in `ivs-wasm/slim`, which has no module inside.
+export { handedOver as source } from "./initialize.js";

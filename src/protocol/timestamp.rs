@@ -1,6 +1,7 @@
 //! ISO 8601 timestamps in the service's format.
 
 use crate::calendar::{civil_from_days, days_from_civil, days_in_month};
+use crate::text::decimal;
 
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
@@ -17,11 +18,12 @@ pub fn format_timestamp(epoch_millis: i64) -> Option<String> {
     let (year, month, day) = civil_from_days(epoch_millis.div_euclid(DAY));
     let of_day = epoch_millis.rem_euclid(DAY);
     let mut out = String::with_capacity(27);
-    let mut number = |value: i64, width: u32, end: &str| {
-        for path in (0..width).rev() {
-            let digit = value / 10_i64.pow(path) % 10;
-            out.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
+    let mut number = |value: i64, width: usize, end: &str| {
+        let digits = decimal(value);
+        for _ in digits.len()..width {
+            out.push('0');
         }
+        out.push_str(&digits);
         out.push_str(end);
     };
     number(year, 4, "-");

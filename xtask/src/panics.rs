@@ -21,6 +21,8 @@ const FORMATTING: &[&str] = &[
     "::fmt::Debug>::",
     "::fmt::Display>::",
     "::fmt::Write>::",
+    // Nothing suspends by JavaScript Promise Integration, but the table keeps what would.
+    "js_sys::futures::jspi::",
 ];
 
 /// Makes traps of the functions that panic, and removes what only they need. The module must have the names of its functions.

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 5d9ad4a968fb7947efe0ebc63041830268ef9990eb7910f6b343e457a0c9f763
+// SHA-256 of what was under Unreleased in CHANGELOG.md: c6aa04e7da3fca4f9371ab11a91fdfd33f19d5f7b13691c8581b182282544b2e
 
 // call/call-log.d.ts
 export interface Logger {
@@ -79,6 +79,7 @@ export type Failure = {
 export declare function isFailure(thrown: unknown): thrown is Failure;
 export declare function argumentError(failure: Failure): Error;
 export declare function callError(failure: Failure, call: Caller, service: ServiceDefinition): unknown;
+export declare function renewed(thrown: unknown): unknown;
 
 // call/response.d.ts
 import { NetworkError } from "../errors/client-errors.js";
@@ -126,6 +127,7 @@ export interface Lost {
 export interface Ended {
     kind: "ended";
     thrown: unknown;
+    isReason?: true;
 }
 
 // client.d.ts
@@ -233,7 +235,7 @@ export interface EngineOptions {
 export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings;
 
 // credentials.d.ts
-import type { Provided } from "./call/settled.js";
+import type { Ended, Provided } from "./call/settled.js";
 export interface Credentials {
     accessKeyId: string;
     secretAccessKey: string;
@@ -246,7 +248,7 @@ export type CredentialsProvider = (request: {
     };
 }) => Credentials | Promise<Credentials>;
 export interface CredentialsSource {
-    provide(): Promise<Provided>;
+    provide(): Provided | Ended | Promise<Provided | Ended>;
     readonly secrets: readonly (string | undefined)[];
 }
 export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;
@@ -2067,6 +2069,10 @@ export interface SignedRequest {
 export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
 export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
 
+// slim.d.ts
+export * from "./index.js";
+export { initialize, type WasmSource } from "./wasm/initialize.js";
+
 // waiters/boto3-waiter.d.ts
 import type { CallOptions } from "../call/caller.js";
 import { type WaiterDefinition } from "./poll.js";
@@ -2135,3 +2141,8 @@ export declare class WaiterError extends Error {
     readonly lastResponse: unknown;
     constructor(waiter: string, reason: string, lastResponse?: unknown);
 }
+
+// wasm/initialize.d.ts
+export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
+export declare function initialize(source: WasmSource | Promise<WasmSource>): Promise<void>;
+export declare function handedOver(): WasmSource | Promise<WasmSource>;

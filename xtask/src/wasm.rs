@@ -13,9 +13,6 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 /// What `wasm-opt` does.
 const PASSES: &[&str] = &[
-    "--flatten",
-    "--rereloop",
-    "-Oz",
     "-Oz",
     "--converge",
     // The lowest kilobyte is the end of the stack.
@@ -27,8 +24,6 @@ const PASSES: &[&str] = &[
     "--always-inline-max-function-size=3",
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
-    // Deflate packs the zeros between constants better than a segment for each constant does.
-    "--skip-pass=memory-packing",
 ];
 
 /// File name of the module, and of its glue.

@@ -47,12 +47,8 @@ struct Budget {
 impl Budget {
     fn read(workspace: &Workspace) -> Result<Self> {
         let file: Value = serde_json::from_slice(&fs::read(workspace.root.join(BUDGET))?)?;
-        let bytes = file.get("bytes").and_then(Value::as_u64);
-        let ratio = file.get("ratio").and_then(Value::as_f64);
-        bytes
-            .zip(ratio)
-            .map(|(bytes, ratio)| Self { bytes, ratio })
-            .with_context(|| format!("{BUDGET} names no bytes or ratio"))
+        let budget = || Some(Self { bytes: file.get("bytes")?.as_u64()?, ratio: file.get("ratio")?.as_f64()? });
+        budget().with_context(|| format!("{BUDGET} names no bytes or ratio"))
     }
 
     fn check(&self, sizes: &Sizes) -> Result<()> {

@@ -11,5 +11,6 @@ export const hasSlim = "./slim" in manifest(OURS).exports;
 /** The module's own export of the package. */
 export const WASM = `${OURS}/ivs_wasm.wasm`;
 
-/** The member of the configuration that hands over a module which is being fetched. */
-export const slimConfig = (/** @type {string} */ url) => `wasm: fetch("${url}")`;
+/** The statements of a page that hand over a module which is being fetched. */
+export const fetchModule = (/** @type {string} */ url) => `import { initialize } from "${SLIM}";
+  initialize(fetch("${url}"));`;

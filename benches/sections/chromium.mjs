@@ -9,7 +9,7 @@ import { PROFILES } from "../lib/networks.mjs";
 import { OURS, PACKAGES, SDK } from "../lib/packages.mjs";
 import { startServer } from "../lib/processes.mjs";
 import { interleaved, summarized } from "../lib/rounds.mjs";
-import { SLIM, WASM, hasSlim, slimConfig } from "../lib/slim.mjs";
+import { SLIM, WASM, fetchModule, hasSlim } from "../lib/slim.mjs";
 
 const CHANNELS = 10;
 const SIGNATURES = 1000;
@@ -19,8 +19,9 @@ const WASM_PATH = "/ivs_wasm.wasm";
 /** A page's script: one call. */
 const load = (/** @type {string} */ name) => `
   import { IvsClient, ListChannelsCommand } from "${name}";
+  ${name === SLIM ? fetchModule(WASM_PATH) : ""}
   const client = new IvsClient({ region: "${REGION}", endpoint: new URLSearchParams(location.search).get("endpoint"),
-    credentials: ${JSON.stringify(CREDENTIALS)}, ${name === SLIM ? slimConfig(WASM_PATH) : ""} });
+    credentials: ${JSON.stringify(CREDENTIALS)} });
   const answer = client.send(new ListChannelsCommand({ maxResults: ${CHANNELS} }));
   globalThis.outcome = answer.then(({ channels }) => [channels.length, performance.now() * 1000]);`;
 

@@ -122,20 +122,21 @@ impl Engine {
         caller: &Caller,
     ) {
         let request = request.map_err(|problems| Failure::Validation { problems });
-        let (in_flight, request) = match request.and_then(|request| Ok((InFlight::new(&request)?, request))) {
-            Ok(accepted) => accepted,
-            Err(failure) => return caller.reject(&failure.into()),
-        };
-        let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
-        let caller = caller.clone();
-        spawn(async move {
-            match Failure::of(run(call, &caller).await) {
-                Ok(Success::Output(output)) => caller.resolve(&output.0),
-                Ok(Success::Url(url)) => caller.resolve(&url.into()),
-                Err(failure) => caller.reject(&failure.into()),
+        match request.and_then(|request| Ok((InFlight::new(&request)?, request))) {
+            Ok((in_flight, request)) => {
+                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
+                let caller = caller.clone();
+                spawn(async move {
+                    match Failure::of(run(call, &caller).await) {
+                        Ok(Success::Output(output)) => caller.resolve(&output.0),
+                        Ok(Success::Url(url)) => caller.resolve(&url.into()),
+                        Err(failure) => caller.reject(&failure.into()),
+                    }
+                    drop(in_flight);
+                });
             }
-            drop(in_flight);
-        });
+            Err(failure) => caller.reject(&failure.into()),
+        }
     }
 }
 

@@ -61,19 +61,14 @@ fn with_signer(epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
 
 impl Signer {
     fn new(parameters: &JsValue) -> Result<Self, Error> {
-        let mut settings = Settings::default();
-        if flag_of(parameters, "keepPath") {
-            settings.path_normalization = PathNormalization::Keep;
-        }
-        if flag_of(parameters, "encodePathOnce") {
-            settings.path_encoding = PathEncoding::Single;
-        }
-        if flag_of(parameters, "leaveSessionTokenUnsigned") {
-            settings.session_token = SessionToken::AddedAfterSigning;
-        }
-        if flag_of(parameters, "addContentSha256") {
-            settings.content_sha256 = ContentSha256::Added;
-        }
+        let flag = |name| flag_of(parameters, name);
+        let unsigned_token = flag("leaveSessionTokenUnsigned");
+        let settings = Settings {
+            path_normalization: if flag("keepPath") { PathNormalization::Keep } else { PathNormalization::Normalize },
+            path_encoding: if flag("encodePathOnce") { PathEncoding::Single } else { PathEncoding::Double },
+            session_token: if unsigned_token { SessionToken::AddedAfterSigning } else { SessionToken::Signed },
+            content_sha256: if flag("addContentSha256") { ContentSha256::Added } else { ContentSha256::Omitted },
+        };
         Ok(Self {
             inner: sigv4::Signer::new(settings),
             credentials: credentials(&get(parameters, "credentials"))?,

@@ -60,11 +60,7 @@ export function view(value, maxUnits, maxValues) {
   }
 }
 
-/**
- * @param {any} value
- * @param {number} maxUnits
- * @param {number} maxValues
- */
+/** @param {any} value @param {number} maxUnits @param {number} maxValues */
 function viewObject(value, maxUnits, maxValues) {
   if (value === null) return new View("absent");
   try {
@@ -112,19 +108,12 @@ function reason(thrown) {
   return `could not be read: ${typeof said === "string" ? said.slice(0, 200) : "what was thrown is no Error"}`;
 }
 
-/**
- * The shortest text that reads back as the same number.
- * @param {number} number
- */
+/** The shortest text that reads back as the same number. @param {number} number */
 export function numberText(number) {
   return `${number}`;
 }
 
-/**
- * A property, inherited ones included; `undefined` where there is none.
- * @param {any} object
- * @param {string} name
- */
+/** A property, inherited ones included; `undefined` where there is none. @param {any} object @param {string} name */
 export function get(object, name) {
   try {
     return object?.[name];
@@ -133,20 +122,12 @@ export function get(object, name) {
   }
 }
 
-/**
- * Sets a member of a parsed document.
- * @param {any} object
- * @param {string} name
- * @param {unknown} value
- */
+/** Sets a member of a parsed document. @param {any} object @param {string} name @param {unknown} value */
 export function set(object, name, value) {
   Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
-/**
- * The text, if this is one, up to its 4096th UTF-16 unit.
- * @param {unknown} value
- */
+/** The text, if this is one, up to its 4096th UTF-16 unit. @param {unknown} value */
 export function text(value) {
   return typeof value === "string" ? value.slice(0, 4096) : undefined;
 }

@@ -31,28 +31,29 @@ macro_rules! docs {
     ($($line:literal)*) => { concat!($($line, "\n"),*) };
 }
 
-/// The path of an operation: unless one is given, a slash and the operation's name.
-macro_rules! path {
-    ($name:ident) => {
-        concat!("/", stringify!($name))
+/// A fact, or its default.
+macro_rules! default {
+    ($default:expr) => {
+        $default
     };
-    ($name:ident $path:literal) => {
-        $path
+    ($default:expr, $fact:expr) => {
+        $fact
     };
 }
 
+/// `Name(Input) -> Output [facts] raises Errors;`. Unless the facts say otherwise, an operation is a `POST` to a path of
+/// its own name that succeeds with status 200.
 macro_rules! operations {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident {
-            http: $method:ident $($path:literal)? => $success:literal,
-            input: $input:ident,
-            $(output: $output:ident,)?
-            $(pages: $pages:literal,)?
-            $(readonly: $readonly:ident,)?
-            $(idempotent: $idempotent:ident,)?
-            errors: [$($error:ident),* $(,)?],
-        }
+        $name:ident($input:ident) $(-> $output:ident)? $([
+            $(http: $method:ident $path:literal $(,)?)?
+            $(success: $success:literal $(,)?)?
+            $(pages: $pages:literal $(,)?)?
+            $(readonly: $readonly:ident $(,)?)?
+            $(idempotent: $idempotent:ident)?
+        ])?
+        raises $($error:ident),+;
     )*) => {
         /// The operations of this resource.
         pub static OPERATIONS: &[&$crate::model::Operation] = &[$(&$name),*];
@@ -60,20 +61,20 @@ macro_rules! operations {
             $(#[doc = $doc])+
             pub static $name: $crate::model::Operation = $crate::model::Operation {
                 name: stringify!($name),
-                method: $crate::model::Method::$method,
-                path: path!($name $($path)?),
+                method: default!($crate::model::Method::Post $($(, $crate::model::Method::$method)?)?),
+                path: default!(concat!("/", stringify!($name)) $($(, $path)?)?),
                 #[cfg(feature = "full-model")]
-                success: $success,
+                success: default!(200 $($(, $success)?)?),
                 input: &$input,
                 output: optional!($(&$output)?),
                 #[cfg(feature = "full-model")]
-                pages: optional!($($pages)?),
+                pages: optional!($($($pages)?)?),
                 #[cfg(feature = "full-model")]
-                readonly: flag!($($readonly)?),
+                readonly: flag!($($($readonly)?)?),
                 #[cfg(feature = "full-model")]
-                idempotent: flag!($($idempotent)?),
+                idempotent: flag!($($($idempotent)?)?),
                 #[cfg(feature = "full-model")]
-                errors: &[$(&super::exception::$error),*],
+                errors: &[$(&super::exception::$error),+],
                 #[cfg(feature = "full-model")]
                 docs: docs!($($doc)+),
             };

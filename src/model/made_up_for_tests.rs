@@ -20,12 +20,7 @@ pub static SERVICE: Service = Service {
 mod film {
     operations! {
         /// Makes a film.
-        MakeFilm {
-            http: Post => 200,
-            input: MakeFilmRequest,
-            output: MakeFilmResponse,
-            errors: [FilmExists],
-        }
+        MakeFilm(MakeFilmRequest) -> MakeFilmResponse raises FilmExists;
     }
 
     structures! {

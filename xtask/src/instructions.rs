@@ -30,12 +30,8 @@ pub fn show(workspace: &Workspace) -> Result<()> {
 /// Counts, and keeps the counts as those to compare with.
 pub fn update(workspace: &Workspace) -> Result<()> {
     let counted = count(workspace)?;
-    let cases: Map<_, _> = counted
-        .iter()
-        .map(|(case, cost)| {
-            ((*case).to_owned(), json!({ "instructions": cost.instructions, "compressions": cost.compressions }))
-        })
-        .collect();
+    let facts = |cost: &Cost| json!({ "instructions": cost.instructions, "compressions": cost.compressions });
+    let cases: Map<_, _> = counted.iter().map(|(case, cost)| ((*case).to_owned(), facts(cost))).collect();
     let Rustc { release, host, .. } = Rustc::ask(workspace)?;
     let budget = json!({ "rustc": release, "host": host, "cases": cases });
     fs::write(workspace.root.join(BUDGET), format!("{budget:#}\n"))?;
@@ -55,14 +51,11 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         let committed = budget.pointer(&format!("/cases/{case}/instructions")).and_then(Value::as_u64);
         let committed = committed.with_context(|| format!("{BUDGET} has no {case}: run `{UPDATE}`"))?;
         let Some(change) = verdict(cost.instructions, committed) else { continue };
-        let compiler = if known("rustc") == release {
-            String::new()
-        } else {
-            format!(" (rustc was {} then, and is {release} now)", known("rustc"))
-        };
         bail!(
-            "`{case}` costs {}, {change} than the {committed} of {BUDGET}{compiler}; if that is meant, run `{UPDATE}`",
-            cost.instructions
+            "`{case}` costs {}, {change} than the {committed} of {BUDGET} (rustc was {} then, and is {release} now); \
+             if that is meant, run `{UPDATE}`",
+            cost.instructions,
+            known("rustc")
         );
     }
     Ok(())

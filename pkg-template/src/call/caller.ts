@@ -19,9 +19,7 @@ export interface CallOptions {
    */
   // biome-ignore lint/suspicious/noExplicitAny: `onabort` of the SDK's signal has a `this` of its own
   abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
-  /**
-   * Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit.
-   */
+  /** Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit. */
   requestTimeout?: number | undefined;
 }
 

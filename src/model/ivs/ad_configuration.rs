@@ -12,73 +12,40 @@ operations! {
     /// Give its ARN to a channel next (`adConfigurationArn`; the channel's `containerFormat` must be `TS`), then call
     /// `InsertAdBreak` while that channel is live.
     /// `ServiceQuotaExceededException` says that the account has as many as its quota allows.
-    CreateAdConfiguration {
-        http: Post => 200,
-        input: CreateAdConfigurationRequest,
-        output: CreateAdConfigurationResponse,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException,
-        ],
-    }
+    CreateAdConfiguration(CreateAdConfigurationRequest) -> CreateAdConfigurationResponse
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException;
 
     /// Reads one ad configuration. Fails with `ResourceNotFoundException` where there is none of that ARN.
-    GetAdConfiguration {
-        http: Post => 200,
-        input: GetAdConfigurationRequest,
-        output: GetAdConfigurationResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException],
-    }
+    GetAdConfiguration(GetAdConfigurationRequest) -> GetAdConfigurationResponse [readonly: yes]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException;
 
     /// Changes an ad configuration. Send the members to change; a list of sources replaces the former one.
     ///
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
-    UpdateAdConfiguration {
-        http: Post => 200,
-        input: UpdateAdConfigurationRequest,
-        output: UpdateAdConfigurationResponse,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException,
-        ],
-    }
+    UpdateAdConfiguration(UpdateAdConfigurationRequest) -> UpdateAdConfigurationResponse
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            PendingVerification, ThrottlingException, ConflictException, ServiceQuotaExceededException;
 
     /// Deletes an ad configuration. Take it off its channels before, with `UpdateChannel` and an empty
     /// `adConfigurationArn`; one that is in use raises `ConflictException`.
-    DeleteAdConfiguration {
-        http: Post => 204,
-        input: DeleteAdConfigurationRequest,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ConflictException,
-        ],
-    }
+    DeleteAdConfiguration(DeleteAdConfigurationRequest) [success: 204]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ConflictException;
 
     /// Lists the ad configurations of this account and region.
-    ListAdConfigurations {
-        http: Post => 200,
-        input: ListAdConfigurationsRequest,
-        output: ListAdConfigurationsResponse,
-        pages: "adConfigurations",
-        readonly: yes,
-        errors: [InternalServerException, AccessDeniedException, ValidationException],
-    }
+    ListAdConfigurations(ListAdConfigurationsRequest) -> ListAdConfigurationsResponse
+        [pages: "adConfigurations", readonly: yes]
+        raises InternalServerException, AccessDeniedException, ValidationException;
 
     /// Starts an ad break of 1 to 300 seconds in a live channel that has an ad configuration.
     ///
     /// Success means that the break is marked in the playlist; how the ads fared is seen in the metrics of
     /// MediaTailor. Off air it fails with `ChannelNotBroadcasting`.
-    InsertAdBreak {
-        http: Post => 200,
-        input: InsertAdBreakRequest,
-        output: InsertAdBreakResponse,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ChannelNotBroadcasting, ThrottlingException, ConflictException,
-        ],
-    }
+    InsertAdBreak(InsertAdBreakRequest) -> InsertAdBreakResponse
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ChannelNotBroadcasting, ThrottlingException, ConflictException;
 }
 
 structures! {

@@ -16,81 +16,48 @@ operations! {
     /// Every setting has a default, so `{}` is a valid input. Keep `streamKey.value` of the answer as a secret, point
     /// the encoder at `channel.ingestEndpoint` and a player at `channel.playbackUrl`. 5 calls a second per account
     /// and region. `ServiceQuotaExceededException`: the account has as many channels in this region as it may.
-    CreateChannel {
-        http: Post => 200,
-        input: CreateChannelRequest,
-        output: CreateChannelResponse,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ServiceQuotaExceededException,
-        ],
-    }
+    CreateChannel(CreateChannelRequest) -> CreateChannelResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ServiceQuotaExceededException;
 
     /// Reads all settings and addresses of one channel, but not its stream key (see `ListStreamKeys`).
     ///
     /// 5 calls a second per account and region; `BatchGetChannel` reads 50 channels in one.
     /// `ResourceNotFoundException`: this region has no such channel.
-    GetChannel {
-        http: Post => 200,
-        input: GetChannelRequest,
-        output: GetChannelResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    GetChannel(GetChannelRequest) -> GetChannelResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 
     /// Reads 1 to 50 channels in one call.
     ///
     /// The call succeeds even if channels are missing: look into `errors` of the answer, which names each ARN that
     /// could not be read. 5 calls a second per account and region.
-    BatchGetChannel {
-        http: Post => 200,
-        input: BatchGetChannelRequest,
-        output: BatchGetChannelResponse,
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException, ServiceUnavailable],
-    }
+    BatchGetChannel(BatchGetChannelRequest) -> BatchGetChannelResponse [readonly: yes]
+        raises AccessDeniedException, ValidationException, ServiceUnavailable;
 
     /// Changes the settings that the input names and leaves the others alone.
     ///
     /// Only while the channel is off air: a live one answers `ConflictException`, so call `StopStream`, update, and let
     /// the encoder connect anew. Tags are changed by `TagResource`. 5 calls a second per account and region.
-    UpdateChannel {
-        http: Post => 200,
-        input: UpdateChannelRequest,
-        output: UpdateChannelResponse,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ThrottlingException, ConflictException,
-        ],
-    }
+    UpdateChannel(UpdateChannelRequest) -> UpdateChannelResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ThrottlingException, ConflictException;
 
     /// Removes a channel and its stream key for good; its ingest and playback addresses stop working.
     ///
     /// A live channel answers `ConflictException`. Call `StopStream`, wait until the stream has ended (EventBridge
     /// reports `Stream End`), then delete; `DeleteStreamKey` first keeps the encoder from reconnecting meanwhile.
     /// 5 calls a second per account and region.
-    DeleteChannel {
-        http: Post => 204,
-        input: DeleteChannelRequest,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ConflictException,
-        ],
-    }
+    DeleteChannel(DeleteChannelRequest) [success: 204]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException;
 
     /// Lists the channels of this account and region, up to 100 a page, with at most one filter.
     ///
     /// Two filters at once answer `ConflictException`. Ask again with `nextToken` until the answer has none.
     /// The items lack the addresses, multitrack input and container format: `BatchGetChannel` reads those.
     /// 5 calls a second per account and region.
-    ListChannels {
-        http: Post => 200,
-        input: ListChannelsRequest,
-        output: ListChannelsResponse,
-        pages: "channels",
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException, ConflictException],
-    }
+    ListChannels(ListChannelsRequest) -> ListChannelsResponse [pages: "channels", readonly: yes]
+        raises AccessDeniedException, ValidationException, ConflictException;
 }
 
 structures! {

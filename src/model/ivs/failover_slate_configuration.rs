@@ -11,61 +11,37 @@ operations! {
     /// The answer may still say `CREATING`: call `GetFailoverSlateConfiguration` until the state is `CREATED`, then
     /// give the ARN to a channel (`failoverSlateConfigurationArn`).
     /// `ServiceQuotaExceededException` says that the account has as many as its quota allows.
-    CreateFailoverSlateConfiguration {
-        http: Post => 200,
-        input: CreateFailoverSlateConfigurationRequest,
-        output: CreateFailoverSlateConfigurationResponse,
-        errors: [
-            InternalServerException, AccessDeniedException, ValidationException, ThrottlingException,
-            ConflictException, ServiceQuotaExceededException,
-        ],
-    }
+    CreateFailoverSlateConfiguration(CreateFailoverSlateConfigurationRequest)
+        -> CreateFailoverSlateConfigurationResponse
+        raises InternalServerException, AccessDeniedException, ValidationException, ThrottlingException,
+            ConflictException, ServiceQuotaExceededException;
 
     /// Reads one failover slate configuration, for instance to wait until its `state` is `CREATED`.
     ///
     /// Fails with `ResourceNotFoundException` where there is none of that ARN.
-    GetFailoverSlateConfiguration {
-        http: Post => 200,
-        input: GetFailoverSlateConfigurationRequest,
-        output: GetFailoverSlateConfigurationResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException],
-    }
+    GetFailoverSlateConfiguration(GetFailoverSlateConfigurationRequest) -> GetFailoverSlateConfigurationResponse
+        [readonly: yes]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException;
 
     /// Changes a failover slate configuration. Send the members to change.
     ///
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
-    UpdateFailoverSlateConfiguration {
-        http: Post => 200,
-        input: UpdateFailoverSlateConfigurationRequest,
-        output: UpdateFailoverSlateConfigurationResponse,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ThrottlingException, ConflictException, ServiceQuotaExceededException,
-        ],
-    }
+    UpdateFailoverSlateConfiguration(UpdateFailoverSlateConfigurationRequest)
+        -> UpdateFailoverSlateConfigurationResponse
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ThrottlingException, ConflictException, ServiceQuotaExceededException;
 
     /// Deletes a failover slate configuration. Take it off its channels before, with `UpdateChannel` and an empty
     /// `failoverSlateConfigurationArn`; one that is in use raises `ConflictException`.
-    DeleteFailoverSlateConfiguration {
-        http: Post => 204,
-        input: DeleteFailoverSlateConfigurationRequest,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ConflictException,
-        ],
-    }
+    DeleteFailoverSlateConfiguration(DeleteFailoverSlateConfigurationRequest) [success: 204]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ConflictException;
 
     /// Lists the failover slate configurations of this account and region.
-    ListFailoverSlateConfigurations {
-        http: Post => 200,
-        input: ListFailoverSlateConfigurationsRequest,
-        output: ListFailoverSlateConfigurationsResponse,
-        pages: "failoverSlateConfigurations",
-        readonly: yes,
-        errors: [InternalServerException, AccessDeniedException, ValidationException],
-    }
+    ListFailoverSlateConfigurations(ListFailoverSlateConfigurationsRequest) -> ListFailoverSlateConfigurationsResponse
+        [pages: "failoverSlateConfigurations", readonly: yes]
+        raises InternalServerException, AccessDeniedException, ValidationException;
 }
 
 structures! {

@@ -11,46 +11,25 @@ operations! {
     ///
     /// A key cannot be changed afterwards: delete it and import another. An account has room for three in a region;
     /// `ServiceQuotaExceededException` says that they are there already.
-    ImportPlaybackKeyPair {
-        http: Post => 200,
-        input: ImportPlaybackKeyPairRequest,
-        output: ImportPlaybackKeyPairResponse,
-        errors: [
-            AccessDeniedException, ValidationException, PendingVerification, ConflictException,
-            ServiceQuotaExceededException,
-        ],
-    }
+    ImportPlaybackKeyPair(ImportPlaybackKeyPairRequest) -> ImportPlaybackKeyPairResponse
+        raises AccessDeniedException, ValidationException, PendingVerification, ConflictException,
+            ServiceQuotaExceededException;
 
     /// Reads one registered key: name, fingerprint and tags. The key material itself is not given back.
     ///
     /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
-    GetPlaybackKeyPair {
-        http: Post => 200,
-        input: GetPlaybackKeyPairRequest,
-        output: GetPlaybackKeyPairResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    GetPlaybackKeyPair(GetPlaybackKeyPairRequest) -> GetPlaybackKeyPairResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 
     /// Removes a registered key: what its private half signs from now on is no longer accepted as a token.
     ///
     /// Fails with `ResourceNotFoundException` for an ARN that is not registered.
-    DeletePlaybackKeyPair {
-        http: Post => 200,
-        input: DeletePlaybackKeyPairRequest,
-        output: DeletePlaybackKeyPairResponse,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
-    }
+    DeletePlaybackKeyPair(DeletePlaybackKeyPairRequest) -> DeletePlaybackKeyPairResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification;
 
     /// Lists the registered keys of this account and region, without their fingerprints.
-    ListPlaybackKeyPairs {
-        http: Post => 200,
-        input: ListPlaybackKeyPairsRequest,
-        output: ListPlaybackKeyPairsResponse,
-        pages: "keyPairs",
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException],
-    }
+    ListPlaybackKeyPairs(ListPlaybackKeyPairsRequest) -> ListPlaybackKeyPairsResponse [pages: "keyPairs", readonly: yes]
+        raises AccessDeniedException, ValidationException;
 }
 
 structures! {

@@ -10,60 +10,35 @@ operations! {
     /// nothing at all if both lists are empty.
     ///
     /// `ServiceQuotaExceededException` says that the account has all the policies that its quota allows.
-    CreatePlaybackRestrictionPolicy {
-        http: Post => 200,
-        input: CreatePlaybackRestrictionPolicyRequest,
-        output: CreatePlaybackRestrictionPolicyResponse,
-        errors: [
-            AccessDeniedException, ValidationException, PendingVerification, ThrottlingException,
-            ServiceQuotaExceededException,
-        ],
-    }
+    CreatePlaybackRestrictionPolicy(CreatePlaybackRestrictionPolicyRequest) -> CreatePlaybackRestrictionPolicyResponse
+        raises AccessDeniedException, ValidationException, PendingVerification, ThrottlingException,
+            ServiceQuotaExceededException;
 
     /// Reads one policy. Fails with `ResourceNotFoundException` where there is none of that ARN.
-    GetPlaybackRestrictionPolicy {
-        http: Post => 200,
-        input: GetPlaybackRestrictionPolicyRequest,
-        output: GetPlaybackRestrictionPolicyResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
-    }
+    GetPlaybackRestrictionPolicy(GetPlaybackRestrictionPolicyRequest) -> GetPlaybackRestrictionPolicyResponse
+        [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification;
 
     /// Changes a policy, for all the channels that use it. Send the members to change; a list replaces the former list.
     ///
     /// Tags have operations of their own, `TagResource` and `UntagResource`.
     /// `ConflictException` says that the change clashes with the present state: read it before trying again.
-    UpdatePlaybackRestrictionPolicy {
-        http: Post => 200,
-        input: UpdatePlaybackRestrictionPolicyRequest,
-        output: UpdatePlaybackRestrictionPolicyResponse,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ConflictException,
-        ],
-    }
+    UpdatePlaybackRestrictionPolicy(UpdatePlaybackRestrictionPolicyRequest) -> UpdatePlaybackRestrictionPolicyResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException;
 
     /// Deletes a policy. Take it off its channels before, with `UpdateChannel` and an empty
     /// `playbackRestrictionPolicyArn`; one that is in use raises `ConflictException`.
-    DeletePlaybackRestrictionPolicy {
-        http: Post => 204,
-        input: DeletePlaybackRestrictionPolicyRequest,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ConflictException,
-        ],
-    }
+    DeletePlaybackRestrictionPolicy(DeletePlaybackRestrictionPolicyRequest) [success: 204]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException;
 
     /// Lists the policies of this account and region.
     ///
     /// A page holds a single policy unless `maxResults` asks for more. It has no paginator: repeat it with `nextToken`.
-    ListPlaybackRestrictionPolicies {
-        http: Post => 200,
-        input: ListPlaybackRestrictionPoliciesRequest,
-        output: ListPlaybackRestrictionPoliciesResponse,
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException, PendingVerification, ConflictException],
-    }
+    ListPlaybackRestrictionPolicies(ListPlaybackRestrictionPoliciesRequest) -> ListPlaybackRestrictionPoliciesResponse
+        [readonly: yes]
+        raises AccessDeniedException, ValidationException, PendingVerification, ConflictException;
 }
 
 structures! {

@@ -11,49 +11,28 @@ operations! {
     /// The answer may still say `CREATING`: call `GetRecordingConfiguration` until the state is `ACTIVE`, then give the
     /// ARN to a channel. A bucket of another region is refused, though us-east-1 may only tell by `CREATE_FAILED`: then
     /// delete the configuration and make another. It cannot be updated; only its tags can change.
-    CreateRecordingConfiguration {
-        http: Post => 200,
-        input: CreateRecordingConfigurationRequest,
-        output: CreateRecordingConfigurationResponse,
-        errors: [
-            InternalServerException, AccessDeniedException, ValidationException, PendingVerification,
-            ConflictException, ServiceQuotaExceededException,
-        ],
-    }
+    CreateRecordingConfiguration(CreateRecordingConfigurationRequest) -> CreateRecordingConfigurationResponse
+        raises InternalServerException, AccessDeniedException, ValidationException, PendingVerification,
+            ConflictException, ServiceQuotaExceededException;
 
     /// Reads one recording configuration, for instance to wait until its `state` is `ACTIVE`.
     ///
     /// Fails with `ResourceNotFoundException` where there is none of that ARN.
-    GetRecordingConfiguration {
-        http: Post => 200,
-        input: GetRecordingConfigurationRequest,
-        output: GetRecordingConfigurationResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException],
-    }
+    GetRecordingConfiguration(GetRecordingConfigurationRequest) -> GetRecordingConfigurationResponse [readonly: yes]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException;
 
     /// Deletes a recording configuration.
     ///
     /// `ConflictException` (409) says that a channel still uses it. Take it off every such channel before, with
     /// `UpdateChannel` and an empty `recordingConfigurationArn`.
-    DeleteRecordingConfiguration {
-        http: Post => 204,
-        input: DeleteRecordingConfigurationRequest,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ConflictException,
-        ],
-    }
+    DeleteRecordingConfiguration(DeleteRecordingConfigurationRequest) [success: 204]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ConflictException;
 
     /// Lists the recording configurations of this account and region, without their thumbnail and rendition settings.
-    ListRecordingConfigurations {
-        http: Post => 200,
-        input: ListRecordingConfigurationsRequest,
-        output: ListRecordingConfigurationsResponse,
-        pages: "recordingConfigurations",
-        readonly: yes,
-        errors: [InternalServerException, AccessDeniedException, ValidationException],
-    }
+    ListRecordingConfigurations(ListRecordingConfigurationsRequest) -> ListRecordingConfigurationsResponse
+        [pages: "recordingConfigurations", readonly: yes]
+        raises InternalServerException, AccessDeniedException, ValidationException;
 }
 
 structures! {

@@ -9,52 +9,30 @@ operations! {
     /// Reports on the broadcast that a channel is carrying at this moment: its state, health and audience.
     ///
     /// Off air, the ordinary answer is the error `ChannelNotBroadcasting`; `GetStreamSession` tells of the past.
-    GetStream {
-        http: Post => 200,
-        input: GetStreamRequest,
-        output: GetStreamResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting],
-    }
+    GetStream(GetStreamRequest) -> GetStreamResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting;
 
     /// Lists what is live in this account and region, a page of up to 100 streams at a time.
     ///
     /// Narrow it to healthy or troubled streams with `filterBy`.
-    ListStreams {
-        http: Post => 200,
-        input: ListStreamsRequest,
-        output: ListStreamsResponse,
-        pages: "streams",
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException],
-    }
+    ListStreams(ListStreamsRequest) -> ListStreamsResponse [pages: "streams", readonly: yes]
+        raises AccessDeniedException, ValidationException;
 
     /// Cuts the encoder off from a channel. Nothing keeps it from coming back: most encoders reconnect by themselves.
     ///
     /// To end a broadcast for good, call `DeleteStreamKey` first and then this.
     /// Fails with `ChannelNotBroadcasting` where nothing is to be stopped; `StreamUnavailable` passes, so try again.
-    StopStream {
-        http: Post => 200,
-        input: StopStreamRequest,
-        output: StopStreamResponse,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
-            StreamUnavailable,
-        ],
-    }
+    StopStream(StopStreamRequest) -> StopStreamResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
+            StreamUnavailable;
 
     /// Sends a short text to every player of a live channel, in step with the picture (timed metadata).
     ///
     /// Limits: 1 KB a call, 5 calls a second for a channel, 155 a second for the account; put several messages into one
     /// text where that is too few. Typical errors: `ThrottlingException`, and `ChannelNotBroadcasting` off air.
-    PutMetadata {
-        http: Post => 204,
-        input: PutMetadataRequest,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
-            ThrottlingException,
-        ],
-    }
+    PutMetadata(PutMetadataRequest) [success: 204]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, ChannelNotBroadcasting,
+            ThrottlingException;
 }
 
 structures! {

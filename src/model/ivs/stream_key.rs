@@ -10,63 +10,38 @@ operations! {
     /// `CreateChannel` has already made one, and a channel can have only one: a second answers
     /// `ServiceQuotaExceededException`. To replace a key that has leaked, call `DeleteStreamKey` and then this.
     /// 5 calls a second per account and region.
-    CreateStreamKey {
-        http: Post => 200,
-        input: CreateStreamKeyRequest,
-        output: CreateStreamKeyResponse,
-        errors: [
-            ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
-            ServiceQuotaExceededException,
-        ],
-    }
+    CreateStreamKey(CreateStreamKeyRequest) -> CreateStreamKeyResponse
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification,
+            ServiceQuotaExceededException;
 
     /// Reads one stream key with its secret value; `ListStreamKeys` finds the ARN for a channel.
     ///
     /// 5 calls a second per account and region; `BatchGetStreamKey` reads 50 keys in one.
     /// `ResourceNotFoundException`: this region has no such key.
-    GetStreamKey {
-        http: Post => 200,
-        input: GetStreamKeyRequest,
-        output: GetStreamKeyResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    GetStreamKey(GetStreamKeyRequest) -> GetStreamKeyResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 
     /// Reads 1 to 50 stream keys with their secret values in one call.
     ///
     /// The call succeeds even if keys are missing: look into `errors` of the answer, which names each ARN that could
     /// not be read. 5 calls a second per account and region.
-    BatchGetStreamKey {
-        http: Post => 200,
-        input: BatchGetStreamKeyRequest,
-        output: BatchGetStreamKeyResponse,
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException, ServiceUnavailable],
-    }
+    BatchGetStreamKey(BatchGetStreamKeyRequest) -> BatchGetStreamKeyResponse [readonly: yes]
+        raises AccessDeniedException, ValidationException, ServiceUnavailable;
 
     /// Makes a stream key worthless: no encoder can go live with it any more.
     ///
     /// To keep an encoder out of a channel that is live now, follow with `StopStream`. `CreateStreamKey` gives the
     /// channel a new key. 5 calls a second per account and region.
     /// `ResourceNotFoundException`: there is no such key, or no more.
-    DeleteStreamKey {
-        http: Post => 204,
-        input: DeleteStreamKeyRequest,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification],
-    }
+    DeleteStreamKey(DeleteStreamKeyRequest) [success: 204]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException, PendingVerification;
 
     /// Lists the stream keys of one channel, without their secret values: none or one, as long as one is the limit.
     ///
     /// Read the value with `GetStreamKey`. 5 calls a second per account and region.
     /// `ResourceNotFoundException`: this region has no such channel.
-    ListStreamKeys {
-        http: Post => 200,
-        input: ListStreamKeysRequest,
-        output: ListStreamKeysResponse,
-        pages: "streamKeys",
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    ListStreamKeys(ListStreamKeysRequest) -> ListStreamKeysResponse [pages: "streamKeys", readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 }
 
 structures! {

@@ -11,24 +11,14 @@ operations! {
     ///
     /// Without `streamId` it is the channel's latest. Repeat it during a broadcast to follow the events.
     /// `ResourceNotFoundException` is the usual failure.
-    GetStreamSession {
-        http: Post => 200,
-        input: GetStreamSessionRequest,
-        output: GetStreamSessionResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    GetStreamSession(GetStreamSessionRequest) -> GetStreamSessionResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 
     /// Lists the broadcasts of one channel, the running one included, reaching back up to 60 days.
     ///
     /// It has no paginator: repeat it with `nextToken`. Then `GetStreamSession` gives the detail of one.
-    ListStreamSessions {
-        http: Post => 200,
-        input: ListStreamSessionsRequest,
-        output: ListStreamSessionsResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, AccessDeniedException, ValidationException],
-    }
+    ListStreamSessions(ListStreamSessionsRequest) -> ListStreamSessionsResponse [readonly: yes]
+        raises ResourceNotFoundException, AccessDeniedException, ValidationException;
 }
 
 structures! {

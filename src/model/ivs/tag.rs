@@ -7,34 +7,21 @@ operations! {
     ///
     /// A resource holds 50 tags at most; going over answers `ValidationException`.
     /// 10 calls a second per account and region.
-    TagResource {
-        http: Post "/tags/{resourceArn}" => 200,
-        input: TagResourceRequest,
-        output: TagResourceResponse,
-        errors: [ResourceNotFoundException, InternalServerException, ValidationException],
-    }
+    TagResource(TagResourceRequest) -> TagResourceResponse [http: Post "/tags/{resourceArn}"]
+        raises ResourceNotFoundException, InternalServerException, ValidationException;
 
     /// Takes tags off a resource by their keys. Calling it again changes nothing.
     ///
     /// 10 calls a second per account and region. `ResourceNotFoundException`: this region has no such resource.
-    UntagResource {
-        http: Delete "/tags/{resourceArn}" => 200,
-        input: UntagResourceRequest,
-        output: UntagResourceResponse,
-        idempotent: yes,
-        errors: [ResourceNotFoundException, InternalServerException, ValidationException],
-    }
+    UntagResource(UntagResourceRequest) -> UntagResourceResponse [http: Delete "/tags/{resourceArn}", idempotent: yes]
+        raises ResourceNotFoundException, InternalServerException, ValidationException;
 
     /// Reads all tags of a resource; there are no pages, as 50 is the limit.
     ///
     /// 10 calls a second per account and region. `ResourceNotFoundException`: this region has no such resource.
-    ListTagsForResource {
-        http: Get "/tags/{resourceArn}" => 200,
-        input: ListTagsForResourceRequest,
-        output: ListTagsForResourceResponse,
-        readonly: yes,
-        errors: [ResourceNotFoundException, InternalServerException, ValidationException],
-    }
+    ListTagsForResource(ListTagsForResourceRequest) -> ListTagsForResourceResponse
+        [http: Get "/tags/{resourceArn}", readonly: yes]
+        raises ResourceNotFoundException, InternalServerException, ValidationException;
 }
 
 structures! {

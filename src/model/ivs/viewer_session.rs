@@ -11,28 +11,18 @@ operations! {
     /// Reaches only tokens that were signed with a viewer id. The answer does not wait for the effect. To let the
     /// viewer back in, sign a token of a higher viewer session version. For several viewers use
     /// `BatchStartViewerSessionRevocation`. `ThrottlingException`: calls come too fast.
-    StartViewerSessionRevocation {
-        http: Post => 200,
-        input: StartViewerSessionRevocationRequest,
-        output: StartViewerSessionRevocationResponse,
-        readonly: yes,
-        errors: [
-            ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
-            ThrottlingException, PendingVerification,
-        ],
-    }
+    StartViewerSessionRevocation(StartViewerSessionRevocationRequest) -> StartViewerSessionRevocationResponse
+        [readonly: yes]
+        raises ResourceNotFoundException, InternalServerException, AccessDeniedException, ValidationException,
+            ThrottlingException, PendingVerification;
 
     /// Begins to shut out 1 to 20 viewers in one call, each from a channel of its own.
     ///
     /// The call succeeds even if some could not be: look into `errors` of the answer. 2 calls a second per account and
     /// region, then `ThrottlingException`.
-    BatchStartViewerSessionRevocation {
-        http: Post => 200,
-        input: BatchStartViewerSessionRevocationRequest,
-        output: BatchStartViewerSessionRevocationResponse,
-        readonly: yes,
-        errors: [AccessDeniedException, ValidationException, PendingVerification, ThrottlingException],
-    }
+    BatchStartViewerSessionRevocation(BatchStartViewerSessionRevocationRequest)
+        -> BatchStartViewerSessionRevocationResponse [readonly: yes]
+        raises AccessDeniedException, ValidationException, PendingVerification, ThrottlingException;
 }
 
 structures! {

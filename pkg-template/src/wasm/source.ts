@@ -2,9 +2,6 @@
 import { deflatedWasm } from "../inlined-wasm.js";
 import { inflate } from "./inflate.js";
 
-/** What `WebAssembly` instantiates. */
-export type WasmSource = WebAssembly.Module | BufferSource | Response;
-
-export function source(): WasmSource | Promise<WasmSource> {
+export function source(): Uint8Array<ArrayBuffer> | Response {
   return inflate(deflatedWasm);
 }

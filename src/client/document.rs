@@ -11,7 +11,7 @@ pub struct JsDocument(pub JsValue);
 
 impl Document for JsDocument {
     fn get(&self, name: &str) -> Option<Self> {
-        let value = values::get(&self.0, name);
+        let value = values::get_by_name(&self.0, name);
         (!value.is_undefined()).then_some(Self(value))
     }
 

@@ -2,7 +2,7 @@
 
 use super::document::JsDocument;
 use crate::call::{Answer, Event, Loss, ProvidedCredentials};
-use crate::js::values::{self, number_of, text_of};
+use crate::js::values::{Field, get, number_of, text_of};
 use crate::sigv4::Credentials;
 use wasm_bindgen::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn event(settled: JsValue) -> Event<JsDocument> {
     let settled: Settled = settled.unchecked_into();
     match settled.kind() {
         Kind::Credentials => Event::Credentials(credentials(&settled).map(|credentials| {
-            let expiration = number_of(&settled, "expiration");
+            let expiration = number_of(&settled, Field::Expiration);
             ProvidedCredentials { credentials, expiration: (!expiration.is_nan()).then_some(expiration) }
         })),
         Kind::Waited => Event::Waited,
@@ -55,9 +55,9 @@ pub fn event(settled: JsValue) -> Event<JsDocument> {
 pub fn credentials(object: &JsValue) -> Result<Credentials, crate::sigv4::Error> {
     let text = |name| text_of(object, name);
     Credentials::new(
-        text("accessKeyId").unwrap_or_default(),
-        text("secretAccessKey").unwrap_or_default(),
-        text("sessionToken"),
+        text(Field::AccessKeyId).unwrap_or_default(),
+        text(Field::SecretAccessKey).unwrap_or_default(),
+        text(Field::SessionToken),
     )
 }
 
@@ -67,15 +67,15 @@ pub fn credentials(object: &JsValue) -> Result<Credentials, crate::sigv4::Error>
     reason = "checked in JavaScript, and `as` saturates"
 )]
 fn answer(settled: &JsValue) -> Answer<JsDocument> {
-    let body = values::get(settled, "body");
+    let body = get(settled, Field::Body);
     Answer {
-        status: number_of(settled, "status") as u16,
-        date: number_of(settled, "date"),
-        is_from_cache: values::get(settled, "isFromCache").is_truthy(),
-        error_type: text_of(settled, "errorType"),
-        x_amz_retry_after: text_of(settled, "xAmzRetryAfter"),
-        retry_after: text_of(settled, "retryAfter"),
-        retry_after_date: number_of(settled, "retryAfterDate"),
+        status: number_of(settled, Field::Status) as u16,
+        date: number_of(settled, Field::Date),
+        is_from_cache: get(settled, Field::IsFromCache).is_truthy(),
+        error_type: text_of(settled, Field::ErrorType),
+        x_amz_retry_after: text_of(settled, Field::XAmzRetryAfter),
+        retry_after: text_of(settled, Field::RetryAfter),
+        retry_after_date: number_of(settled, Field::RetryAfterDate),
         body: body.is_object().then_some(JsDocument(body)),
     }
 }

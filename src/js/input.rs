@@ -49,6 +49,6 @@ impl Value for JsInput {
     }
 
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
-        Ok(Some(Self(values::get(&self.0, name))))
+        Ok(Some(Self(values::get_by_name(&self.0, name))))
     }
 }

@@ -22,7 +22,7 @@ use js_sys::Math;
 use std::cell::Cell;
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use values::{flag_of, get, number_of, text_of};
+use values::{Field, flag_of, get, number_of, text_of};
 use wasm_bindgen::prelude::*;
 
 /// Half the code of the standard library's allocator: see `docs/decisions`.
@@ -60,20 +60,20 @@ impl Engine {
     /// `systemClockOffset` (milliseconds), `userAgent`. Fails with a [`Failure`].
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Engine, JsValue> {
-        let service = text_of(options, "service").and_then(|id| model::service(&id));
+        let service = text_of(options, Field::Service).and_then(|id| model::service(&id));
         let service = service.ok_or_else(|| Failure::argument("config.service", "is not one of the package's"))?;
-        let region = text_of(options, "region").unwrap_or_default();
-        let adaptive = text_of(options, "retryMode").is_some_and(|mode| mode == "adaptive");
+        let region = text_of(options, Field::Region).unwrap_or_default();
+        let adaptive = text_of(options, Field::RetryMode).is_some_and(|mode| mode == "adaptive");
         let mode = if adaptive { retry::Mode::Adaptive } else { retry::Mode::Standard };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-        let max_attempts = number_of(options, "maxAttempts") as u32;
+        let max_attempts = number_of(options, Field::MaxAttempts) as u32;
         let config = Config {
             service,
             endpoint: endpoint(service.endpoint_prefix, &region, options).map_err(Failure::from)?,
             region,
             retry: retry::Policy::new(mode, max_attempts),
-            clock_offset: number_of(options, "systemClockOffset"),
-            user_agent: text_of(options, "userAgent"),
+            clock_offset: number_of(options, Field::SystemClockOffset),
+            user_agent: text_of(options, Field::UserAgent),
         };
         Ok(Self { service, client: Rc::new(Client::new(config)) })
     }
@@ -100,8 +100,8 @@ impl Engine {
         let Some(operation) = self.operation(operation, caller) else { return };
         let request = encode_query(operation, &JsInput(input), &mut random_bits);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-        let expires_in = number_of(options, "expiresIn") as u32;
-        self.begin(operation, request, Goal::PresignedUrl { method: text_of(options, "method"), expires_in }, caller);
+        let expires_in = number_of(options, Field::ExpiresIn) as u32;
+        self.begin(operation, request, Goal::PresignedUrl { method: text_of(options, Field::Method), expires_in }, caller);
     }
 }
 
@@ -171,11 +171,11 @@ impl Drop for InFlight {
 }
 
 fn endpoint(prefix: &str, region: &str, options: &JsValue) -> Result<Endpoint, crate::endpoint::Error> {
-    let fips = if flag_of(options, "useFipsEndpoint") { Fips::Required } else { Fips::Any };
-    let dual_stack = if flag_of(options, "useDualstackEndpoint") { DualStack::Required } else { DualStack::Any };
-    let given = get(options, "endpoint");
+    let fips = if flag_of(options, Field::UseFipsEndpoint) { Fips::Required } else { Fips::Any };
+    let dual_stack = if flag_of(options, Field::UseDualstackEndpoint) { DualStack::Required } else { DualStack::Any };
+    let given = get(options, Field::Endpoint);
     let part = |name| text_of(&given, name).unwrap_or_default();
     let endpoint_override =
-        given.is_object().then(|| EndpointOverride { scheme: part("scheme"), host: part("host"), path: part("path") });
+        given.is_object().then(|| EndpointOverride { scheme: part(Field::Scheme), host: part(Field::Host), path: part(Field::Path) });
     Endpoint::resolve(prefix, region, fips, dual_stack, endpoint_override)
 }

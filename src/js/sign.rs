@@ -1,7 +1,7 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
 use super::failure::{Failure, object};
-use super::values::{flag_of, get, text_of};
+use super::values::{Field, flag_of, get, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
@@ -62,18 +62,18 @@ fn with_signer(epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
 impl Signer {
     fn new(parameters: &JsValue) -> Result<Self, Error> {
         let flag = |name| flag_of(parameters, name);
-        let unsigned_token = flag("leaveSessionTokenUnsigned");
+        let unsigned_token = flag(Field::LeaveSessionTokenUnsigned);
         let settings = Settings {
-            path_normalization: if flag("keepPath") { PathNormalization::Keep } else { PathNormalization::Normalize },
-            path_encoding: if flag("encodePathOnce") { PathEncoding::Single } else { PathEncoding::Double },
+            path_normalization: if flag(Field::KeepPath) { PathNormalization::Keep } else { PathNormalization::Normalize },
+            path_encoding: if flag(Field::EncodePathOnce) { PathEncoding::Single } else { PathEncoding::Double },
             session_token: if unsigned_token { SessionToken::AddedAfterSigning } else { SessionToken::Signed },
-            content_sha256: if flag("addContentSha256") { ContentSha256::Added } else { ContentSha256::Omitted },
+            content_sha256: if flag(Field::AddContentSha256) { ContentSha256::Added } else { ContentSha256::Omitted },
         };
         Ok(Self {
             inner: sigv4::Signer::new(settings),
-            credentials: credentials(&get(parameters, "credentials"))?,
-            region: text_of(parameters, "region").unwrap_or_default(),
-            service: text_of(parameters, "service").unwrap_or_default(),
+            credentials: credentials(&get(parameters, Field::Credentials))?,
+            region: text_of(parameters, Field::Region).unwrap_or_default(),
+            service: text_of(parameters, Field::Service).unwrap_or_default(),
         })
     }
 

@@ -43,7 +43,11 @@ extern "C" {
     pub fn number_text(number: f64) -> String;
 
     /// A property, inherited ones included; `undefined` where there is none.
-    pub fn get(object: &JsValue, name: &str) -> JsValue;
+    pub fn get(object: &JsValue, field: Field) -> JsValue;
+
+    /// The same of a property whose name is data.
+    #[wasm_bindgen(js_name = get)]
+    pub fn get_by_name(object: &JsValue, name: &str) -> JsValue;
 
     /// Sets a member of a parsed document.
     pub fn set(object: &JsValue, name: &str, value: &JsValue);
@@ -81,17 +85,54 @@ pub enum ViewKind {
     Unreadable = "unreadable",
 }
 
+/// The fields of the objects that JavaScript hands over. As an enum of wasm-bindgen a name crosses as a number, and is text once.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum Field {
+    Service = "service",
+    Region = "region",
+    Endpoint = "endpoint",
+    Scheme = "scheme",
+    Host = "host",
+    Path = "path",
+    UseFipsEndpoint = "useFipsEndpoint",
+    UseDualstackEndpoint = "useDualstackEndpoint",
+    RetryMode = "retryMode",
+    MaxAttempts = "maxAttempts",
+    SystemClockOffset = "systemClockOffset",
+    UserAgent = "userAgent",
+    Method = "method",
+    ExpiresIn = "expiresIn",
+    Credentials = "credentials",
+    KeepPath = "keepPath",
+    EncodePathOnce = "encodePathOnce",
+    LeaveSessionTokenUnsigned = "leaveSessionTokenUnsigned",
+    AddContentSha256 = "addContentSha256",
+    AccessKeyId = "accessKeyId",
+    SecretAccessKey = "secretAccessKey",
+    SessionToken = "sessionToken",
+    Expiration = "expiration",
+    Status = "status",
+    Date = "date",
+    IsFromCache = "isFromCache",
+    ErrorType = "errorType",
+    XAmzRetryAfter = "xAmzRetryAfter",
+    RetryAfter = "retryAfter",
+    RetryAfterDate = "retryAfterDate",
+    Body = "body",
+}
+
 /// A field that is text.
-pub fn text_of(object: &JsValue, name: &str) -> Option<String> {
-    get(object, name).as_string()
+pub fn text_of(object: &JsValue, field: Field) -> Option<String> {
+    get(object, field).as_string()
 }
 
 /// A field that is a number; not a number where it is absent.
-pub fn number_of(object: &JsValue, name: &str) -> f64 {
-    get(object, name).as_f64().unwrap_or(f64::NAN)
+pub fn number_of(object: &JsValue, field: Field) -> f64 {
+    get(object, field).as_f64().unwrap_or(f64::NAN)
 }
 
 /// A field that is `true`.
-pub fn flag_of(object: &JsValue, name: &str) -> bool {
-    get(object, name).is_truthy()
+pub fn flag_of(object: &JsValue, field: Field) -> bool {
+    get(object, field).is_truthy()
 }

@@ -70,6 +70,8 @@ export class Caller {
   readonly #unsubscribe: (() => void) | undefined;
   readonly #log: CallLog;
   #instance = -1;
+  /** For {@link depend}. */
+  place = -1;
   readonly #dropped: string[] = [];
   #settlement: { resolve(output: unknown): void; reject(failure: unknown): void } | undefined;
   /** Ends the step that is awaited. */

@@ -8,6 +8,8 @@ import { source } from "./source.js";
 
 /** What is to be told when the instance fails. */
 export interface Dependent {
+  /** Its place among those that depend on the instance. */
+  place: number;
   instanceFailed(error: Error): void;
 }
 
@@ -20,7 +22,11 @@ let current = 0;
 let depth = 0;
 let hasFailed = false;
 
-const dependents = /* @__PURE__ */ new Set<Dependent>();
+/**
+ * In no order. Not a `Set`: V8 replaces a set's table as members come and go, and each table that has grown old keeps the next one
+ * alive, and with it the answers of calls that are long over, until the next collection of everything.
+ */
+const dependents: Dependent[] = [];
 
 /** The number of the instance. Objects that were made with another one must not be used any more. */
 export function instanceNumber(): number {
@@ -65,11 +71,15 @@ function explain(cause: unknown): string {
 
 /** Tells a call when the instance fails, until it is released. */
 export function depend(dependent: Dependent): void {
-  dependents.add(dependent);
+  dependent.place = dependents.push(dependent) - 1;
 }
 
 export function release(dependent: Dependent): void {
-  dependents.delete(dependent);
+  if (dependents[dependent.place] !== dependent) return;
+  const last = dependents.pop() as Dependent;
+  if (last === dependent) return;
+  dependents[dependent.place] = last;
+  last.place = dependent.place;
 }
 
 /**
@@ -98,9 +108,7 @@ function failed(cause: unknown): Error {
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : "something that is no Error was thrown";
   const message = `the WebAssembly instance failed and was replaced (${what}); whether the call took effect is unknown`;
   const error = new WebAssemblyError(message, { cause });
-  const told = [...dependents];
-  dependents.clear();
-  for (const dependent of told) dependent.instanceFailed(error);
+  for (const dependent of dependents.splice(0)) dependent.instanceFailed(error);
   return error;
 }
 

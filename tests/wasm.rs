@@ -2,7 +2,7 @@
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests, of which clippy sees only the helpers")]
 
-use ivs_wasm::js::{Engine, UnknownMembers, hash_payload, set_signer, sign, take_payload_hash};
+use ivs_wasm::js::{Body, Engine, UnknownMembers, hash_bytes, set_signer, sign};
 use js_sys::{Function, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -215,15 +215,19 @@ fn a_published_vector_is_signed_the_same() {
     let credentials = "{ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }";
     let parameters = format!("{{ region: 'us-east-1', service: 'service', credentials: {credentials} }}");
     set_signer(&js(&parameters)).unwrap();
-    hash_payload(b"");
-    let hash = take_payload_hash();
     let head = "GET /?Param2=value2&Param1=value1 HTTP/1.1\nhost:example.amazonaws.com\n";
-    let headers = sign(head, &hash, 1_440_938_160_000.0).unwrap();
-    let headers = String::from(JSON::stringify(&headers).unwrap());
-    let signature = "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500";
-    assert!(headers.contains(signature), "{headers}");
+    let assert_signed = || {
+        let headers = sign(head, Body::Hashed, 1_440_938_160_000.0).unwrap();
+        let headers = String::from(JSON::stringify(&headers).unwrap());
+        let signature = "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500";
+        assert!(headers.contains(signature), "{headers}");
+    };
+    assert_signed();
     for head in ["GE T / HTTP/1.1\nhost:h\n", "GET\n/ HTTP/1.1\n", "GET /a /b HTTP/1.1\nhost:h\n", ""] {
-        let failure = sign(head, &hash, 0.0).unwrap_err();
+        hash_bytes(b"the body of a request that is not signed");
+        let failure = sign(head, Body::Hashed, 0.0).unwrap_err();
         assert!(String::from(JSON::stringify(&failure).unwrap()).contains("request.method"), "{head}");
     }
+    // No body is left for the next signature.
+    assert_signed();
 }

@@ -8,7 +8,7 @@ mod input;
 mod sign;
 pub mod values;
 
-pub use sign::{hash_payload, presign, set_signer, sign, take_payload_hash};
+pub use sign::{Body, hash_bytes, hash_text, presign, set_signer, sign};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};

@@ -33,28 +33,43 @@ pub fn set_signer(parameters: &JsValue) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The headers that sign a request, as an object. `head` is the request's head as HTTP/1.1 has it: the request line and the
-/// header lines, with a line feed after each. `payload` is the SHA-256 of the body in hexadecimal, or `UNSIGNED-PAYLOAD`.
+/// What stands for the body in a signature.
 #[wasm_bindgen]
-pub fn sign(head: &str, payload: &str, epoch_millis: f64) -> Result<JsValue, JsValue> {
-    with_signer(epoch_millis, &|signer, params| {
-        Ok(object(&signer.sign(&Head::read(head)?.request(payload), params)?.iter().collect::<Vec<_>>()))
+#[derive(Clone, Copy)]
+pub enum Body {
+    /// The hash of what [`hash_text`] and [`hash_bytes`] were given since the last signature.
+    Hashed = "hashed",
+    /// `UNSIGNED-PAYLOAD`: it may be anything.
+    Unsigned = "unsigned",
+}
+
+/// The headers that sign a request, as an object. `head` is the request's head as HTTP/1.1 has it: the request line and the
+/// header lines, with a line feed after each.
+#[wasm_bindgen]
+pub fn sign(head: &str, body: Body, epoch_millis: f64) -> Result<JsValue, JsValue> {
+    with_signer(head, body, epoch_millis, &|signer, request, params| {
+        Ok(object(&signer.sign(request, params)?.iter().collect::<Vec<_>>()))
     })
 }
 
 /// The query of a presigned request, which is valid for so many seconds.
 #[wasm_bindgen(unchecked_return_type = "string")]
-pub fn presign(head: &str, payload: &str, epoch_millis: f64, expires_in: u32) -> Result<JsValue, JsValue> {
-    with_signer(epoch_millis, &|signer, params| {
-        Ok(signer.presign(&Head::read(head)?.request(payload), params, expires_in)?.into())
+pub fn presign(head: &str, body: Body, epoch_millis: f64, expires_in: u32) -> Result<JsValue, JsValue> {
+    with_signer(head, body, epoch_millis, &|signer, request, params| {
+        Ok(signer.presign(request, params, expires_in)?.into())
     })
 }
 
-type Sign<'a> = &'a dyn Fn(&sigv4::Signer, &SigningParams) -> Result<JsValue, Error>;
+type Sign<'a> = &'a dyn Fn(&sigv4::Signer, &Request, &SigningParams) -> Result<JsValue, Error>;
 
-fn with_signer(epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
+fn with_signer(head: &str, body: Body, epoch_millis: f64, sign: Sign<'_>) -> Result<JsValue, JsValue> {
+    let hasher = HASHER.take();
+    let hash = matches!(body, Body::Hashed).then(|| hasher.unwrap_or_default().finish());
     let signer = SIGNER.take().ok_or(Error::AccessKeyId).map_err(failure)?;
-    let result = signer.params(epoch_millis).and_then(|params| sign(&signer.inner, &params));
+    let result = signer.params(epoch_millis).and_then(|params| {
+        let payload = hash.as_deref().map_or(Payload::Unsigned, Payload::Hash);
+        sign(&signer.inner, &Head::read(head)?.request(payload), &params)
+    });
     SIGNER.set(Some(signer));
     result.map_err(failure)
 }
@@ -114,9 +129,9 @@ impl<'a> Head<'a> {
         Ok(Self { method, path, query, headers })
     }
 
-    fn request(&'a self, payload: &'a str) -> Request<'a> {
+    fn request(&'a self, payload: Payload<'a>) -> Request<'a> {
         let Self { method, path, query, headers } = self;
-        Request { method, host: "", path, query, headers, payload: Payload::Hash(payload) }
+        Request { method, host: "", path, query, headers, payload }
     }
 }
 
@@ -124,16 +139,17 @@ thread_local! {
     static HASHER: Cell<Option<Box<PayloadHasher>>> = const { Cell::new(None) };
 }
 
-/// Adds the next bytes of a body to its hash. A body comes in pieces, because the wasm's memory does not shrink.
-#[wasm_bindgen(js_name = hashPayload)]
-pub fn hash_payload(piece: &[u8]) {
+/// Adds the next bytes of a body to the hash that the next signature is made with. A body comes in pieces, because the wasm's
+/// memory does not shrink.
+#[wasm_bindgen(js_name = hashBytes)]
+pub fn hash_bytes(piece: &[u8]) {
     let mut hasher = HASHER.take().unwrap_or_default();
     hasher.update(piece);
     HASHER.set(Some(hasher));
 }
 
-/// The SHA-256 of the body in hexadecimal. What is added next is another body.
-#[wasm_bindgen(js_name = takePayloadHash)]
-pub fn take_payload_hash() -> String {
-    HASHER.take().unwrap_or_default().finish()
+/// Adds the next text of a body, as UTF-8.
+#[wasm_bindgen(js_name = hashText)]
+pub fn hash_text(piece: &str) {
+    hash_bytes(piece.as_bytes());
 }

@@ -2,10 +2,10 @@
 import { argumentError, isFailure } from "../call/failure.js";
 import { type Credentials, readCredentials } from "../credentials.js";
 import { CredentialsError } from "../errors/client-errors.js";
-import { presign, setSigner, sign } from "../ivs_wasm.js";
+import { type Body, presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
-import { hashOf, UNSIGNED_PAYLOAD } from "./payload.js";
+import { hash } from "./payload.js";
 import { headOf, type ReadRequest, type RequestToSign, readRequest } from "./request.js";
 
 /** How a request is signed. The defaults are right for every service but S3. */
@@ -67,23 +67,23 @@ export async function presignRequest(request: RequestToSign, options: PresignOpt
   // The wasm takes whole numbers of 32 bits, and refuses 0.
   const expiresIn = Number.isInteger(given) && (given as number) < 2 ** 32 ? (given as number) : 0;
   const { url } = read;
-  url.search = await signed(read, options, (head, payload, date) => presign(head, payload, date, expiresIn));
+  url.search = await signed(read, options, (head, body, date) => presign(head, body, date, expiresIn));
   return url.href;
 }
 
 async function signed<Result>(
   request: ReadRequest,
   options: unknown,
-  signWith: (head: string, payload: string, date: number) => Result,
+  signWith: (head: string, body: Body, date: number) => Result,
 ): Promise<Result> {
   const parameters = readParameters(object(options, "options"));
   const { date, signBody } = parameters;
   await load();
   try {
     return enter(() => {
-      const payload = signBody ? hashOf(request.body) : UNSIGNED_PAYLOAD;
       useSigner(parameters);
-      return signWith(headOf(request), payload, date);
+      if (signBody) hash(request.body);
+      return signWith(headOf(request), signBody ? "hashed" : "unsigned", date);
     });
   } catch (thrown) {
     throw isFailure(thrown) ? argumentError(thrown) : thrown;

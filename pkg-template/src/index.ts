@@ -1,5 +1,11 @@
 // The entry for browsers, bundlers, Node, Deno and Bun. Importing it runs nothing: the first client begins to instantiate
 // the wasm.
+
+// First, and for its place only: bundlers keep the order of imports, and the scripts, which then are not divided by the inlined
+// module, compress better: 1.7 KB of a bundle.
+// biome-ignore lint/correctness/noUnusedImports: see above
+import { source } from "./wasm/source.js";
+
 export type { Logger } from "./call/call-log.js";
 export type { CallOptions, ResponseMetadata } from "./call/caller.js";
 export type { FetchResponse } from "./call/response.js";

@@ -123,7 +123,7 @@ impl From<Failure> for JsValue {
 }
 
 /// A JavaScript object of text.
-pub fn object(fields: &[(&str, &str)]) -> JsValue {
+fn object(fields: &[(&str, &str)]) -> JsValue {
     // Nothing in text can fail to be serialized.
     Fields(fields).serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }

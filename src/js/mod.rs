@@ -101,7 +101,12 @@ impl Engine {
         let request = encode_query(operation, &JsInput(input), &mut random_bits);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let expires_in = number_of(options, Field::ExpiresIn) as u32;
-        self.begin(operation, request, Goal::PresignedUrl { method: text_of(options, Field::Method), expires_in }, caller);
+        self.begin(
+            operation,
+            request,
+            Goal::PresignedUrl { method: text_of(options, Field::Method), expires_in },
+            caller,
+        );
     }
 }
 
@@ -175,7 +180,10 @@ fn endpoint(prefix: &str, region: &str, options: &JsValue) -> Result<Endpoint, c
     let dual_stack = if flag_of(options, Field::UseDualstackEndpoint) { DualStack::Required } else { DualStack::Any };
     let given = get(options, Field::Endpoint);
     let part = |name| text_of(&given, name).unwrap_or_default();
-    let endpoint_override =
-        given.is_object().then(|| EndpointOverride { scheme: part(Field::Scheme), host: part(Field::Host), path: part(Field::Path) });
+    let endpoint_override = given.is_object().then(|| EndpointOverride {
+        scheme: part(Field::Scheme),
+        host: part(Field::Host),
+        path: part(Field::Path),
+    });
     Endpoint::resolve(prefix, region, fips, dual_stack, endpoint_override)
 }

@@ -1,13 +1,14 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
-use super::failure::{Failure, object};
-use super::values::{Field, flag_of, get, text_of};
+use super::failure::Failure;
+use super::values::{Field, flag_of, get, set_field, text_of};
 use crate::client::credentials;
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
     SessionToken, Settings, SigningParams, Timestamp,
 };
 use crate::text::cut;
+use js_sys::Object;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +49,18 @@ pub enum Body {
 #[wasm_bindgen]
 pub fn sign(head: &str, body: Body, epoch_millis: f64) -> Result<JsValue, JsValue> {
     with_signer(head, body, epoch_millis, &|signer, request, params| {
-        Ok(object(&signer.sign(request, params)?.iter().collect::<Vec<_>>()))
+        let signed = signer.sign(request, params)?;
+        let headers = Object::new().into();
+        let set = |field, value: Option<&str>| {
+            if let Some(value) = value {
+                set_field(&headers, field, value);
+            }
+        };
+        set(Field::XAmzSecurityToken, signed.security_token);
+        set(Field::XAmzDate, Some(&signed.date));
+        set(Field::XAmzContentSha256, signed.content_sha256.as_deref());
+        set(Field::Authorization, Some(&signed.authorization));
+        Ok(headers)
     })
 }
 
@@ -79,7 +91,11 @@ impl Signer {
         let flag = |name| flag_of(parameters, name);
         let unsigned_token = flag(Field::LeaveSessionTokenUnsigned);
         let settings = Settings {
-            path_normalization: if flag(Field::KeepPath) { PathNormalization::Keep } else { PathNormalization::Normalize },
+            path_normalization: if flag(Field::KeepPath) {
+                PathNormalization::Keep
+            } else {
+                PathNormalization::Normalize
+            },
             path_encoding: if flag(Field::EncodePathOnce) { PathEncoding::Single } else { PathEncoding::Double },
             session_token: if unsigned_token { SessionToken::AddedAfterSigning } else { SessionToken::Signed },
             content_sha256: if flag(Field::AddContentSha256) { ContentSha256::Added } else { ContentSha256::Omitted },

@@ -122,9 +122,9 @@ export function get(object, name) {
   }
 }
 
-/** Sets a member of a parsed document. @param {any} object @param {string} name @param {unknown} value */
+/** Sets a member that the model names. @param {any} object @param {string} name @param {unknown} value */
 export function set(object, name, value) {
-  Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+  object[name] = value;
 }
 
 /** The text, if this is one, up to its 4096th UTF-16 unit. @param {unknown} value */

@@ -52,6 +52,10 @@ extern "C" {
     /// Sets a member of a parsed document.
     pub fn set(object: &JsValue, name: &str, value: &JsValue);
 
+    /// Sets a field to text.
+    #[wasm_bindgen(js_name = set)]
+    pub fn set_field(object: &JsValue, field: Field, text: &str);
+
     /// The text, if this is one, up to its 4096th UTF-16 unit.
     #[wasm_bindgen(js_name = text)]
     pub fn text_up_to_4096(value: &JsValue) -> Option<String>;
@@ -85,7 +89,7 @@ pub enum ViewKind {
     Unreadable = "unreadable",
 }
 
-/// The fields of the objects that JavaScript hands over. As an enum of wasm-bindgen a name crosses as a number, and is text once.
+/// The fields of the objects that JavaScript hands over and of those that it gets. As an enum of wasm-bindgen a name crosses as a number, and is text once.
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
 pub enum Field {
@@ -120,6 +124,10 @@ pub enum Field {
     RetryAfter = "retryAfter",
     RetryAfterDate = "retryAfterDate",
     Body = "body",
+    Authorization = "authorization",
+    XAmzDate = "x-amz-date",
+    XAmzContentSha256 = "x-amz-content-sha256",
+    XAmzSecurityToken = "x-amz-security-token",
 }
 
 /// A field that is text.

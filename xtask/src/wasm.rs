@@ -19,9 +19,8 @@ const PASSES: &[&str] = &[
     "--low-memory-unused",
     // The alignment of an access is a hint that no engine reads.
     "--dealign",
-    // Deflate likes functions that look alike better than few that are short.
-    "--one-caller-inline-max-function-size=20",
-    "--always-inline-max-function-size=3",
+    // What follows is what deflate likes better.
+    "--skip-pass=memory-packing",
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
 ];

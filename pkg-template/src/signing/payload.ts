@@ -16,7 +16,7 @@ function hashInPieces(text: string): void {
   for (let start = 0; start < text.length; ) {
     let end = start + PIECE;
     // A surrogate pair is one character.
-    if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end--;
+    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
     hashText(text.slice(start, end));
     start = end;
   }

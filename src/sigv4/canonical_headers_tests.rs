@@ -21,7 +21,9 @@ fn a_host_header_takes_the_place_of_the_host() {
 
 #[test]
 fn headers_that_change_on_the_way_are_not_signed() {
-    let headers = NEVER_SIGNED.map(|name| (name, "x"));
+    let names = "authorization connection expect keep-alive proxy-connection te trailer transfer-encoding upgrade";
+    let mut headers = names.split(' ').map(|name| (name, "x")).collect::<Vec<_>>();
+    headers.extend([("user-agent", "x"), ("x-amzn-trace-id", "x")]);
     assert_eq!(lines(&headers).unwrap(), "host:h\n");
     assert_eq!(lines(&[("Authorization", "x"), ("User-Agent", "y")]).unwrap(), "host:h\n");
 }

@@ -10,7 +10,7 @@ export function defineOperationMethods<Client>(
   call: (client: Client, operation: string, input: object, options?: CallOptions, callback?: never) => unknown,
 ): void {
   for (const operation of operations) {
-    const name = operation.replace(/^./, (letter) => letter.toLowerCase());
+    const name = operation.charAt(0).toLowerCase() + operation.slice(1);
     defineMethod(clientClass, name, (client, ...given) => call(client, operation, ...given));
   }
 }

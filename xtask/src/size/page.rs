@@ -33,7 +33,7 @@ fn bundles(workspace: &Workspace, sizes: &Sizes) -> Result<String> {
     let manifest = workspace.root.join("node_modules").join(PEER).join("package.json");
     let manifest: Value = serde_json::from_slice(&fs::read(manifest)?)?;
     let version = manifest.get("version").and_then(Value::as_str).with_context(|| format!("{PEER} has no version"))?;
-    let slim = sizes.slim.map_or(String::new(), |bytes| format!("| {} | {} |\n", SLIM.0, grouped(bytes)));
+    let slim = sizes.slim.map_or(String::new(), |bytes| format!("| {SLIM} | {} |\n", grouped(bytes)));
     Ok(format!(
         "| bundle of one command | bytes |\n|---|---:|\n\
          | ivs-wasm | {} (wasm {}, JavaScript {}) |\n\

@@ -23,10 +23,21 @@ export type CredentialsProvider = (request: {
   callerClientConfig: { region: () => Promise<string> };
 }) => Credentials | Promise<Credentials>;
 
+/** A call of the provider in progress, and how many calls of the client wait for its answer. */
+interface Question {
+  answer?: Promise<Provided | Ended>;
+  waiting: number;
+}
+
 /** The credentials of a client. */
 export interface CredentialsSource {
   /** Gives them, or a promise where a provider is asked: all who ask meanwhile get the same answer. It never rejects. */
   provide(): Provided | Ended | Promise<Provided | Ended>;
+  /**
+   * A call waits no longer for an answer of `provide`: it was aborted, or the answer is `late`. The provider is called anew once no call
+   * waits, or at once after a late answer: it may never come.
+   */
+  abandon(answer: unknown, reason: "aborted" | "late"): void;
   /** What must not be shown: the secrets that requests may have been signed with. */
   readonly secrets: readonly (string | undefined)[];
 }
@@ -39,7 +50,7 @@ export function credentialsSource(
   given: Credentials | CredentialsProvider | undefined,
   region: string,
 ): CredentialsSource {
-  let pending: Promise<Provided | Ended> | undefined;
+  let pending: Question | undefined;
   let latest: Provided | undefined;
   let previous: Provided | undefined;
 
@@ -54,23 +65,31 @@ export function credentialsSource(
       return { kind: "ended", thrown };
     }
   };
-  const ask = async (provider: CredentialsProvider): Promise<Provided | Ended> => {
+  const ask = async (provider: CredentialsProvider, question: Question): Promise<Provided | Ended> => {
     try {
-      const value = await asked(provider, region);
+      const value = await callProvider(provider, region);
       return provided(() => value);
     } catch (thrown) {
       return { kind: "ended", thrown };
     } finally {
-      pending = undefined;
+      if (pending === question) pending = undefined;
     }
   };
 
   return {
     provide() {
       if (typeof given !== "function") return provided(() => given ?? environmentCredentials());
-      // The assignment is after the call, whose end is never before: it awaits the provider.
-      pending ??= ask(given);
-      return pending;
+      const question: Question = pending ?? { waiting: 0 };
+      pending = question;
+      question.waiting++;
+      // The provider's answer is awaited, and so never earlier than this.
+      question.answer ??= ask(given, question);
+      return question.answer;
+    },
+    abandon(answer, reason) {
+      if (!pending || pending.answer !== answer) return;
+      pending.waiting--;
+      if (reason === "late" || pending.waiting === 0) pending = undefined;
     },
     get secrets() {
       return [latest, previous].flatMap((known) => [known?.secretAccessKey, known?.sessionToken]);
@@ -78,7 +97,7 @@ export function credentialsSource(
   };
 }
 
-async function asked(provider: CredentialsProvider, region: string): Promise<unknown> {
+async function callProvider(provider: CredentialsProvider, region: string): Promise<unknown> {
   try {
     return await provider({ callerClientConfig: { region: async () => region } });
   } catch (cause) {

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: cb13ef4927e20a6ba2b6eb0ee7b0ed7567bd7416ce4814500c7ff447142075ec
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 4b82142798c7bcfd2c757a57f7692003a9927a567028a4d11ac08fed355553d3
 
 // call/call-log.d.ts
 export interface Logger {
@@ -41,7 +41,7 @@ export declare class Caller {
     place: number;
     constructor(operation: string, settings: Settings, options: unknown);
     run(begin: (caller: this) => void): Promise<unknown>;
-    instanceFailed(error: Error): void;
+    instanceFailed(message: string, cause: unknown): void;
     credentials(): Awaitable;
     wait(milliseconds: number, after?: string): Awaitable;
     headers(): {
@@ -250,6 +250,7 @@ export type CredentialsProvider = (request: {
 }) => Credentials | Promise<Credentials>;
 export interface CredentialsSource {
     provide(): Provided | Ended | Promise<Provided | Ended>;
+    abandon(answer: unknown, reason: "aborted" | "late"): void;
     readonly secrets: readonly (string | undefined)[];
 }
 export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;

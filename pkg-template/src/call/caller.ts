@@ -4,7 +4,7 @@ import type { FetchInit, Settings } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
-import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf, stopTimer } from "./abort.js";
+import { type AnyAbortSignal, checkedSignal, listen, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
 import { redact } from "./redact.js";
@@ -77,6 +77,8 @@ export class Caller {
   /** Ends the step that is awaited. */
   #interrupt: ((settled: Ended) => void) | undefined;
   #aborted: Ended | undefined;
+  /** What was awaited of the provider of credentials. */
+  #provided: Settled | Promise<Settled> | undefined;
   #controller: AbortController | undefined;
   /** What the last step came to, waits aside. */
   #last: Answered | Lost | Ended | undefined;
@@ -94,8 +96,7 @@ export class Caller {
     const signal = field(given, "options", "abortSignal");
     if (signal === undefined) return;
     this.#signal = checkedSignal(signal, "options.abortSignal");
-    if (this.#signal.aborted) this.#abort();
-    else this.#unsubscribe = onAbort(this.#signal, () => this.#abort());
+    this.#unsubscribe = listen(this.#signal, "options.abortSignal", () => this.#abort());
   }
 
   /** What the wasm ends the call with, which `begin` begins; rejects with a `Failure`, or when the instance fails. */
@@ -112,18 +113,26 @@ export class Caller {
   }
 
   /** The instance that runs the call has failed. */
-  instanceFailed(error: Error): void {
-    this.#settlement?.reject(error);
-    this.#interrupt?.({ kind: "ended", thrown: error });
+  instanceFailed(message: string, cause: unknown): void {
+    const effect = this.#attempts > 0 ? "whether the call took effect is unknown" : "nothing was sent";
+    const thrown = new WebAssemblyError(`${message}; ${effect}`, { cause });
+    this.#settlement?.reject(thrown);
+    this.#interrupt?.({ kind: "ended", thrown });
   }
 
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
+    const { credentials } = this.#settings;
     const limit = this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
     const tooLate = (): Settled => {
+      credentials.abandon(this.#provided, "late");
       return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };
     };
-    return this.#awaitable(limit, tooLate, () => this.#settings.credentials.provide());
+    return this.#awaitable(limit, tooLate, () => {
+      const provided = credentials.provide();
+      this.#provided = provided;
+      return provided;
+    });
   }
 
   /**
@@ -254,6 +263,7 @@ export class Caller {
   #abort(): void {
     const thrown = reasonOf(this.#signal as AnyAbortSignal);
     this.#aborted = { kind: "ended", thrown, isReason: true };
+    if (this.#interrupt) this.#settings.credentials.abandon(this.#provided, "aborted");
     this.#interrupt?.(this.#aborted);
     this.#abortRequest(thrown);
   }

@@ -6,11 +6,11 @@ import { __wbg_reset_state } from "../ivs_wasm.js";
 import { instantiate } from "./instantiate.js";
 import { source } from "./source.js";
 
-/** What is to be told when the instance fails. */
+/** What is notified when the instance fails. */
 export interface Dependent {
   /** Its place among those that depend on the instance. */
   place: number;
-  instanceFailed(error: Error): void;
+  instanceFailed(message: string, cause: unknown): void;
 }
 
 let loading: Promise<void> | undefined;
@@ -69,7 +69,7 @@ function explain(cause: unknown): string {
   return isRefused ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${message}` : message;
 }
 
-/** Tells a call when the instance fails, until it is released. */
+/** Notifies a call when the instance fails, until it is released. */
 export function depend(dependent: Dependent): void {
   dependent.place = dependents.push(dependent) - 1;
 }
@@ -85,7 +85,7 @@ export function release(dependent: Dependent): void {
 /**
  * Calls into the instance. What the wasm throws on purpose is a failure and is thrown on. Anything else, such as a trap for want
  * of memory, or an exception of a global that the page replaced, leaves its memory in no known state: the instance is replaced,
- * and all calls that depend on it are told.
+ * and all calls that depend on it are notified.
  */
 export function enter<Result>(work: () => Result): Result {
   if (hasFailed && depth === 0) replace();
@@ -106,10 +106,9 @@ export function enter<Result>(work: () => Result): Result {
 
 function failed(cause: unknown): Error {
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : "something that is no Error was thrown";
-  const message = `the WebAssembly instance failed and was replaced (${what}); whether the call took effect is unknown`;
-  const error = new WebAssemblyError(message, { cause });
-  for (const dependent of dependents.splice(0)) dependent.instanceFailed(error);
-  return error;
+  const message = `the WebAssembly instance failed and was replaced (${what})`;
+  for (const dependent of dependents.splice(0)) dependent.instanceFailed(message, cause);
+  return new WebAssemblyError(message, { cause });
 }
 
 function replace(): void {

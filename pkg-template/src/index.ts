@@ -18,7 +18,7 @@ export * from "./ivs/index.js";
 export type { Spelling, Spelt } from "./operation-name.js";
 export type { PaginationConfig } from "./pagination/boto3-paginator.js";
 export * from "./pagination/pagination-errors.js";
-export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
+export type { ItemPaginator, PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
 export type { RequestToSign } from "./signing/request.js";
 export {
   type PresignOptions,

@@ -73,7 +73,7 @@ describe("headers that change on the way", () => {
       const { endpoint, region, credentials } = local;
       const headers = { "content-type": "application/json", traceparent: "00-1-1-00", "x-mine": "1" };
       const signed = await signRequest({ method: "POST", url: `${endpoint}/ListChannels`, headers, body: "{}" }, { credentials, region, service: "ivs" });
-      const send = (/** @type {object} */ changed) => fetch(signed.url, { ...signed, headers: { ...signed.headers, ...changed } }).then(({ status }) => status);
+      const send = (/** @type {object} */ changed) => fetch(signed.url, { method: "POST", body: "{}", headers: { ...signed.headers, ...changed } }).then(({ status }) => status);
       const changed = { traceparent: "00-2-2-01", tracestate: "a=1", baggage: "b=2", b3: "0", "x-forwarded-for": "127.0.0.1", via: "1.1 proxy", "proxy-authorization": "x" };
       assert.equal(await send(changed), 200);
       assert.equal(await send({ "x-mine": "2" }), 403);

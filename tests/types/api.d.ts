@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 4b82142798c7bcfd2c757a57f7692003a9927a567028a4d11ac08fed355553d3
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
 
 // call/call-log.d.ts
 export interface Logger {
@@ -335,7 +335,7 @@ export * from "./ivs/index.js";
 export type { Spelling, Spelt } from "./operation-name.js";
 export type { PaginationConfig } from "./pagination/boto3-paginator.js";
 export * from "./pagination/pagination-errors.js";
-export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
+export type { ItemPaginator, PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
 export type { RequestToSign } from "./signing/request.js";
 export { type PresignOptions, presignRequest, type SignedRequest, type SignOptions, signRequest, } from "./signing/sign.js";
 export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
@@ -345,10 +345,10 @@ export { WaiterError } from "./waiters/waiter-error.js";
 // ivs/aggregated-client.d.ts
 import type { CallOptions } from "../call/caller.js";
 import type { Callback } from "../client.js";
-import type { Paginator } from "../pagination/sdk-paginator.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
 import { IvsClient } from "./ivs-client.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
+import * as paginators from "./paginators.js";
 export declare class Ivs extends IvsClient {
 }
 export interface Ivs {
@@ -490,15 +490,15 @@ export interface Ivs {
     listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
     listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
     listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
-    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListChannelsCommandOutput>;
-    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamKeysCommandOutput>;
-    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamsCommandOutput>;
-    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamSessionsCommandOutput>;
-    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackKeyPairsCommandOutput>;
-    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackRestrictionPoliciesCommandOutput>;
-    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListRecordingConfigurationsCommandOutput>;
-    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListAdConfigurationsCommandOutput>;
-    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListFailoverSlateConfigurationsCommandOutput>;
+    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListChannels>;
+    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamKeys>;
+    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreams>;
+    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamSessions>;
+    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackKeyPairs>;
+    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackRestrictionPolicies>;
+    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListRecordingConfigurations>;
+    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListAdConfigurations>;
+    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListFailoverSlateConfigurations>;
 }
 
 // ivs/commands.d.ts
@@ -1333,15 +1333,15 @@ export declare const ITEM_MEMBERS: {
 // ivs/paginators.d.ts
 import { type ListChannelsCommandInput, type ListChannelsCommandOutput, type ListStreamKeysCommandInput, type ListStreamKeysCommandOutput, type ListStreamsCommandInput, type ListStreamsCommandOutput, type ListStreamSessionsCommandInput, type ListStreamSessionsCommandOutput, type ListPlaybackKeyPairsCommandInput, type ListPlaybackKeyPairsCommandOutput, type ListPlaybackRestrictionPoliciesCommandInput, type ListPlaybackRestrictionPoliciesCommandOutput, type ListRecordingConfigurationsCommandInput, type ListRecordingConfigurationsCommandOutput, type ListAdConfigurationsCommandInput, type ListAdConfigurationsCommandOutput, type ListFailoverSlateConfigurationsCommandInput, type ListFailoverSlateConfigurationsCommandOutput } from "./commands.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
-export declare const paginateListChannels: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListChannelsCommandInput, ListChannelsCommandOutput>;
-export declare const paginateListStreamKeys: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamKeysCommandInput, ListStreamKeysCommandOutput>;
-export declare const paginateListStreams: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamsCommandInput, ListStreamsCommandOutput>;
-export declare const paginateListStreamSessions: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput>;
-export declare const paginateListPlaybackKeyPairs: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput>;
-export declare const paginateListPlaybackRestrictionPolicies: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput>;
-export declare const paginateListRecordingConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput>;
-export declare const paginateListAdConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput>;
-export declare const paginateListFailoverSlateConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput>;
+export declare const paginateListChannels: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListChannelsCommandInput, ListChannelsCommandOutput, import("./structures.js").ChannelSummary>;
+export declare const paginateListStreamKeys: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, import("./structures.js").StreamKeySummary>;
+export declare const paginateListStreams: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamsCommandInput, ListStreamsCommandOutput, import("./structures.js").StreamSummary>;
+export declare const paginateListStreamSessions: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, import("./structures.js").StreamSessionSummary>;
+export declare const paginateListPlaybackKeyPairs: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, import("./structures.js").PlaybackKeyPairSummary>;
+export declare const paginateListPlaybackRestrictionPolicies: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, import("./structures.js").PlaybackRestrictionPolicySummary>;
+export declare const paginateListRecordingConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, import("./structures.js").RecordingConfigurationSummary>;
+export declare const paginateListAdConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, import("./structures.js").AdConfigurationSummary>;
+export declare const paginateListFailoverSlateConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, import("./structures.js").FailoverSlateConfigurationSummary>;
 
 // ivs/structures.d.ts
 import type { ChannelLatencyMode, ChannelType, ContainerFormat, FailoverSlateConfigurationState, MultitrackMaximumResolution, MultitrackPolicy, RecordingConfigurationState, RecordingMode, RenditionConfigurationRendition, RenditionConfigurationRenditionSelection, StreamHealth, StreamState, ThumbnailConfigurationResolution, ThumbnailConfigurationStorage, TranscodePreset } from "./enumerations.js";
@@ -1990,10 +1990,14 @@ export interface PageTypes {
 export type PagedInput<Types extends PageTypes> = Types["input"] & {
     PaginationConfig?: PaginationConfig | undefined;
 };
+export type ItemOf<Page, Items extends string> = Page extends {
+    [Name in Items]?: (infer Item)[] | undefined;
+} ? Item : never;
 export interface Boto3Paginator<Types extends PageTypes> {
     paginate(...parameters: object extends Types["input"] ? [input?: PagedInput<Types>, options?: CallOptions] : [input: PagedInput<Types>, options?: CallOptions]): Boto3Pages<Types>;
 }
 export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types["output"]> {
+    items(): AsyncGenerator<ItemOf<Types["output"], Types["items"]>, undefined, unknown>;
     readonly resumeToken: string | undefined;
     buildFullResult(): Promise<Pick<Types["output"], Types["items"] & keyof Types["output"]> & {
         NextToken?: string;
@@ -2018,6 +2022,7 @@ export declare class PaginationError extends Error {
 // pagination/sdk-paginator.d.ts
 import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
+import type { ItemOf } from "./boto3-paginator.js";
 export interface PaginationConfiguration {
     client: Pick<ServiceClient, "send">;
     pageSize?: number | undefined;
@@ -2026,8 +2031,11 @@ export interface PaginationConfiguration {
     withCommand?: ((command: any) => any) | undefined;
 }
 export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
-export type PaginateFunction<Configuration, Input, Page> = (config: Configuration, input: Input, ...options: unknown[]) => Paginator<Page>;
-export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page>(commandClass: new (input: Input) => Command<Input, Page>): PaginateFunction<Configuration, Input, Page>;
+export interface ItemPaginator<Page, Item> extends Paginator<Page> {
+    items(): AsyncGenerator<Item, undefined, unknown>;
+}
+export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
+export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
 
 // signing/request.d.ts
 export interface RequestToSign {

@@ -40,7 +40,7 @@ pub fn aggregated_client(service: &Service) -> String {
          import type {{ Callback }} from \"../client.js\";\n\
          import {{ defineMethod, defineOperationMethods }} from \"../operation-methods.js\";\n\
          import type {{ Command }} from \"../commands/command.js\";\n\
-         import type {{ PaginateFunction, Paginator }} from \"../pagination/sdk-paginator.js\";\n{}\
+         import type {{ PaginateFunction }} from \"../pagination/sdk-paginator.js\";\n{}\
          import {{ {class}Client }} from \"./{id}-client.js\";\n\
          import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
          import {{ OPERATIONS }} from \"./operations.js\";\n\
@@ -76,7 +76,7 @@ pub fn aggregated_client(service: &Service) -> String {
         let _ = writeln!(
             text,
             "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<{class}PaginationConfiguration, \"client\">): \
-             Paginator<{name}CommandOutput>;\n"
+             ReturnType<typeof paginators.paginate{name}>;\n"
         );
     }
     text.trim_end().to_owned() + "\n}\n"
@@ -89,7 +89,7 @@ export class Ivs extends IvsClient {
       client.send({ operation, input } as Command<object, unknown>, options, callback as unknown as Callback),
     );
     for (const [name, paginate] of Object.entries(paginators)) {
-      const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown>;
+      const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown, unknown>;
       defineMethod(this, name, (client, input, config?: object) => call({ ...config, client }, input));
     }
   }

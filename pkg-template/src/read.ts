@@ -1,12 +1,22 @@
 // Reads the fields of configurations and options, whose getters may throw, and which may hold anything.
-import { ParamValidationError } from "./errors/client-errors.js";
+import { printable } from "./call/redact.js";
+import { ParamValidationError, type Problem } from "./errors/client-errors.js";
 
 /** Most UTF-16 units of a text that is a setting; a session token is the longest that there is. */
 const MAX_UNITS = 65_536;
 
 /** An error about one place. */
 export function invalid(path: string, message: string): ParamValidationError {
-  return new ParamValidationError(`${path}: ${message}`, [{ path, message }]);
+  return allInvalid([{ path, message }]);
+}
+
+/** An error about several places, with a line for each: what others named must not make further ones. */
+export function allInvalid(problems: Problem[]): ParamValidationError {
+  for (const problem of problems) {
+    problem.path = printable(problem.path);
+    problem.message = printable(problem.message);
+  }
+  return new ParamValidationError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"), problems);
 }
 
 /** Whether the value is an instance. A proxy may throw when it is asked. */
@@ -24,23 +34,60 @@ export function object(value: unknown, path: string): object {
   return value;
 }
 
-/** A field; `undefined` where it is absent. */
+/**
+ * A field, which may be inherited from a class; `undefined` where it is absent. What every object inherits is no data, but what somebody
+ * added to `Object.prototype`.
+ */
 export function field(of: object, path: string, name: string): unknown {
   try {
-    return (of as Record<string, unknown>)[name] ?? undefined;
+    const value = (of as Record<string, unknown>)[name] ?? undefined;
+    return value === undefined || isOfRoot(of, name) ? undefined : value;
   } catch (error) {
     throw invalid(`${path}.${name}`, `could not be read: ${describeThrown(error)}`);
   }
 }
 
-/** What was thrown, in words. */
-export function describeThrown(thrown: unknown, redact = (text: string) => text): string {
-  try {
-    if (thrown instanceof Error) return redact(String(thrown.message)).slice(0, 200);
-  } catch {
-    // Its message is as odd.
+/** Whether a member that an object has is the one of the object that all others inherit from. */
+function isOfRoot(object: object, name: string): boolean {
+  for (let holder = object; !Object.hasOwn(holder, name); ) {
+    const next: object | null = Object.getPrototypeOf(holder);
+    // A proxy gives it, which says that it has none.
+    if (!next) return false;
+    if (!Object.getPrototypeOf(next)) return Object.hasOwn(next, name);
+    holder = next;
   }
-  return "what was thrown is no Error";
+  return false;
+}
+
+/** What was thrown, in words. */
+export function describeThrown(thrown: unknown, redact?: (text: string) => string): string {
+  return explain(thrown, redact).words;
+}
+
+/**
+ * What was thrown and what caused it, in words, and the first `code` among them: Node's `fetch` says "fetch failed", and in its cause why.
+ * They are recognised by what they are: an error of Node's own under Jest is an instance of another realm's `Error`.
+ */
+export function explain(thrown: unknown, redact = (text: string) => text): { words: string; code?: string } {
+  const messages: string[] = [];
+  let code: string | undefined;
+  try {
+    let error = thrown as { message?: unknown; code?: unknown; cause?: unknown; errors?: unknown[] } | undefined;
+    // Causes may go round in a circle.
+    for (let depth = 0; error && depth < 4; depth++) {
+      const { message, code: own, cause, errors } = error;
+      if (typeof message === "string" && message && !messages.join().includes(message)) messages.push(message);
+      if (typeof own === "string" && /^\w{1,64}$/.test(own)) code ??= own;
+      // Where a host has several addresses, there is an error for each.
+      error = (cause ?? errors?.[0]) as typeof error;
+    }
+  } catch {
+    // The rest of it cannot be read.
+  }
+  let words = printable(redact(messages.join(": "))).slice(0, 300) || "what was thrown is no Error";
+  if (!code) return { words };
+  if (!words.includes(code)) words += ` (${code})`;
+  return { words, code };
 }
 
 /** A field that is text. */
@@ -69,4 +116,13 @@ export function number(of: object, path: string, name: string, least = -Infinity
     throw invalid(`${path}.${name}`, `expected a number${least > -Infinity ? ` of at least ${least}` : ""}`);
   }
   return value;
+}
+
+/** Milliseconds since 1970 of a `Date`, of whatever realm; not a number of anything else. */
+export function timeOf(date: unknown): number {
+  try {
+    return Date.prototype.getTime.call(date);
+  } catch {
+    return NaN;
+  }
 }

@@ -2,23 +2,34 @@
 export type ErrorClass = new (...given: never[]) => Error;
 
 /**
+ * The base of the package's errors. Their `name` and `message` are own and enumerable, as in AWS's SDK, so that `JSON.stringify(error)`,
+ * `{ ...error }` and `Response.json(error)` have them.
+ */
+export class PackageError extends Error {
+  constructor(message = "", options?: ErrorOptions) {
+    super(message, options);
+    for (const key of ["name", "message"] as const) defineProperty(this, key, this[key], true);
+  }
+}
+
+/**
  * Gives a class its name, and makes its `instanceof` recognise the instances of another copy of this package: a program may load it
  * both by `import` and by `require`.
  */
 export function defineErrorClass<Class extends ErrorClass>(name: string, errorClass: Class): Class {
   const mark = Symbol.for(`ivs-wasm.${name}`);
   const { prototype } = errorClass;
-  defineHidden(errorClass, "name", name);
-  defineHidden(prototype, "name", name);
-  defineHidden(prototype, mark, true);
-  defineHidden(errorClass, Symbol.hasInstance, function (this: unknown, value: Record<PropertyKey, unknown>) {
+  defineProperty(errorClass, "name", name);
+  defineProperty(prototype, "name", name);
+  defineProperty(prototype, mark, true);
+  defineProperty(errorClass, Symbol.hasInstance, function (this: unknown, value: Record<PropertyKey, unknown>) {
     try {
       // A subclass inherits this function, but has no mark of its own.
       if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this as ErrorClass, value);
       // The prototype carries the mark, but is no instance.
       if (value[mark] === true) return !Object.hasOwn(value, mark);
-      // The reason that a signal gives by itself is an instance too.
-      return /^(Abort|Timeout)/.test(name) && value.name === name && value instanceof DOMException;
+      // The reason that a signal gives by itself is an instance too, in whatever realm it was made.
+      return /^(Abort|Timeout)/.test(name) && value.name === name && value[Symbol.toStringTag] === "DOMException";
     } catch {
       // A value without properties, or a proxy that throws.
       return false;
@@ -27,7 +38,7 @@ export function defineErrorClass<Class extends ErrorClass>(name: string, errorCl
   return errorClass;
 }
 
-/** Sets a property as a class would: it is not shown when the object is printed. */
-export function defineHidden(object: object, name: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, name, { value, configurable: true, writable: true });
+/** Sets a property that is not shown when the object is printed, as a class would, or one that is. */
+export function defineProperty(object: object, name: PropertyKey, value: unknown, enumerable = false): void {
+  Object.defineProperty(object, name, { value, configurable: true, writable: true, enumerable });
 }

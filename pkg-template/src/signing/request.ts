@@ -40,7 +40,7 @@ export function readRequest(given: unknown): ReadRequest {
 export function headOf({ method, url, headers }: ReadRequest): string {
   let head = `${method} ${url.pathname}${url.search} HTTP/1.1\n`;
   if (!Object.hasOwn(headers, "host")) head += `host:${url.host}\n`;
-  for (const name in headers) head += `${name}:${headers[name]}\n`;
+  for (const name of Object.keys(headers)) head += `${name}:${headers[name]}\n`;
   return head;
 }
 

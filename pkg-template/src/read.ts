@@ -28,6 +28,15 @@ export function is<Instance>(value: unknown, Class: new (...given: never[]) => I
   }
 }
 
+/** Whether a value is one of a kind that the platform makes, such as `"URL"`, in whatever realm. A proxy may throw when it is asked. */
+export function isA(kind: string, value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value) === `[object ${kind}]`;
+  } catch {
+    return false;
+  }
+}
+
 /** The object, unless it is something else. */
 export function object(value: unknown, path: string): object {
   if (typeof value !== "object" || value === null) throw invalid(path, "expected an object");
@@ -41,22 +50,10 @@ export function object(value: unknown, path: string): object {
 export function field(of: object, path: string, name: string): unknown {
   try {
     const value = (of as Record<string, unknown>)[name] ?? undefined;
-    return value === undefined || isOfRoot(of, name) ? undefined : value;
+    return name in Object.prototype && !Object.hasOwn(of, name) ? undefined : value;
   } catch (error) {
     throw invalid(`${path}.${name}`, `could not be read: ${describeThrown(error)}`);
   }
-}
-
-/** Whether a member that an object has is the one of the object that all others inherit from. */
-function isOfRoot(object: object, name: string): boolean {
-  for (let holder = object; !Object.hasOwn(holder, name); ) {
-    const next: object | null = Object.getPrototypeOf(holder);
-    // A proxy gives it, which says that it has none.
-    if (!next) return false;
-    if (!Object.getPrototypeOf(next)) return Object.hasOwn(next, name);
-    holder = next;
-  }
-  return false;
 }
 
 /** What was thrown, in words. */
@@ -68,15 +65,18 @@ export function describeThrown(thrown: unknown, redact?: (text: string) => strin
  * What was thrown and what caused it, in words, and the first `code` among them: Node's `fetch` says "fetch failed", and in its cause why.
  * They are recognised by what they are: an error of Node's own under Jest is an instance of another realm's `Error`.
  */
-export function explain(thrown: unknown, redact = (text: string) => text): { words: string; code?: string } {
-  const messages: string[] = [];
+export function explain(
+  thrown: unknown,
+  redact = (text: string) => text,
+): { words: string; code?: string | undefined } {
+  let words = "";
   let code: string | undefined;
   try {
     let error = thrown as { message?: unknown; code?: unknown; cause?: unknown; errors?: unknown[] } | undefined;
     // Causes may go round in a circle.
     for (let depth = 0; error && depth < 4; depth++) {
       const { message, code: own, cause, errors } = error;
-      if (typeof message === "string" && message && !messages.join().includes(message)) messages.push(message);
+      if (typeof message === "string" && !words.includes(message)) words += (words && ": ") + message;
       if (typeof own === "string" && /^\w{1,64}$/.test(own)) code ??= own;
       // Where a host has several addresses, there is an error for each.
       error = (cause ?? errors?.[0]) as typeof error;
@@ -84,10 +84,8 @@ export function explain(thrown: unknown, redact = (text: string) => text): { wor
   } catch {
     // The rest of it cannot be read.
   }
-  let words = printable(redact(messages.join(": "))).slice(0, 300) || "what was thrown is no Error";
-  if (!code) return { words };
-  if (!words.includes(code)) words += ` (${code})`;
-  return { words, code };
+  words = redact(words).slice(0, 300) || "what was thrown is no Error";
+  return { words: code && !words.includes(code) ? `${words} (${code})` : words, code };
 }
 
 /** A field that is text. */

@@ -2,26 +2,21 @@
 // Stands in for `TextDecoder` and `TextEncoder` in the glue, which makes one of each while it is loaded. Importing the package must
 // not fail where there are none, as in jest-environment-jsdom: the platform's own are looked up when text first crosses.
 
-class LazyDecoder {
-  /** @param {[string, TextDecoderOptions]} given */
+class LazyCoder {
+  /** @param {[string, TextDecoderOptions] | []} given */
   constructor(...given) {
     this.given = given;
   }
 
   /** @param {Uint8Array} [bytes] without them, as the glue calls it at first, there is nothing to decode */
   decode(bytes) {
-    if (!bytes) return "";
-    this.decoder ??= new globalThis.TextDecoder(...this.given);
-    return this.decoder.decode(bytes);
+    return bytes ? (this.decoder ??= new globalThis.TextDecoder(...this.given)).decode(bytes) : "";
   }
-}
 
-class LazyEncoder {
   /** @param {string} text @param {Uint8Array} bytes */
   encodeInto(text, bytes) {
-    this.encoder ??= new globalThis.TextEncoder();
-    return this.encoder.encodeInto(text, bytes);
+    return (this.encoder ??= new globalThis.TextEncoder()).encodeInto(text, bytes);
   }
 }
 
-export { LazyDecoder as TextDecoder, LazyEncoder as TextEncoder };
+export { LazyCoder as TextDecoder, LazyCoder as TextEncoder };

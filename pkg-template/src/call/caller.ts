@@ -50,9 +50,6 @@ const MIN_PROVIDER_LIMIT = 10_000;
 /** Most members that were left out that the log names. */
 const MAX_DROPPED = 10;
 
-/** Most UTF-16 units of an error's name in the log. */
-const MAX_NAME = 200;
-
 /** Timers of more milliseconds than 31 bits hold go off at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
@@ -169,7 +166,7 @@ export class Caller {
         this.#controller = new AbortController();
         init.signal = this.#controller.signal;
         // Looked up at each call: tests and tracing tools replace it.
-        const transport = this.#settings.fetch ?? globalThis.fetch;
+        const transport = this.#settings.fetch ?? fetch;
         return await readResponse(await transport(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
@@ -227,7 +224,7 @@ export class Caller {
 
   /** A name that somebody else wrote, for the log. */
   #shown(name: string): string {
-    return printable(this.redact(name.slice(0, MAX_NAME)));
+    return printable(this.redact(name));
   }
 
   /** Reports that the call succeeded. */
@@ -280,10 +277,10 @@ export class Caller {
   #reportDropped(): void {
     const { length } = this.#dropped;
     if (length === 0) return;
-    this.#log.report("warn", () => {
-      const more = length > MAX_DROPPED ? `; and ${length - MAX_DROPPED} more` : "";
-      return [this.#dropped.slice(0, MAX_DROPPED).join("; ") + more, { dropped: length }];
-    });
+    this.#log.report("warn", () => [
+      `left out ${length} of the input's members: ${this.#dropped.slice(0, MAX_DROPPED).join("; ")}`,
+      { dropped: length },
+    ]);
   }
 
   #abort(): void {

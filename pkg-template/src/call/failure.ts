@@ -69,14 +69,11 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
  */
 export function renewed(thrown: unknown, members?: { $metadata: ResponseMetadata }): unknown {
   if (is(thrown, ParamValidationError)) return new ParamValidationError(thrown.message, thrown.problems);
+  // The options of an error are an object with its `cause`, if it has one.
   for (const Class of [CredentialsError, TimeoutError, WebAssemblyError]) {
-    if (is<Error>(thrown, Class)) return Object.assign(new Class(thrown.message, causeOf(thrown)), members);
+    if (is<Error>(thrown, Class)) return Object.assign(new Class(thrown.message, thrown), members);
   }
   return thrown;
-}
-
-function causeOf(error: Error): ErrorOptions {
-  return Object.hasOwn(error, "cause") ? { cause: error.cause } : {};
 }
 
 /** The error of a transport that threw, of a timeout, or of what is no response. */
@@ -84,7 +81,7 @@ function lost(thrown: unknown, call: Caller): Error {
   if (is(thrown, TimeoutError)) return new TimeoutError((thrown as Error).message);
   const { words, code } = explain(thrown, (text) => call.redact(text));
   const error = is<Error>(thrown, NetworkError)
-    ? new NetworkError(thrown.message, causeOf(thrown))
+    ? new NetworkError(thrown.message, thrown)
     : new NetworkError(`no answer from the service: ${words}`, { cause: thrown });
   return code ? Object.assign(error, { code }) : error;
 }

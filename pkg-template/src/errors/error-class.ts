@@ -8,7 +8,8 @@ export type ErrorClass = new (...given: never[]) => Error;
 export class PackageError extends Error {
   constructor(message = "", options?: ErrorOptions) {
     super(message, options);
-    for (const key of ["name", "message"] as const) defineProperty(this, key, this[key], true);
+    Object.assign(this, { name: this.name });
+    Object.defineProperty(this, "message", { enumerable: true });
   }
 }
 
@@ -19,10 +20,10 @@ export class PackageError extends Error {
 export function defineErrorClass<Class extends ErrorClass>(name: string, errorClass: Class): Class {
   const mark = Symbol.for(`ivs-wasm.${name}`);
   const { prototype } = errorClass;
-  defineProperty(errorClass, "name", name);
-  defineProperty(prototype, "name", name);
-  defineProperty(prototype, mark, true);
-  defineProperty(errorClass, Symbol.hasInstance, function (this: unknown, value: Record<PropertyKey, unknown>) {
+  defineHidden(errorClass, "name", name);
+  defineHidden(prototype, "name", name);
+  defineHidden(prototype, mark, true);
+  defineHidden(errorClass, Symbol.hasInstance, function (this: unknown, value: Record<PropertyKey, unknown>) {
     try {
       // A subclass inherits this function, but has no mark of its own.
       if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this as ErrorClass, value);
@@ -38,7 +39,7 @@ export function defineErrorClass<Class extends ErrorClass>(name: string, errorCl
   return errorClass;
 }
 
-/** Sets a property that is not shown when the object is printed, as a class would, or one that is. */
-export function defineProperty(object: object, name: PropertyKey, value: unknown, enumerable = false): void {
-  Object.defineProperty(object, name, { value, configurable: true, writable: true, enumerable });
+/** Sets a property as a class would: it is not shown when the object is printed. */
+function defineHidden(object: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(object, name, { value, configurable: true, writable: true });
 }

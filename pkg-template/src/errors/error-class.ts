@@ -6,11 +6,9 @@ export type ErrorClass = new (...given: never[]) => Error;
  * `{ ...error }` and `Response.json(error)` have them.
  */
 export class PackageError extends Error {
-  constructor(message = "", options?: ErrorOptions) {
-    super(message, options);
-    Object.assign(this, { name: this.name });
-    Object.defineProperty(this, "message", { enumerable: true });
-  }
+  // Fields are defined, whatever a page did to `Object.defineProperty`: a timer's error is made where nothing would catch another.
+  override name: string = (this as Error).name;
+  override message: string = (this as Error).message;
 }
 
 /**

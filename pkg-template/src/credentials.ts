@@ -3,7 +3,7 @@
 import type { Ended, Provided } from "./call/settled.js";
 import { environmentVariable as variable } from "./environment.js";
 import { CredentialsError } from "./errors/client-errors.js";
-import { describeThrown, field, text } from "./read.js";
+import { describeThrown, field, text, timeOf } from "./read.js";
 
 /** Credentials of an AWS principal. Temporary ones have a session token. */
 export interface Credentials {
@@ -114,7 +114,7 @@ function checked(value: unknown): Provided {
 function expirationOf(value: object, path: string): number | undefined {
   const expiration = asCredentialsErrors(() => field(value, path, "expiration"));
   if (expiration === undefined) return undefined;
-  const time = expiration instanceof Date ? expiration.getTime() : NaN;
+  const time = timeOf(expiration);
   if (Number.isNaN(time)) throw new CredentialsError(`${path}.expiration: expected a valid Date`);
   return time;
 }

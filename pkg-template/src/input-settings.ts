@@ -1,16 +1,16 @@
 // The inputs of paginators and waiters, which carry settings of their own.
 import { ParamValidationError } from "./errors/client-errors.js";
-import { field, invalid, object } from "./read.js";
+import { field, invalid, is, object } from "./read.js";
 
 /** Members of an object that the caller gave. */
 export type Members = Record<string, unknown>;
 
-/** A copy of an input, so that the caller's object is never written to. */
+/** A copy of an input, so that the caller's object is never written to. It inherits nothing. */
 export function copyInput(input: unknown): Members {
   try {
-    return { ...object(input ?? {}, "input") };
+    return { __proto__: null, ...object(input ?? {}, "input") };
   } catch (error) {
-    throw error instanceof ParamValidationError ? error : invalid("input", "could not be read");
+    throw is(error, ParamValidationError) ? error : invalid("input", "could not be read");
   }
 }
 
@@ -21,7 +21,7 @@ export function splitSettings<Name extends string>(
   known: readonly Name[],
 ): [settings: { [Key in Name]?: unknown }, rest: Members] {
   const { [name]: given, ...rest } = copyInput(input);
-  const settings: { [Key in Name]?: unknown } = {};
+  const settings: { [Key in Name]?: unknown } = Object.create(null);
   const members = object(given ?? {}, name);
   for (const key of Object.keys(members)) {
     const setting = known.find((other) => other === key);

@@ -7,7 +7,7 @@ import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
 import { type AnyAbortSignal, checkedSignal, listen, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
-import { redact } from "./redact.js";
+import { printable, redact } from "./redact.js";
 import { NotAResponse, readResponse } from "./response.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 
@@ -33,9 +33,9 @@ export interface ResponseMetadata {
   attempts?: number;
   /** Milliseconds waited between attempts. */
   totalRetryDelay?: number;
-  /** IVS gives none. Other services of AWS do, and code that reads it is written for them all. */
+  /** A second id (`x-amz-id-2`), where there is one. */
   extendedRequestId?: string;
-  /** IVS gives none, as above. */
+  /** Id under which CloudFront finds the request (`x-amz-cf-id`), where it has passed through. */
   cfId?: string;
 }
 
@@ -46,6 +46,9 @@ export interface Awaitable {
 
 /** Milliseconds that a provider of credentials has at least: one that assumes a role makes calls of its own. */
 const MIN_PROVIDER_LIMIT = 10_000;
+
+/** Most members that were left out that the log names. */
+const MAX_DROPPED = 10;
 
 /** Timers of more milliseconds than 31 bits hold go off at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -108,7 +111,7 @@ export class Caller {
         this.#instance = instanceNumber();
         begin(this);
       });
-      for (const problem of this.#dropped) this.#log.report("warn", () => [problem]);
+      this.#reportDropped();
     });
   }
 
@@ -172,7 +175,7 @@ export class Caller {
         this.#controller = new AbortController();
         init.signal = this.#controller.signal;
         // Looked up at each call: tests and tracing tools replace it.
-        const transport = this.#settings.fetch ?? globalThis.fetch;
+        const transport = this.#settings.fetch ?? fetch;
         return await readResponse(await transport(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
@@ -213,6 +216,10 @@ export class Caller {
       metadata.httpStatusCode = this.#last.status;
       const requestId = this.#requestId;
       if (requestId) metadata.requestId = requestId;
+      const extendedRequestId = this.#id("x-amz-id-2");
+      if (extendedRequestId) metadata.extendedRequestId = extendedRequestId;
+      const cfId = this.#id("x-amz-cf-id");
+      if (cfId) metadata.cfId = cfId;
     }
     metadata.attempts = this.#attempts;
     metadata.totalRetryDelay = this.#totalRetryDelay;
@@ -224,15 +231,24 @@ export class Caller {
     return redact(text, this.#settings.credentials.secrets);
   }
 
+  /** A name that somebody else wrote, for the log. */
+  #shown(name: string): string {
+    return printable(this.redact(name));
+  }
+
   /** Reports that the call succeeded. */
   succeeded(metadata: ResponseMetadata): void {
-    this.#log.report("info", () => [`${metadata.httpStatusCode}`, metadata]);
+    this.#log.report("info", () => [`${metadata.httpStatusCode}`, { metadata: { ...metadata } }]);
   }
 
   /** Reports that the call failed. */
   failed(error: unknown): void {
-    const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: object };
-    this.#log.report("error", () => [`${name}`, { error: name, ...$metadata }]);
+    this.#log.report("error", () => {
+      const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: object };
+      // An aborted call ends with the signal's reason, which may be anything.
+      const known = typeof name === "string" ? this.#shown(name) : undefined;
+      return [`${known}`, { error: known, metadata: { ...$metadata } }];
+    });
   }
 
   /** Lets go of the signal. */
@@ -242,8 +258,13 @@ export class Caller {
   }
 
   get #requestId(): string | undefined {
-    if (this.#last?.kind !== "answered") return undefined;
-    return this.#last.header("x-amzn-requestid") || this.#last.header("x-amzn-request-id");
+    return this.#id("x-amzn-requestid") || this.#id("x-amzn-request-id") || this.#id("x-amz-request-id");
+  }
+
+  /** A header of the last answer that goes into logs. */
+  #id(name: string): string | undefined {
+    const value = this.#last?.kind === "answered" ? this.#last.header(name) : undefined;
+    return value && printable(value);
   }
 
   /** Reports the end of an attempt, if one was made: a failed one with the milliseconds until the next, if there is one. */
@@ -253,11 +274,22 @@ export class Caller {
     this.#log.report(delay === undefined ? "debug" : "warn", () => {
       const status = this.#last?.kind === "answered" ? this.#last.status : 0;
       const duration = Date.now() - this.#began;
+      const failed = error === undefined ? undefined : this.#shown(error);
       const next = delay === undefined ? "" : `, next in ${Math.round(delay)} ms`;
-      const facts = { attempt: this.#attempts, status, duration, requestId: this.#requestId, error };
-      const message = `attempt ${this.#attempts}: ${error || status} after ${duration} ms${next}`;
+      const facts = { attempt: this.#attempts, status, duration, requestId: this.#requestId, error: failed };
+      const message = `attempt ${this.#attempts}: ${failed || status} after ${duration} ms${next}`;
       return [message, delay === undefined ? facts : { ...facts, delay }];
     });
+  }
+
+  /** Reports the members that were left out, all at once. */
+  #reportDropped(): void {
+    const { length } = this.#dropped;
+    if (length === 0) return;
+    this.#log.report("warn", () => [
+      `left out ${length} of the input's members: ${this.#dropped.slice(0, MAX_DROPPED).join("; ")}`,
+      { dropped: length },
+    ]);
   }
 
   #abort(): void {
@@ -318,7 +350,7 @@ export class Caller {
         if (this.#aborted) return resolve(this.#aborted);
         this.#interrupt = resolve;
         const result = work ? work() : limit > 0 ? undefined : onLimit();
-        if (result && !(result instanceof Promise)) return resolve(result);
+        if (result && "kind" in result) return resolve(result);
         if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => resolve(onLimit()), limit);
         if (result) void finish(result, resolve);
       });

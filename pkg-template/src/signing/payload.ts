@@ -7,7 +7,7 @@ const PIECE = 65_536;
 export function hash(body: string | Uint8Array | ArrayBuffer | undefined): void {
   if (typeof body === "string") hashInPieces(body);
   else if (body !== undefined) {
-    const bytes = body instanceof Uint8Array ? body : new Uint8Array(body);
+    const bytes = ArrayBuffer.isView(body) ? body : new Uint8Array(body);
     for (let start = 0; start < bytes.length; start += PIECE) hashBytes(bytes.subarray(start, start + PIECE));
   }
 }

@@ -1,6 +1,6 @@
 // The request that is signed, read from what a caller gives: the URL as `fetch` will send it, headers of any form, and the body.
 import { ParamValidationError } from "../errors/client-errors.js";
-import { field, invalid, is, object, text } from "../read.js";
+import { field, invalid, is, isA, object, text } from "../read.js";
 
 /** A request to any AWS service. */
 export interface RequestToSign {
@@ -55,7 +55,7 @@ function readUrl(value: unknown): URL {
   let url: URL | undefined;
   try {
     // Any other object would be made text, of whatever length and by whatever code.
-    if (typeof value === "string" || is(value, URL)) url = new URL(value);
+    if (typeof value === "string" || isA("URL", value)) url = new URL(value as string | URL);
   } catch {
     // Reported below.
   }
@@ -125,8 +125,8 @@ function readBody(body: unknown): RequestToSign["body"] {
   const size =
     typeof body === "string"
       ? body.length
-      : is(body, Uint8Array) || is(body, ArrayBuffer)
-        ? body.byteLength
+      : isA("Uint8Array", body) || isA("ArrayBuffer", body)
+        ? (body as ArrayBuffer).byteLength
         : undefined;
   if (body !== undefined && size === undefined)
     throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");

@@ -3,6 +3,7 @@
 import { isFailure } from "../call/failure.js";
 import { WebAssemblyError } from "../errors/client-errors.js";
 import { __wbg_reset_state } from "../ivs_wasm.js";
+import { describeThrown, is } from "../read.js";
 import { instantiate } from "./instantiate.js";
 import { source } from "./source.js";
 
@@ -43,14 +44,20 @@ export async function load(): Promise<void> {
     // Where there is no WebAssembly, its name is an error. Node's `fetch`, which would be asked first, crashes the process then.
     if (typeof WebAssembly.instantiate !== "function") throw new TypeError("WebAssembly is not complete");
     // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
-    loading ??= instantiate(source());
+    loading ??= begin();
     awaited = loading;
     await awaited;
   } catch (cause) {
     if (loading === awaited) loading = undefined;
-    if (cause instanceof WebAssemblyError) throw cause;
+    if (is(cause, WebAssemblyError)) throw cause;
     throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });
   }
+}
+
+function begin(): Promise<void> {
+  // Text crosses by them. Where they are not defined, as in jest-environment-jsdom, the error says so before there is an instance.
+  new TextDecoder() && new TextEncoder();
+  return instantiate(source());
 }
 
 /** Begins to load. Calls report what keeps it from being done. */
@@ -64,7 +71,7 @@ export async function preload(): Promise<void> {
 
 function explain(cause: unknown): string {
   if (!globalThis.WebAssembly) return "there is none here";
-  const { message } = cause as Error;
+  const message = describeThrown(cause);
   const isRefused = /unsafe-eval|Content.?Security|CSP/i.test(message);
   return isRefused ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${message}` : message;
 }
@@ -105,8 +112,7 @@ export function enter<Result>(work: () => Result): Result {
 }
 
 function failed(cause: unknown): Error {
-  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : "something that is no Error was thrown";
-  const message = `the WebAssembly instance failed and was replaced (${what})`;
+  const message = `the WebAssembly instance failed and was replaced (${describeThrown(cause)})`;
   for (const dependent of dependents.splice(0)) dependent.instanceFailed(message, cause);
   return new WebAssemblyError(message, { cause });
 }

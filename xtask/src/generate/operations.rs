@@ -35,6 +35,8 @@ pub fn operations(service: &Service) -> String {
 /// `aggregated-client.ts`: the class whose methods are `send`, by the name that the SDK gives it.
 pub fn aggregated_client(service: &Service) -> String {
     let (class, id) = (service.sdk.class, service.id);
+    let paginate = paginators::paginated(service).map(|(operation, _)| format!("paginate{}", operation.name));
+    let paginate = paginate.collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n\
          import type {{ Callback }} from \"../client.js\";\n\
@@ -44,7 +46,7 @@ pub fn aggregated_client(service: &Service) -> String {
          import {{ {class}Client }} from \"./{id}-client.js\";\n\
          import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
          import {{ OPERATIONS }} from \"./operations.js\";\n\
-         import * as paginators from \"./paginators.js\";\n\n",
+         import {{ {paginate} }} from \"./paginators.js\";\n\n",
         names_of_inputs_and_outputs(service)
     );
     text += &comment(
@@ -57,7 +59,7 @@ pub fn aggregated_client(service: &Service) -> String {
             "Its `paginate` methods are the functions of those names, with this client.",
         ],
     );
-    text += &AGGREGATED_CLASS.replace("Ivs", class);
+    text += &AGGREGATED_CLASS.replace("Ivs", class).replace("PAGINATE", &paginate);
     let _ = writeln!(text, "export interface {class} {{");
     for operation in service.operations() {
         let (name, optional) = (operation.name, optional(operation));
@@ -82,13 +84,14 @@ pub fn aggregated_client(service: &Service) -> String {
     text.trim_end().to_owned() + "\n}\n"
 }
 
+/// The functions are named one by one: esbuild makes a namespace object by a loop that trips over members of `Object.prototype`.
 const AGGREGATED_CLASS: &str = "\
 export class Ivs extends IvsClient {
   static {
     defineOperationMethods(this, OPERATIONS, (client, operation, input, options, callback) =>
       client.send({ operation, input } as Command<object, unknown>, options, callback as unknown as Callback),
     );
-    for (const [name, paginate] of Object.entries(paginators)) {
+    for (const [name, paginate] of Object.entries({ PAGINATE })) {
       const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown, unknown>;
       defineMethod(this, name, (client, input, config?: object) => call({ ...config, client }, input));
     }

@@ -78,7 +78,7 @@ pub fn aggregated_client(service: &Service) -> String {
         let _ = writeln!(
             text,
             "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<{class}PaginationConfiguration, \"client\">): \
-             ReturnType<typeof paginators.paginate{name}>;\n"
+             ReturnType<typeof paginate{name}>;\n"
         );
     }
     text.trim_end().to_owned() + "\n}\n"

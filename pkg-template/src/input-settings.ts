@@ -5,10 +5,10 @@ import { field, invalid, is, object } from "./read.js";
 /** Members of an object that the caller gave. */
 export type Members = Record<string, unknown>;
 
-/** A copy of an input, so that the caller's object is never written to. It inherits nothing. */
+/** A copy of an input, so that the caller's object is never written to. */
 export function copyInput(input: unknown): Members {
   try {
-    return { __proto__: null, ...object(input ?? {}, "input") };
+    return { ...object(input ?? {}, "input") };
   } catch (error) {
     throw is(error, ParamValidationError) ? error : invalid("input", "could not be read");
   }
@@ -20,7 +20,9 @@ export function splitSettings<Name extends string>(
   name: string,
   known: readonly Name[],
 ): [settings: { [Key in Name]?: unknown }, rest: Members] {
-  const { [name]: given, ...rest } = copyInput(input);
+  const rest = copyInput(input);
+  const given = Object.hasOwn(rest, name) ? rest[name] : undefined;
+  delete rest[name];
   const settings: { [Key in Name]?: unknown } = Object.create(null);
   const members = object(given ?? {}, name);
   for (const key of Object.keys(members)) {

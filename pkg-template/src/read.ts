@@ -84,8 +84,7 @@ export function explain(
   } catch {
     // The rest of it cannot be read.
   }
-  words = redact(words).slice(0, 300) || "what was thrown is no Error";
-  return { words: code && !words.includes(code) ? `${words} (${code})` : words, code };
+  return { words: redact(words).slice(0, 300) || code || "what was thrown is no Error", code };
 }
 
 /** A field that is text. */

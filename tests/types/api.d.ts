@@ -1,5 +1,6 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
+// SHA-256 of what was under Unreleased in CHANGELOG.md: aa04378098fef05f1bc9ab3b03784a165cf7e4e3d61ae13531213446a76f259b
 
 // call/call-log.d.ts
 export interface Logger {
@@ -62,7 +63,7 @@ export declare class Caller {
 // call/failure.d.ts
 import type { ServiceDefinition } from "../client.js";
 import { type Problem } from "../errors/client-errors.js";
-import type { Caller } from "./caller.js";
+import type { Caller, ResponseMetadata } from "./caller.js";
 export type Failure = {
     kind: "validation";
     problems: Problem[];
@@ -80,7 +81,9 @@ export type Failure = {
 export declare function isFailure(thrown: unknown): thrown is Failure;
 export declare function argumentError(failure: Failure): Error;
 export declare function callError(failure: Failure, call: Caller, service: ServiceDefinition): unknown;
-export declare function renewed(thrown: unknown): unknown;
+export declare function renewed(thrown: unknown, members?: {
+    $metadata: ResponseMetadata;
+}): unknown;
 
 // call/response.d.ts
 import { NetworkError } from "../errors/client-errors.js";
@@ -262,32 +265,45 @@ export declare function readCredentials(value: unknown, path: string): {
 
 // errors/client-errors.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
+import { PackageError } from "./error-class.js";
 export interface Problem {
     path: string;
     message: string;
 }
-export declare class ParamValidationError extends Error {
+export declare class ParamValidationError extends PackageError {
     readonly name: "ParamValidationError";
     readonly problems: Problem[];
+    readonly $fault = "client";
+    readonly $metadata: ResponseMetadata;
     constructor(message: string, problems?: Problem[]);
 }
-export declare class CredentialsError extends Error {
+export declare class CredentialsError extends PackageError {
     readonly name: "CredentialsError";
-}
-export declare class NetworkError extends Error {
-    readonly name: "NetworkError";
     readonly $metadata?: ResponseMetadata;
 }
-export declare class TimeoutError extends Error {
+export declare class NetworkError extends PackageError {
+    readonly name: "NetworkError";
+    readonly code?: string;
+    readonly $metadata?: ResponseMetadata;
+}
+export declare class TimeoutError extends PackageError {
     readonly name: "TimeoutError";
     readonly $metadata?: ResponseMetadata;
 }
-export declare class AbortError extends Error {
+export declare class AbortError extends PackageError {
     readonly name: "AbortError";
 }
-export declare class WebAssemblyError extends Error {
+export declare class WebAssemblyError extends PackageError {
     readonly name: "WebAssemblyError";
 }
+
+// errors/error-class.d.ts
+export type ErrorClass = new (...given: never[]) => Error;
+export declare class PackageError extends Error {
+    name: string;
+    message: string;
+}
+export declare function defineErrorClass<Class extends ErrorClass>(name: string, errorClass: Class): Class;
 
 // errors/exception-classes.d.ts
 import type { ServiceException, ServiceExceptionOptions } from "./service-exception.js";
@@ -303,6 +319,7 @@ export declare function exceptionClasses<Classes>(base: new (options?: ServiceEx
 
 // errors/service-exception.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
+import { PackageError } from "./error-class.js";
 export interface ServiceExceptionOptions {
     name?: string | undefined;
     message?: string | undefined;
@@ -313,7 +330,7 @@ export interface ServiceExceptionOptions {
     } | undefined;
     [member: string]: any;
 }
-export declare class ServiceException extends Error {
+export declare class ServiceException extends PackageError {
     readonly $fault: "client" | "server";
     readonly $metadata: ResponseMetadata;
     readonly $retryable?: {
@@ -2012,10 +2029,11 @@ export declare function boto3Paginator<Types extends PageTypes>(client: {
 export {};
 
 // pagination/pagination-errors.d.ts
-export declare class NotPageableError extends Error {
+import { PackageError } from "../errors/error-class.js";
+export declare class NotPageableError extends PackageError {
     readonly name: "NotPageableError";
 }
-export declare class PaginationError extends Error {
+export declare class PaginationError extends PackageError {
     readonly name: "PaginationError";
 }
 
@@ -2145,7 +2163,8 @@ export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<ServiceClien
 export declare function sdkWaiter<Input extends object, Output>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
 
 // waiters/waiter-error.d.ts
-export declare class WaiterError extends Error {
+import { PackageError } from "../errors/error-class.js";
+export declare class WaiterError extends PackageError {
     readonly name: "WaiterError";
     readonly reason: string;
     readonly lastResponse: unknown;

@@ -107,7 +107,8 @@ fn required_entry(workspace: &Workspace, project: &Project, variant: &Variant) -
     esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(["--format=esm", "--outfile=../exports.js"]);
     run_quietly(esbuild.arg("--metafile=../exports.json"))?;
     let exports: serde_json::Value = serde_json::from_slice(&read(&folder.join("../exports.json"))?)?;
-    let exports = exports["outputs"]["../exports.js"]["exports"].as_array().context("esbuild lists no exports")?;
+    let exports = exports.pointer("/outputs/..~1exports.js/exports").and_then(serde_json::Value::as_array);
+    let exports = exports.context("esbuild lists no exports")?;
     let names: Vec<_> = exports.iter().filter_map(serde_json::Value::as_str).collect();
     let mut script = format!("import {{ {} }} from \"./{}.js\";\n", names.join(", "), variant.entry);
     script.push_str("Object.defineProperty(exports, \"__esModule\", { value: true });\n");

@@ -6,9 +6,16 @@ export type ErrorClass = new (...given: never[]) => Error;
  * `{ ...error }` and `Response.json(error)` have them.
  */
 export class PackageError extends Error {
-  // Fields are defined, whatever a page did to `Object.defineProperty`: a timer's error is made where nothing would catch another.
+  // Fields are defined whatever a page did to `Object.defineProperty`: a timer's error is made where nothing would catch another.
   override name: string = (this as Error).name;
-  override message: string = (this as Error).message;
+  override message: string = taken(this);
+}
+
+/** The message that `Error` has set, and which is not enumerable. V8 leaves it so if a field takes the place of one that is there. */
+function taken(error: { message?: string }): string {
+  const { message = "" } = error;
+  delete error.message;
+  return message;
 }
 
 /**

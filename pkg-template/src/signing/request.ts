@@ -122,15 +122,21 @@ function setMember(of: Record<string, string>, name: string, value: string): voi
 }
 
 function readBody(body: unknown): RequestToSign["body"] {
-  const size =
-    typeof body === "string"
-      ? body.length
-      : isA("Uint8Array", body) || isA("ArrayBuffer", body)
-        ? (body as ArrayBuffer).byteLength
-        : undefined;
+  const size = typeof body === "string" ? body.length : isBytes(body) ? body.byteLength : undefined;
   if (body !== undefined && size === undefined)
     throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
   if (size !== undefined && size > MAX_SIZE)
     throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
   return body as RequestToSign["body"];
+}
+
+/** Whether a value is one, of whatever realm, and does not only say so. */
+function isBytes(value: unknown): value is Uint8Array | ArrayBuffer {
+  try {
+    if (ArrayBuffer.isView(value)) return isA("Uint8Array", value);
+    return isA("ArrayBuffer", value) && new Uint8Array(value as ArrayBuffer).buffer === value;
+  } catch {
+    // Its contents were transferred to somebody else.
+    return false;
+  }
 }

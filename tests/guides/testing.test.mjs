@@ -12,7 +12,7 @@ const guide = await programs("testing");
 const LOCAL = process.env.IVS_LOCAL ?? fileURLToPath(new URL("../../target/debug/ivs-local", import.meta.url));
 
 const NODE = node(24);
-const TAP = [...TAP, "--test-reporter=tap"];
+const TAP = ["--test", "--test-reporter=tap"];
 const JEST = [tool("jest/bin/jest.js"), "--config", "jest.config.json", "--ci"];
 const VITEST = [tool("vitest/vitest.mjs"), "run", "--root", "."];
 

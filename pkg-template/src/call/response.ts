@@ -1,6 +1,7 @@
 // Reads a response, which may be anything: that of a mock, or one that somebody patched.
-import { NetworkError } from "../errors/client-errors.js";
+import { bodyText } from "./body-text.js";
 import { dropNulls } from "./drop-nulls.js";
+import { NotAResponse } from "./not-a-response.js";
 import type { Answered } from "./settled.js";
 
 /** What `config.fetch` must resolve to. A `Response` is one. */
@@ -10,11 +11,9 @@ export interface FetchResponse {
   text(): Promise<string> | string;
 }
 
-/** What a transport resolved to is no response that can be used. */
-export class NotAResponse extends NetworkError {
-  constructor(why: string) {
-    super(`fetch resolved to something that is no response: it ${why}`);
-  }
+/** The error for something else that a transport resolved to. */
+function notAResponse(why: string): NotAResponse {
+  return new NotAResponse(`fetch resolved to something that is no response: it ${why}`);
 }
 
 const MAX_HEADER_UNITS = 4096;
@@ -23,10 +22,8 @@ const MAX_HEADER_UNITS = 4096;
 export async function readResponse(response: FetchResponse): Promise<Answered> {
   const { status, headers } = response;
   // A browser hides what it was redirected to, and even that, behind the status 0.
-  if (status === 0) throw new NotAResponse("is a redirect, which a signed request cannot follow");
-  if (!Number.isInteger(status) || status < 100 || status > 999) throw new NotAResponse("has no HTTP status");
-  const text = await response.text();
-  if (typeof text !== "string") throw new NotAResponse("has a body that is not text");
+  if (status === 0) throw notAResponse("is a redirect, which a signed request cannot follow");
+  if (!Number.isInteger(status) || status < 100 || status > 999) throw notAResponse("has no HTTP status");
   const header = (name: string) => {
     try {
       const value = headers.get(name);
@@ -35,6 +32,8 @@ export async function readResponse(response: FetchResponse): Promise<Answered> {
       return undefined;
     }
   };
+  const text = await bodyText(response, header);
+  if (typeof text !== "string") throw notAResponse("has a body that is not text");
   const retryAfter = header("retry-after");
   return {
     kind: "answered",

@@ -1,37 +1,67 @@
 // Decodes a body that is encoded although no request asks for it, as `fetch` does: a proxy may do it all the same.
 import type { BrotliOptions, ZlibOptions } from "node:zlib";
+import { MAX_BODY_BYTES, tooLarge } from "../call/body-text.js";
+import { NotAResponse } from "../call/not-a-response.js";
+
+/** Most encodings, one around the other, that are decoded; `fetch` and curl have the same limit. */
+const MAX_CODINGS = 5;
 
 /**
- * The decoded body.
- * @param codings a `content-encoding`; a body with an unknown one stays as it is
+ * The decoded body. Rejects with a `NotAResponse` where it is decoded to more than {@link MAX_BODY_BYTES}, or has too many encodings.
+ * @param list a `content-encoding`; a body with an unknown one stays as it is
  */
-export async function decodeBody(body: Buffer, codings: string): Promise<Buffer> {
+export async function decodeBody(body: Buffer, list: string): Promise<Buffer> {
   const { default: zlib } = await import("node:zlib");
+  const maxOutputLength = MAX_BODY_BYTES;
   // A body that was cut off is read as far as it goes, and found to be no JSON.
-  const lenient: ZlibOptions = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+  const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+  const lenient: ZlibOptions = { flush: Z_SYNC_FLUSH, finishFlush: Z_SYNC_FLUSH, maxOutputLength };
   const lenientBrotli: BrotliOptions = {
-    flush: zlib.constants.BROTLI_OPERATION_FLUSH,
-    finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH,
+    flush: BROTLI_OPERATION_FLUSH,
+    finishFlush: BROTLI_OPERATION_FLUSH,
+    maxOutputLength,
   };
-  const decoders: Record<string, ((body: Buffer) => Promise<Buffer>) | undefined> = {
-    gzip: (body) => promise((settle) => zlib.gunzip(body, lenient, settle)),
-    // RFC 9110 has it with the header of zlib; some servers send it without.
-    deflate: (body) =>
-      promise((settle) =>
-        ((body[0] ?? 0) & 15) === 8 ? zlib.inflate(body, lenient, settle) : zlib.inflateRaw(body, lenient, settle),
-      ),
-    br: (body) => promise((settle) => zlib.brotliDecompress(body, lenientBrotli, settle)),
-  };
-  decoders["x-gzip"] = decoders.gzip;
-  let decoded = body;
-  for (const coding of codings.toLowerCase().split(",").reverse()) {
-    const decode = decoders[coding.trim()];
-    if (!decode) break;
-    decoded = await decode(decoded);
+  const gzip = (body: Buffer) => decoded((settle) => zlib.gunzip(body, lenient, settle));
+  const decoders = new Map([
+    ["gzip", gzip],
+    ["x-gzip", gzip],
+    [
+      "deflate",
+      // RFC 9110 has it with the header of zlib; some servers send it without.
+      (body: Buffer) =>
+        decoded((settle) =>
+          ((body[0] ?? 0) & 15) === 8 ? zlib.inflate(body, lenient, settle) : zlib.inflateRaw(body, lenient, settle),
+        ),
+    ],
+    ["br", (body: Buffer) => decoded((settle) => zlib.brotliDecompress(body, lenientBrotli, settle))],
+  ]);
+  const codings = list
+    .toLowerCase()
+    .split(",")
+    .map((coding) => coding.trim())
+    // A list may have empty elements.
+    .filter((coding) => coding !== "" && coding !== "identity");
+  if (codings.length > MAX_CODINGS) {
+    throw new NotAResponse(
+      `the answer has ${codings.length} encodings, one around the other, although none was asked for`,
+    );
   }
-  return decoded;
+  let decodedBody = body;
+  for (const coding of codings.reverse()) {
+    const decode = decoders.get(coding);
+    if (!decode) break;
+    decodedBody = await decode(decodedBody);
+  }
+  return decodedBody;
 }
 
-function promise(start: (settle: (error: Error | null, decoded: Buffer) => void) => void): Promise<Buffer> {
-  return new Promise((resolve, reject) => start((error, decoded) => (error ? reject(error) : resolve(decoded))));
+function decoded(
+  start: (settle: (error: NodeJS.ErrnoException | null, body: Buffer) => void) => void,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    start((error, body) => {
+      if (!error) resolve(body);
+      else reject(error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge() : error);
+    });
+  });
 }

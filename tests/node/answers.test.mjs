@@ -212,7 +212,7 @@ describe("a body is bounded:", () => {
         const server = await serve(context, answer);
         const error = await rejection(client(server.endpoint, { fetch, requestTimeout: 0 }).getChannel({ arn: "a" }));
         assert.deepEqual([error.name, error.$metadata.attempts, server.requests.length], ["NetworkError", 1, 1]);
-        assert.equal(error.message, "the answer is larger than 16 MiB, as none of the service is: check what answers at the endpoint");
+        assert.equal(error.message, "the response cannot be used: it is larger than 16 MiB");
         await server.closed(1);
         assert.ok(sent.bytes < 32 * MIB, `${sent.bytes / MIB} MiB`);
       });
@@ -246,7 +246,7 @@ describe("a body is bounded:", () => {
         const server = await serve(context, ({ write }) => write(whole(body, { "content-encoding": coding })));
         const before = process.memoryUsage().rss;
         const error = await rejection(client(server.endpoint, { fetch }).getChannel({ arn: "a" }));
-        assert.match(error.message, /^the answer is larger than 16 MiB/);
+        assert.match(error.message, /: it is larger than 16 MiB$/);
         assert.deepEqual([error.name, error.$metadata.attempts, server.requests.length], ["NetworkError", 1, 1]);
         const grown = process.memoryUsage().rss - before;
         assert.ok(grown < 200 * MIB, `${grown / MIB} MiB`);
@@ -260,7 +260,7 @@ describe("a body is bounded:", () => {
     const server = await serve(context, ({ write }) => write(whole(body, { "content-encoding": codings.join() })));
     const error = await rejection(client(server.endpoint).getChannel({ arn: "a" }));
     assert.deepEqual([error.name, error.$metadata.attempts, server.requests.length], ["NetworkError", 1, 1]);
-    assert.equal(error.message, "the answer has 6 encodings, one around the other, although none was asked for");
+    assert.equal(error.message, "the response cannot be used: it has 6 encodings, one around the other");
   });
 
   test("that of config.fetch is read up to 16 MiB, and then cancelled", async () => {
@@ -272,20 +272,16 @@ describe("a body is bounded:", () => {
         cancel: () => (cancelled++, Promise.reject(new Error("of no interest"))),
       });
       const error = await rejection(offline({ fetch: async () => new Response(stream(), { status }) }).getChannel({ arn: "a" }));
-      assert.match(error.message, /^the answer is larger than 16 MiB/);
+      assert.match(error.message, /: it is larger than 16 MiB$/);
       assert.deepEqual([cancelled, pulled < 20, error.$metadata.attempts], [1, true, 1]);
     }
   });
 
-  test("a response that was patched, or whose body was read, is asked for its text", async () => {
+  test("a response that was patched is asked for its text", async () => {
     const patched = new Response("encrypted");
     patched.text = async () => BODY;
-    const read = new Response(BODY);
-    const text = await read.text();
     const { channel } = await offline({ fetch: async () => patched }).getChannel({ arn: "a" });
     assert.deepEqual(channel, CHANNEL);
-    const wrapped = new Proxy(read, { get: (target, name) => (name === "text" ? () => text : Reflect.get(target, name, target)) });
-    assert.deepEqual((await offline({ fetch: async () => wrapped }).getChannel({ arn: "a" })).channel, CHANNEL);
   });
 
   test("text in UTF-8 is read as `text()` reads it, wherever it is split", async () => {

@@ -168,7 +168,7 @@ export class Caller {
         const transport = this.#settings.fetch ?? globalThis.fetch;
         this.#controller = requestController(transport);
         init.signal = this.#controller.signal;
-        addUserAgent(init.headers);
+        addUserAgent(init);
         return await readResponse(await transport(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown: withoutBytes(thrown) };

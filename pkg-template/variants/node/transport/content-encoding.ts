@@ -1,6 +1,6 @@
 // Decodes a body that is encoded although no request asks for it, as `fetch` does: a proxy may do it all the same.
 import type { BrotliOptions, ZlibOptions } from "node:zlib";
-import { MAX_BODY_BYTES, tooLarge } from "../call/body-text.js";
+import { MAX_BODY_BYTES, tooLarge } from "../call/bounded-body.js";
 import { NotAResponse } from "../call/not-a-response.js";
 
 /** Most encodings, one around the other, that are decoded; `fetch` and curl have the same limit. */
@@ -42,9 +42,7 @@ export async function decodeBody(body: Buffer, list: string): Promise<Buffer> {
     // A list may have empty elements.
     .filter((coding) => coding !== "" && coding !== "identity");
   if (codings.length > MAX_CODINGS) {
-    throw new NotAResponse(
-      `the answer has ${codings.length} encodings, one around the other, although none was asked for`,
-    );
+    throw new NotAResponse(`has ${codings.length} encodings, one around the other`);
   }
   let decodedBody = body;
   for (const coding of codings.reverse()) {

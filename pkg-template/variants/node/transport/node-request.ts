@@ -1,6 +1,6 @@
 // One request by node:http or node:https, and its response.
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
-import { MAX_BODY_BYTES, tooLarge } from "../call/body-text.js";
+import { MAX_BODY_BYTES, tooLarge } from "../call/bounded-body.js";
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
 import { decodeBody } from "./content-encoding.js";

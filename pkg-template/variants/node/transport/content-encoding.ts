@@ -12,14 +12,15 @@ const MAX_CODINGS = 5;
  */
 export async function decodeBody(body: Buffer, list: string): Promise<Buffer> {
   const { default: zlib } = await import("node:zlib");
-  const maxOutputLength = MAX_BODY_BYTES;
+  // Each chunk is a turn of the event loop, which takes long where many calls are in progress.
+  const bounds = { maxOutputLength: MAX_BODY_BYTES, chunkSize: 2 ** 18 };
   // A body that was cut off is read as far as it goes, and found to be no JSON.
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
-  const lenient: ZlibOptions = { flush: Z_SYNC_FLUSH, finishFlush: Z_SYNC_FLUSH, maxOutputLength };
+  const lenient: ZlibOptions = { flush: Z_SYNC_FLUSH, finishFlush: Z_SYNC_FLUSH, ...bounds };
   const lenientBrotli: BrotliOptions = {
     flush: BROTLI_OPERATION_FLUSH,
     finishFlush: BROTLI_OPERATION_FLUSH,
-    maxOutputLength,
+    ...bounds,
   };
   const gzip = (body: Buffer) => decoded((settle) => zlib.gunzip(body, lenient, settle));
   const decoders = new Map([
@@ -44,13 +45,13 @@ export async function decodeBody(body: Buffer, list: string): Promise<Buffer> {
   if (codings.length > MAX_CODINGS) {
     throw new NotAResponse(`has ${codings.length} encodings, one around the other`);
   }
-  let decodedBody = body;
+  let inner = body;
   for (const coding of codings.reverse()) {
     const decode = decoders.get(coding);
     if (!decode) break;
-    decodedBody = await decode(decodedBody);
+    inner = await decode(inner);
   }
-  return decodedBody;
+  return inner;
 }
 
 function decoded(

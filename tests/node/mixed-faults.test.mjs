@@ -118,7 +118,7 @@ test(`${CALLS} calls with mixed faults: each has its own answer, none is sent on
     );
     const settled = performance.now();
     const requests = received.get(name) ?? [];
-    // On a busy machine any answer may be late.
+    // On a busy machine any answer may be late, and so may a connection, when tens of thousands were made.
     const isSlow = settled - began > TIMEOUT - 50;
     const what = `${name}: ${requests.map(({ fault }) => fault.name).join(", then ")}`;
     // One attempt, one request: no number comes twice.
@@ -133,9 +133,11 @@ test(`${CALLS} calls with mixed faults: each has its own answer, none is sent on
     assert.ok(outcome.attempts <= max && requests.length <= outcome.attempts, what);
     const last = requests.at(-1)?.fault.outcome;
     if (outcome.output) assert.deepEqual([outcome.output.channel.name, last], [name, "answered"], what);
-    // What was sent on a connection that was closed meanwhile, the server has not read.
-    else if (requests.length < outcome.attempts) assert.equal(outcome.error.name, "NetworkError", what);
-    else if (!isSlow || outcome.error.name !== "TimeoutError") assert.equal(outcome.error.name, ERRORS[/** @type {keyof typeof ERRORS} */ (last)], `${what}: ${outcome.error}`);
+    else {
+      // What was sent on a connection that was closed meanwhile, the server has not read.
+      const expected = requests.length < outcome.attempts ? "NetworkError" : ERRORS[/** @type {keyof typeof ERRORS} */ (last)];
+      if (!isSlow || outcome.error.name !== "TimeoutError") assert.equal(outcome.error.name, expected, `${what}: ${outcome.error}`);
+    }
     const kind = outcome.error?.name ?? `answered by attempt ${outcome.attempts}`;
     seen[kind] = (seen[kind] ?? 0) + 1;
   };

@@ -352,7 +352,7 @@ describe("an agent", () => {
   ]);
   for (const [what, does, message] of failures) {
     test(`that ${what} costs an attempt each time, and its error is the cause`, async () => {
-      const agent = agentThat(does.options ? { options: { ...new http.Agent().options, ...does.options } } : does);
+      const agent = agentThat(does.options ? { options: { .../** @type {any} */ (new http.Agent()).options, ...does.options } } : does);
       const error = await rejection(client("http://ivs.example", { agent, maxAttempts: 2 }).listChannels({}));
       assert.deepEqual([error.name, error.message, error.$metadata.attempts], ["NetworkError", `no answer from the service: ${message}`, 2]);
       if (does.options) assert.equal(error.cause.code, "ENOTFOUND");

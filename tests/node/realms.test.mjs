@@ -153,7 +153,7 @@ test("where a page replaced `Promise`, as zone.js does, requestTimeout still end
   context.after(() => void (globalThis.Promise = real));
   const client = offline({ requestTimeout: 20, maxAttempts: 1, fetch: () => new real(() => {}) });
   await offline({ fetch: playing({}) }).listChannels({});
-  globalThis.Promise = /** @type {any} */ (class extends real {});
+  globalThis.Promise = /** @type {any} */ (class extends /** @type {any} */ (real) {});
   const error = await rejection(client.listChannels({}));
   assert.ok(error instanceof TimeoutError);
 });

@@ -3,12 +3,16 @@
 import type { FetchInit, Settings } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
+import { type RequestController, requestController } from "../transport/request-controller.js";
+import { addUserAgent } from "../transport/user-agent.js";
+import { withoutBytes } from "../transport/without-bytes.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
 import { type AnyAbortSignal, checkedSignal, listen, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
+import { NotAResponse } from "./not-a-response.js";
 import { printable, redact } from "./redact.js";
-import { NotAResponse, readResponse } from "./response.js";
+import { readResponse } from "./response.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 
 /** Options of one call. */
@@ -82,7 +86,7 @@ export class Caller {
   #aborted: Ended | undefined;
   /** What was awaited of the provider of credentials. */
   #provided: Settled | Promise<Settled> | undefined;
-  #controller: AbortController | undefined;
+  #controller: RequestController | undefined;
   /** What the last step came to, waits aside. */
   #last: Answered | Lost | Ended | undefined;
   #attempts = 0;
@@ -172,13 +176,14 @@ export class Caller {
         this.#attempts++;
         this.#isAttempting = true;
         this.#began = Date.now();
-        this.#controller = new AbortController();
-        init.signal = this.#controller.signal;
         // Looked up at each call: tests and tracing tools replace it.
         const transport = this.#settings.fetch ?? fetch;
+        this.#controller = requestController(transport);
+        init.signal = this.#controller.signal;
+        addUserAgent(init);
         return await readResponse(await transport(url, init));
       } catch (thrown) {
-        return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
+        return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown: withoutBytes(thrown) };
       }
     });
   }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 /// Whether the header of this name, which is in lower case, may change between here and the service: those that botocore
 /// leaves out, those that proxies and HTTP stacks add, change or drop (RFC 9110, 7.6), those that tracers write into a
-/// request that is signed already (W3C's trace context and baggage, B3, Jaeger, X-Ray), and the one that holds the
-/// signature. `cache-control` is signed, although proxies see to it, because S3 stores it.
+/// request that is signed already (W3C's trace context and baggage, B3, Jaeger, X-Ray, and those of vendors), and the one
+/// that holds the signature. `cache-control` is signed, although proxies see to it, because S3 stores it.
 fn is_never_signed(name: &str) -> bool {
     matches!(
         name,
@@ -19,6 +19,7 @@ fn is_never_signed(name: &str) -> bool {
             | "forwarded"
             | "keep-alive"
             | "max-forwards"
+            | "sentry-trace"
             | "te"
             | "traceparent"
             | "tracestate"
@@ -29,9 +30,12 @@ fn is_never_signed(name: &str) -> bool {
             | "user-agent"
             | "via"
             | "x-amzn-trace-id"
+            | "x-cloud-trace-context"
     ) || name.starts_with("proxy-")
         || name.starts_with("sec-")
+        || name.starts_with("uberctx-")
         || name.starts_with("x-b3-")
+        || name.starts_with("x-datadog-")
         || name.starts_with("x-forwarded-")
 }
 

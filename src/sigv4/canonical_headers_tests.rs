@@ -26,6 +26,7 @@ fn headers_that_change_on_the_way_are_not_signed() {
         "accept-encoding forwarded max-forwards via x-forwarded-for X-Forwarded-Proto",
         "proxy-authenticate Proxy-Authorization proxy-connection sec-fetch-mode sec-ch-ua",
         "traceparent TraceState baggage x-amzn-trace-id b3 x-b3-traceid X-B3-Sampled uber-trace-id",
+        "uberctx-user sentry-trace x-datadog-trace-id X-Cloud-Trace-Context",
     ];
     for name in names.into_iter().flat_map(|line| line.split(' ')) {
         assert_eq!(lines(&[(name, "x")]).unwrap(), "host:h\n", "{name}");

@@ -39,8 +39,8 @@ describe("headers that change on the way", () => {
   // botocore's list, what proxies change, and what tracers write.
   const NAMES = [
     "accept-encoding", "authorization", "b3", "baggage", "connection", "expect", "forwarded", "keep-alive", "max-forwards", "proxy-authenticate",
-    "proxy-authorization", "proxy-connection", "sec-fetch-mode", "te", "traceparent", "tracestate", "trailer", "transfer-encoding", "uber-trace-id",
-    "upgrade", "user-agent", "via", "x-amzn-trace-id", "x-b3-traceid", "x-forwarded-for", "x-forwarded-proto",
+    "proxy-authorization", "proxy-connection", "sec-fetch-mode", "sentry-trace", "te", "traceparent", "tracestate", "trailer", "transfer-encoding", "uber-trace-id", "uberctx-user",
+    "upgrade", "user-agent", "via", "x-amzn-trace-id", "x-b3-traceid", "x-cloud-trace-context", "x-datadog-trace-id", "x-forwarded-for", "x-forwarded-proto",
   ];
 
   for (const name of NAMES) {

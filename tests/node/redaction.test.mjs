@@ -139,9 +139,13 @@ describe("what is no secret stays", () => {
 });
 
 test("a large answer is read in bounded time", async () => {
-  const started = performance.now();
-  for (const text of [secretOf(1000).repeat(4000), "A".repeat(4e6), "\\".repeat(4e6), "%25".repeat(1e6), "sk_a-".repeat(1e6)]) {
-    for (const play of [PLACES["the message"], PLACES["another member"], PLACES["a page"]]) await shown(play?.(text) ?? {}, credentialsWith("sessionToken", secretOf(1000)));
+  let longest = 0;
+  for (const text of [secretOf(1000).repeat(4000), "A".repeat(4e6), "\\".repeat(4e6), "%25".repeat(1e6), "sk_a-".repeat(1e6), "sk_a-b1_c ".repeat(4e5)]) {
+    for (const play of [PLACES["the message"], PLACES["another member"], PLACES["a page"]]) {
+      const started = performance.now();
+      await shown(play?.(text) ?? {}, credentialsWith("sessionToken", secretOf(1000)));
+      longest = Math.max(longest, performance.now() - started);
+    }
   }
-  assert.ok(performance.now() - started < 20_000, `${performance.now() - started} ms`);
+  assert.ok(longest < 3_000, `${longest} ms for an answer of 4 MB`);
 });

@@ -7,7 +7,7 @@ const SECRET = /^[!-~]{16,}$/;
 const PART = 16;
 
 /** Most UTF-16 units of a text that is looked at, which is cut off there. An error of the service has some hundreds. */
-const MAX_UNITS = 65_536;
+const MAX_UNITS = 16_384;
 
 /** A stream key, which has its region inside. */
 const STREAM_KEY = /sk_[a-z]+-[a-z-]+\d+_[\w-]+/g;
@@ -28,7 +28,8 @@ export function redact(text: string, secrets: readonly (string | undefined)[]): 
       return itself ?? String.fromCharCode(hex ? Number(`0x${hex}`) : decimal);
     }),
   );
-  for (const secret of [...secrets.flatMap(formsOf), ...(plain.match(STREAM_KEY) ?? [])]) {
+  for (const { index, 0: key } of plain.matchAll(STREAM_KEY)) written.fill("*", index, index + key.length);
+  for (const secret of secrets.flatMap(formsOf)) {
     const length = secret.length < 2 * PART ? secret.length : PART;
     for (let start = 0; start + length <= plain.length; start++) {
       if (secret.includes(plain.slice(start, start + length))) written.fill("*", start, start + length);

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: c6aa04e7da3fca4f9371ab11a91fdfd33f19d5f7b13691c8581b182282544b2e
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 3998b691f6aa7e22dc407d3e1319327a2de8eeea7c84fa0557acb19f439af75c
 
 // call/call-log.d.ts
 export interface Logger {
@@ -38,6 +38,7 @@ export interface Awaitable {
 }
 export declare class Caller {
     #private;
+    place: number;
     constructor(operation: string, settings: Settings, options: unknown);
     run(begin: (caller: this) => void): Promise<unknown>;
     instanceFailed(error: Error): void;
@@ -82,7 +83,6 @@ export declare function callError(failure: Failure, call: Caller, service: Servi
 export declare function renewed(thrown: unknown): unknown;
 
 // call/response.d.ts
-import { NetworkError } from "../errors/client-errors.js";
 import type { Answered } from "./settled.js";
 export interface FetchResponse {
     status: number;
@@ -90,9 +90,6 @@ export interface FetchResponse {
         get(name: string): string | null | undefined;
     };
     text(): Promise<string> | string;
-}
-export declare class NotAResponse extends NetworkError {
-    constructor(why: string);
 }
 export declare function readResponse(response: FetchResponse): Promise<Answered>;
 

@@ -52,8 +52,9 @@ interface AnyCommand {
 /** A client of a service. */
 export class ServiceClient {
   readonly #service: ServiceDefinition;
-  readonly #configured: () => Settings;
+  readonly #configured: () => Promise<Settings>;
   #settings: Settings | undefined;
+  #settling: Promise<Settings> | undefined;
   #engine: Engine | undefined;
   #instance = -1;
 
@@ -63,7 +64,7 @@ export class ServiceClient {
       this.#configured = readConfig(config, service.id, service.endpointVariable);
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
-      this.#configured = () => {
+      this.#configured = async () => {
         throw renewed(problem);
       };
     }
@@ -175,7 +176,7 @@ export class ServiceClient {
     options: unknown,
     begin: (engine: Engine, caller: Caller) => void,
   ): Promise<[unknown, Caller]> {
-    this.#settings ??= this.#configured();
+    this.#settings ??= await this.#settled();
     const caller = new Caller(operation, this.#settings, options);
     try {
       await load();
@@ -187,6 +188,16 @@ export class ServiceClient {
       throw error;
     } finally {
       caller.close();
+    }
+  }
+
+  /** The settings, for all calls that begin before they are complete. A failure is not kept. */
+  async #settled(): Promise<Settings> {
+    this.#settling ??= this.#configured();
+    try {
+      return await this.#settling;
+    } finally {
+      this.#settling = undefined;
     }
   }
 

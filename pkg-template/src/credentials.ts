@@ -71,7 +71,7 @@ export function credentialsSource(
   const ask = async (provider: CredentialsProvider | undefined, question: Question): Promise<Provided | Ended> => {
     try {
       const value = await (provider === undefined
-        ? defaultCredentials(region, profile)
+        ? defaultCredentials(async () => region, profile)
         : callProvider(provider, region));
       return provided(() => value);
     } catch (thrown) {

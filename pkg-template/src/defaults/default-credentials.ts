@@ -8,6 +8,6 @@ import { CredentialsError } from "../errors/client-errors.js";
  * @param _region of the client
  * @param _profile the configuration's `profile`
  */
-export async function defaultCredentials(_region: string, _profile?: string): Promise<Credentials> {
+export async function defaultCredentials(_region: () => Promise<string>, _profile?: string): Promise<Credentials> {
   throw new CredentialsError("There are no credentials: give `credentials`");
 }

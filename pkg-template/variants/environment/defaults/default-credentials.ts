@@ -3,7 +3,7 @@ import type { Credentials } from "../credentials.js";
 import { CredentialsError } from "../errors/client-errors.js";
 import { environmentCredentials } from "./environment-credentials.js";
 
-export async function defaultCredentials(_region: string, _profile?: string): Promise<Credentials> {
+export async function defaultCredentials(_region: () => Promise<string>, _profile?: string): Promise<Credentials> {
   const found = environmentCredentials();
   if (found) return found;
   throw new CredentialsError(

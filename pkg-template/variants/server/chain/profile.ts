@@ -69,7 +69,7 @@ async function bySdk(kind: string, { profile, region }: ChainOptions): Promise<C
     );
   }
   try {
-    return await sdk.defaultProvider({ profile })({ callerClientConfig: { region: async () => region, profile } });
+    return await sdk.defaultProvider({ profile })({ callerClientConfig: { region, profile } });
   } catch (cause) {
     throw new Error(`profile ${JSON.stringify(profile)} (${kind}): ${describeThrown(cause)}`, { cause });
   }

@@ -7,7 +7,7 @@ export type SettingReader = (variable: string, profileKey: string) => Promise<Fo
 /** What the sources of credentials know. */
 export interface ChainOptions {
   /** Of the client. */
-  region: string;
+  region(): Promise<string>;
   /** The name of the profile. */
   profile: string;
   /** Whether the configuration or the environment names it. */

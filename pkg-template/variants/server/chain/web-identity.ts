@@ -101,13 +101,14 @@ const PARTITIONS = [
 ] as const;
 
 /** https://docs.aws.amazon.com/general/latest/gr/sts.html */
-async function endpoint({ region, setting, stsEndpoint }: ChainOptions): Promise<URL> {
+async function endpoint({ region: regionOf, setting, stsEndpoint }: ChainOptions): Promise<URL> {
   const given = await stsEndpoint();
   if (given) return httpUrl(given);
   const fips = await setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualstack = await setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   const isDualstack = dualstack !== undefined && settingFlag(dualstack);
   const isFips = fips !== undefined && settingFlag(fips);
+  const region = await regionOf();
   const [, suffix, dualstackSuffix] = PARTITIONS.find(([prefix]) => prefix.test(region)) ?? PARTITIONS[6];
   // The GovCloud hosts of the plain name are FIPS endpoints.
   const name = isFips && (isDualstack || !region.startsWith("us-gov-")) ? "sts-fips" : "sts";

@@ -8,7 +8,7 @@ import { environmentCredentials } from "./environment-credentials.js";
 import { profileName, profileSettings, sharedFiles } from "./shared-files.js";
 
 /** As AWS's SDK finds them: docs/guides/credentials.md has the order. */
-export async function defaultCredentials(region: string, profile?: string): Promise<Credentials> {
+export async function defaultCredentials(region: () => Promise<string>, profile?: string): Promise<Credentials> {
   // Whoever names a profile does not mean the keys of the environment. So does AWS's SDK.
   const named = profile ?? environmentVariable("AWS_PROFILE");
   const found = named ? undefined : environmentCredentials();

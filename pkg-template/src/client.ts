@@ -64,9 +64,7 @@ export class ServiceClient {
       this.#configured = readConfig(config, service.id, service.endpointVariable);
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
-      this.#configured = async () => {
-        throw renewed(problem);
-      };
+      this.#configured = () => Promise.reject(problem);
     }
     // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
     void preload();
@@ -191,11 +189,13 @@ export class ServiceClient {
     }
   }
 
-  /** The settings, for all calls that begin before they are complete. A failure is not kept. */
+  /** The settings, for all calls that begin before they are complete. A failure is not kept, and each call has an error of its own. */
   async #settled(): Promise<Settings> {
-    this.#settling ??= this.#configured();
     try {
+      this.#settling ??= this.#configured();
       return await this.#settling;
+    } catch (problem) {
+      throw renewed(problem);
     } finally {
       this.#settling = undefined;
     }

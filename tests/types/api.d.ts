@@ -1,6 +1,7 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
 // SHA-256 of what was under Unreleased in CHANGELOG.md: aa04378098fef05f1bc9ab3b03784a165cf7e4e3d61ae13531213446a76f259b
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 5ebdaa915d9df41744e66a84c8753db5f18bb8b495e6d6a4b862d3098f66a92e
 
 // call/call-log.d.ts
 export interface Logger {
@@ -189,6 +190,7 @@ import { type Credentials, type CredentialsProvider, type CredentialsSource } fr
 export interface ClientConfig {
     region?: string | undefined;
     credentials?: Credentials | CredentialsProvider | undefined;
+    profile?: string | undefined;
     endpoint?: string | undefined;
     useFipsEndpoint?: boolean | undefined;
     useDualstackEndpoint?: boolean | undefined;
@@ -236,7 +238,7 @@ export interface EngineOptions {
     systemClockOffset: number;
     userAgent: string | undefined;
 }
-export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings;
+export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings>;
 
 // credentials.d.ts
 import type { Ended, Provided } from "./call/settled.js";
@@ -256,12 +258,7 @@ export interface CredentialsSource {
     abandon(answer: unknown, reason: "aborted" | "late"): void;
     readonly secrets: readonly (string | undefined)[];
 }
-export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;
-export declare function readCredentials(value: unknown, path: string): {
-    accessKeyId: string;
-    secretAccessKey: string;
-    sessionToken: string | undefined;
-};
+export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string, profile?: string): CredentialsSource;
 
 // errors/client-errors.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
@@ -2072,7 +2069,7 @@ export declare function readRequest(given: unknown): ReadRequest;
 export declare function headOf({ method, url, headers }: ReadRequest): string;
 
 // signing/sign.d.ts
-import { type Credentials } from "../credentials.js";
+import type { Credentials } from "../credentials.js";
 import { type RequestToSign } from "./request.js";
 export interface SignOptions {
     credentials: Credentials;

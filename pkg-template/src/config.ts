@@ -198,7 +198,11 @@ async function completedByEnvironment(configured: Configured, endpointVariable: 
     useFipsEndpoint: configured.useFipsEndpoint ?? (await foundFlag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
     useDualstackEndpoint:
       configured.useDualstackEndpoint ?? (await foundFlag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
-    retryMode: retryMode(mode?.value ?? configured.retryMode ?? "standard", mode?.source ?? "config.retryMode"),
+    // Other tools have an older mode, which AWS's SDK for JavaScript takes for this one, too.
+    retryMode:
+      mode === undefined || mode.value === "legacy"
+        ? retryMode(configured.retryMode ?? "standard", "config.retryMode")
+        : retryMode(mode.value, mode.source),
     maxAttempts: configured.maxAttempts ?? attempts(await find("AWS_MAX_ATTEMPTS", "max_attempts")),
   };
 }

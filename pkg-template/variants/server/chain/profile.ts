@@ -1,6 +1,6 @@
 // Credentials of a profile of the shared files. What few programs use is left to AWS's SDK.
 // https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
-import { createRequire } from "node:module";
+import module from "node:module";
 import type { Credentials } from "../credentials.js";
 import { describeThrown } from "../read.js";
 import { readCredentials } from "../read-credentials.js";
@@ -58,8 +58,8 @@ const PACKAGE = "@aws-sdk/credential-provider-node";
 async function bySdk(kind: string, { profile, region }: ChainOptions): Promise<Credentials> {
   let sdk: CredentialProviderNode;
   try {
-    // Not by `import`, which bundlers follow: the package is optional, and those without it must be able to build.
-    sdk = createRequire(import.meta.url)(PACKAGE);
+    // Not in a way that bundlers follow, such as `import`: the package is optional, and those without it must be able to build.
+    sdk = module.createRequire(import.meta.url)(PACKAGE);
   } catch (cause) {
     const name = JSON.stringify(profile);
     throw new Error(

@@ -1,8 +1,6 @@
 // The files that AWS's SDKs and tools share. https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
+// Only what Node has loaded by itself is imported at once: programs that have no such files pay for this one, too.
+import { readFile, statSync } from "node:fs";
 import { environmentVariable as variable } from "../environment.js";
 import type { FoundSetting } from "./found-setting.js";
 import { parseIni, type Sections } from "./ini.js";
@@ -39,7 +37,7 @@ export async function sharedFiles(): Promise<SharedFiles> {
 async function sharedFile(name: "config" | "credentials", given: string | undefined): Promise<SharedFile> {
   const path = given ?? `~/.aws/${name}`;
   try {
-    const file = path.startsWith("~/") ? join(homeFolder(), path.slice(2)) : path;
+    const file = path.startsWith("~/") ? `${await homeFolder()}${path.slice(1)}` : path;
     return { path, sections: await sectionsOf(name, file) };
   } catch {
     return { path, sections: new Map() };
@@ -53,16 +51,23 @@ async function sectionsOf(name: "config" | "credentials", path: string): Promise
   const version = `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
   let reading = readings[name];
   if (reading?.path !== path || reading.version !== version) {
-    reading = { path, version, sections: readFile(path, "utf8").then(parseIni) };
+    reading = { path, version, sections: textOf(path).then(parseIni) };
     readings[name] = reading;
   }
   return reading.sections;
 }
 
-function homeFolder(): string {
+function textOf(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    readFile(path, "utf8", (error, text) => (error ? reject(error) : resolve(text)));
+  });
+}
+
+async function homeFolder(): Promise<string> {
   const drive = variable("HOMEDRIVE") ?? "C:\\";
   const path = variable("HOMEPATH");
-  return variable("HOME") ?? variable("USERPROFILE") ?? (path ? `${drive}${path}` : homedir());
+  const home = variable("HOME") ?? variable("USERPROFILE") ?? (path && `${drive}${path}`);
+  return home ?? (await import("node:os")).homedir();
 }
 
 /** The name of the profile that is used. */

@@ -43,7 +43,7 @@ const ours = await outcome(async () => {
     sent = { url, method: init.method, headers: { ...init.headers }, body: init.body };
     return new Response("{}");
   };
-  await new IvsClient({ region, fetch, endpoint: "https://ivs.example", ...(profile !== undefined && { profile }) }).listChannels();
+  await new IvsClient({ region, fetch, ...(profile !== undefined && { profile }) }).listChannels();
   const { authorization } = sent.headers;
   return { accessKeyId: /Credential=([^/]+)/.exec(authorization)?.[1], sessionToken: sent.headers["x-amz-security-token"], authorization };
 });

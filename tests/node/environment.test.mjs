@@ -282,6 +282,48 @@ describe("credentials that the environment has", () => {
   });
 });
 
+describe("the metadata service of an instance", () => {
+  test("is asked as often as the settings of AWS's tools say", async (context) => {
+    const imds = await listen(context, () => undefined);
+    set({ AWS_REGION: "us-west-2", AWS_EC2_METADATA_SERVICE_ENDPOINT: imds.url, AWS_EC2_METADATA_DISABLED: "false", AWS_METADATA_SERVICE_NUM_ATTEMPTS: "2" });
+    const error = await rejection(new IvsClient({ fetch: playing({}) }).listChannels());
+    assert.match(error.message, /EC2 instance metadata: status 404/);
+    assert.deepEqual(imds.log, ["PUT /latest/api/token", "PUT /latest/api/token", "GET /latest/meta-data/iam/security-credentials/", "GET /latest/meta-data/iam/security-credentials/"]);
+    set({ AWS_METADATA_SERVICE_NUM_ATTEMPTS: "none" });
+    assert.match((await rejection(new IvsClient({ fetch: playing({}) }).listChannels())).message, /^AWS_METADATA_SERVICE_NUM_ATTEMPTS: expected a number/);
+  });
+
+  test("has as long as the settings of AWS's tools say", async (context) => {
+    const server = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    context.after(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    set({ AWS_REGION: "us-west-2", AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${port}`, AWS_EC2_METADATA_DISABLED: "false" });
+    await config("[default]\nmetadata_service_timeout = 1.5\nec2_metadata_v1_disabled = true");
+    const error = await rejection(new IvsClient({ fetch: playing({}) }).listChannels());
+    assert.match(error.message, /no answer within 1500 ms/);
+  });
+});
+
+test("a machine that does not say its region is not asked again within a minute", async (context) => {
+  const imds = await listen(context, () => undefined);
+  const printed = await node(
+    `import { IvsClient } from "ivs-wasm";
+    let now = Date.now();
+    Date.now = () => now;
+    for (const later of [0, 59_000, 1_001]) {
+      now += later;
+      await new IvsClient().listChannels().catch(({ message }) => console.log(message.slice(0, 25)));
+    }`,
+    { ...KEYS, AWS_EC2_METADATA_SERVICE_ENDPOINT: imds.url, AWS_EC2_METADATA_DISABLED: "false" },
+  );
+  assert.equal(printed, "config.region: is missing\n".repeat(3));
+  assert.deepEqual(imds.log, ["PUT /latest/api/token", "PUT /latest/api/token"]);
+});
+
 describe("profiles that AWS's own provider resolves, without it,", () => {
   for (const [way, load] of [["import", 'import { IvsClient } from "ivs-wasm";'], ["require", 'const { IvsClient } = require("ivs-wasm");']]) {
     test(`are named by what to install or write: by ${way}`, async () => {

@@ -1,7 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
-// SHA-256 of what was under Unreleased in CHANGELOG.md: aa04378098fef05f1bc9ab3b03784a165cf7e4e3d61ae13531213446a76f259b
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 5ebdaa915d9df41744e66a84c8753db5f18bb8b495e6d6a4b862d3098f66a92e
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 02bbd2e51b57e39f401b7999d111cbb6bebf4e569e207c4cf92ed5364d176f74
 
 // call/call-log.d.ts
 export interface Logger {
@@ -87,7 +85,6 @@ export declare function renewed(thrown: unknown, members?: {
 }): unknown;
 
 // call/response.d.ts
-import { NetworkError } from "../errors/client-errors.js";
 import type { Answered } from "./settled.js";
 export interface FetchResponse {
     status: number;
@@ -95,9 +92,6 @@ export interface FetchResponse {
         get(name: string): string | null | undefined;
     };
     text(): Promise<string> | string;
-}
-export declare class NotAResponse extends NetworkError {
-    constructor(why: string);
 }
 export declare function readResponse(response: FetchResponse): Promise<Answered>;
 
@@ -362,7 +356,7 @@ import type { Callback } from "../client.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
 import { IvsClient } from "./ivs-client.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
-import * as paginators from "./paginators.js";
+import { paginateListChannels, paginateListStreamKeys, paginateListStreams, paginateListStreamSessions, paginateListPlaybackKeyPairs, paginateListPlaybackRestrictionPolicies, paginateListRecordingConfigurations, paginateListAdConfigurations, paginateListFailoverSlateConfigurations } from "./paginators.js";
 export declare class Ivs extends IvsClient {
 }
 export interface Ivs {
@@ -504,15 +498,15 @@ export interface Ivs {
     listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
     listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
     listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
-    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListChannels>;
-    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamKeys>;
-    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreams>;
-    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamSessions>;
-    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackKeyPairs>;
-    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackRestrictionPolicies>;
-    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListRecordingConfigurations>;
-    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListAdConfigurations>;
-    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListFailoverSlateConfigurations>;
+    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListChannels>;
+    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreamKeys>;
+    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreams>;
+    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreamSessions>;
+    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListPlaybackKeyPairs>;
+    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListPlaybackRestrictionPolicies>;
+    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListRecordingConfigurations>;
+    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListAdConfigurations>;
+    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListFailoverSlateConfigurations>;
 }
 
 // ivs/commands.d.ts

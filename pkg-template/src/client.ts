@@ -52,8 +52,9 @@ interface AnyCommand {
 /** A client of a service. */
 export class ServiceClient {
   readonly #service: ServiceDefinition;
-  readonly #configured: () => Settings;
+  readonly #configured: () => Promise<Settings>;
   #settings: Settings | undefined;
+  #settling: Promise<Settings> | undefined;
   #engine: Engine | undefined;
   #instance = -1;
 
@@ -63,9 +64,7 @@ export class ServiceClient {
       this.#configured = readConfig(config, service.id, service.endpointVariable);
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
-      this.#configured = () => {
-        throw renewed(problem);
-      };
+      this.#configured = () => Promise.reject(problem);
     }
     // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
     void preload();
@@ -175,7 +174,7 @@ export class ServiceClient {
     options: unknown,
     begin: (engine: Engine, caller: Caller) => void,
   ): Promise<[unknown, Caller]> {
-    this.#settings ??= this.#configured();
+    this.#settings ??= await this.#settled();
     const caller = new Caller(operation, this.#settings, options);
     try {
       await load();
@@ -187,6 +186,18 @@ export class ServiceClient {
       throw error;
     } finally {
       caller.close();
+    }
+  }
+
+  /** The settings, for all calls that begin before they are complete. A failure is not kept, and each call has an error of its own. */
+  async #settled(): Promise<Settings> {
+    try {
+      this.#settling ??= this.#configured();
+      return await this.#settling;
+    } catch (problem) {
+      throw renewed(problem);
+    } finally {
+      this.#settling = undefined;
     }
   }
 

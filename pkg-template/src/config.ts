@@ -8,22 +8,32 @@ import {
   type CredentialsSource,
   credentialsSource,
 } from "./credentials.js";
-import { environmentVariable as variable } from "./environment.js";
+import { defaultEndpoint, defaultRegion, defaultSetting } from "./defaults/default-setting.js";
+import { type FoundSetting, settingFlag } from "./defaults/found-setting.js";
 import { field, flag, invalid, number, object, text } from "./read.js";
 import { defaultTransport } from "./transport/default-transport.js";
 
 /** Configuration of a client. Its members are read once, by the constructor. */
 export interface ClientConfig {
-  /** AWS region, such as `"us-west-2"`. Where there is an environment: `AWS_REGION`, then `AWS_DEFAULT_REGION`. */
+  /**
+   * AWS region, such as `"us-west-2"`. In Node, Deno and Bun, where it is left out: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the
+   * profile, or where the EC2 instance is.
+   */
   region?: string | undefined;
   /**
-   * Who signs, or a function that says who. Where there is an environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
-   * `AWS_SESSION_TOKEN`. Never put long-lived keys into a page: whoever loads it can read them.
+   * Who signs, or a function that says who. In Node, Deno and Bun, where it is left out: as AWS's SDK finds them, see
+   * docs/guides/credentials.md. Never put long-lived keys into a page: whoever loads it can read them.
    */
   credentials?: Credentials | CredentialsProvider | undefined;
   /**
-   * URL to call instead of the region's own endpoint: `http` or `https`, a host, and optionally a port and a path. Where there
-   * is an environment: `AWS_ENDPOINT_URL_IVS`, then `AWS_ENDPOINT_URL`.
+   * In Node, Deno and Bun, the profile of `~/.aws/config` and `~/.aws/credentials` that has what is left out here: `AWS_PROFILE` or
+   * `"default"` where it is left out. With one of either, keys in environment variables are not used, as in AWS's SDK. Elsewhere there
+   * are no profiles.
+   */
+  profile?: string | undefined;
+  /**
+   * URL to call instead of the region's own endpoint: `http` or `https`, a host, and optionally a port and a path. In Node, Deno and Bun,
+   * where it is left out: `AWS_ENDPOINT_URL_IVS`, `AWS_ENDPOINT_URL`, or `endpoint_url` of the profile's services or of the profile.
    */
   endpoint?: string | undefined;
   /** Call the region's FIPS endpoint. Not together with `endpoint`. */
@@ -120,7 +130,7 @@ export interface EngineOptions {
  * @param service id of the service in the wasm
  * @param endpointVariable environment variable with the service's endpoint
  */
-export function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings {
+export function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings> {
   const config = object(given, "config");
   const region = text(config, "config", "region");
   const credentials = field(config, "config", "credentials") as ClientConfig["credentials"];
@@ -131,16 +141,18 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   // A header's value goes into the signature as UTF-8 and over the wire as Latin-1: only ASCII is the same in both.
   if (/[^ -~]/.test(userAgent ?? ""))
     throw invalid("config.customUserAgent", "must be printable ASCII: it is sent in a header");
-  const retryMode = text(config, "config", "retryMode") ?? "standard";
-  if (retryMode !== "standard" && retryMode !== "adaptive")
-    throw invalid("config.retryMode", 'expected "standard" or "adaptive"');
-  const endpoint = text(config, "config", "endpoint");
+  const configured = {
+    region,
+    endpoint: text(config, "config", "endpoint"),
+    useFipsEndpoint: optionalFlag(config, "useFipsEndpoint"),
+    useDualstackEndpoint: optionalFlag(config, "useDualstackEndpoint"),
+    retryMode: text(config, "config", "retryMode"),
+    maxAttempts: number(config, "config", "maxAttempts", 1),
+  };
+  if (configured.retryMode !== undefined) retryMode(configured.retryMode, "config.retryMode");
+  const profile = text(config, "config", "profile");
   const options = {
     service,
-    useFipsEndpoint: flag(config, "config", "useFipsEndpoint"),
-    useDualstackEndpoint: flag(config, "config", "useDualstackEndpoint"),
-    retryMode,
-    maxAttempts: number(config, "config", "maxAttempts", 1) ?? 3,
     systemClockOffset: number(config, "config", "systemClockOffset") ?? 0,
     userAgent,
   } as const;
@@ -151,15 +163,69 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   };
   const fixed = typeof credentials === "object" ? settled(credentials) : credentials;
 
-  return () => {
-    const where = region ?? variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? "";
-    const url = endpoint ?? variable(endpointVariable) ?? variable("AWS_ENDPOINT_URL");
+  return async () => {
+    const completed = await completedByEnvironment(configured, endpointVariable, profile);
     return {
       ...settings,
-      engine: { ...options, region: where, endpoint: url === undefined ? undefined : endpointParts(url) },
-      credentials: credentialsSource(fixed, where),
+      engine: { ...options, ...completed },
+      credentials: credentialsSource(fixed, completed.region, profile),
     };
   };
+}
+
+/** The settings that the environment may have as well. */
+interface Configured {
+  region: string | undefined;
+  endpoint: string | undefined;
+  useFipsEndpoint: boolean | undefined;
+  useDualstackEndpoint: boolean | undefined;
+  retryMode: string | undefined;
+  maxAttempts: number | undefined;
+}
+
+async function completedByEnvironment(configured: Configured, endpointVariable: string, profile: string | undefined) {
+  const find = (variable: string, profileKey: string) => defaultSetting([variable], profileKey, profile);
+  const foundFlag = async (variable: string, profileKey: string) => {
+    const found = await find(variable, profileKey);
+    return found !== undefined && settingFlag(found);
+  };
+  const found = configured.endpoint === undefined ? await defaultEndpoint(endpointVariable, profile) : undefined;
+  const url = configured.endpoint ?? found?.value;
+  const mode = configured.retryMode === undefined ? await find("AWS_RETRY_MODE", "retry_mode") : undefined;
+  return {
+    region: configured.region ?? regionOf(await defaultRegion(profile)),
+    endpoint: url === undefined ? undefined : endpointParts(url, found?.source ?? "config.endpoint"),
+    useFipsEndpoint: configured.useFipsEndpoint ?? (await foundFlag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
+    useDualstackEndpoint:
+      configured.useDualstackEndpoint ?? (await foundFlag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
+    // Other tools have an older mode, which AWS's SDK for JavaScript takes for this one, too.
+    retryMode:
+      mode === undefined || mode.value === "legacy"
+        ? retryMode(configured.retryMode ?? "standard", "config.retryMode")
+        : retryMode(mode.value, mode.source),
+    maxAttempts: configured.maxAttempts ?? attempts(await find("AWS_MAX_ATTEMPTS", "max_attempts")),
+  };
+}
+
+/** A region that was found; one that is configured is checked in the wasm. */
+function regionOf(found: FoundSetting | undefined): string {
+  if (!found || /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(found.value)) return found?.value ?? "";
+  throw invalid(found.source, 'must be a region such as "us-west-2": letters, digits and inner hyphens');
+}
+
+function attempts(found: FoundSetting | undefined): number {
+  const value = Number(found?.value ?? 3);
+  if (found && !(Number.isInteger(value) && value >= 1)) throw invalid(found.source, "expected a number of at least 1");
+  return value;
+}
+
+function retryMode(value: string, source: string): "standard" | "adaptive" {
+  if (value === "standard" || value === "adaptive") return value;
+  throw invalid(source, 'expected "standard" or "adaptive"');
+}
+
+function optionalFlag(config: object, name: string): boolean | undefined {
+  return field(config, "config", name) === undefined ? undefined : flag(config, "config", name);
 }
 
 /** A copy of credentials, so that they are what they were. What cannot be read is an error when they are needed. */
@@ -178,7 +244,7 @@ function settled(credentials: Credentials): Credentials {
 }
 
 /** Scheme, host and path of the endpoint as `fetch` will read it, so that what is signed is what is sent. */
-function endpointParts(endpoint: string): { scheme: string; host: string; path: string } {
+function endpointParts(endpoint: string, source: string): { scheme: string; host: string; path: string } {
   let url: URL | undefined;
   try {
     url = new URL(endpoint);
@@ -186,10 +252,7 @@ function endpointParts(endpoint: string): { scheme: string; host: string; path: 
     // Reported below.
   }
   if (!/^https?:\/\/[^?#\\]*$/i.test(endpoint) || !url || url.username || url.password) {
-    throw invalid(
-      "config.endpoint",
-      'must be a URL such as "https://host:port/path", without user, password, query and fragment',
-    );
+    throw invalid(source, 'must be a URL such as "https://host:port/path", without user, password, query and fragment');
   }
   return { scheme: url.protocol, host: url.host, path: url.pathname.replace(/\/+$/, "") };
 }

@@ -1,9 +1,10 @@
-// Where credentials come from: fixed ones, those of the environment, or a provider, which is asked when they are needed. How long
-// they are used is decided in the wasm (`src/call/credentials.rs`).
+// Where credentials come from: fixed ones, those of a provider, or those of the environment, which are asked for when they are needed.
+// How long they are used is decided in the wasm (`src/call/credentials.rs`).
 import type { Ended, Provided } from "./call/settled.js";
-import { environmentVariable as variable } from "./environment.js";
+import { defaultCredentials } from "./defaults/default-credentials.js";
 import { CredentialsError } from "./errors/client-errors.js";
-import { describeThrown, field, text, timeOf } from "./read.js";
+import { describeThrown, field, timeOf } from "./read.js";
+import { asCredentialsErrors, readCredentials } from "./read-credentials.js";
 
 /** Credentials of an AWS principal. Temporary ones have a session token. */
 export interface Credentials {
@@ -45,10 +46,12 @@ export interface CredentialsSource {
 /**
  * @param given what the configuration has, read once
  * @param region for providers of `@aws-sdk/credential-providers`, some of which ask for that of the client
+ * @param profile of the environment's shared files
  */
 export function credentialsSource(
   given: Credentials | CredentialsProvider | undefined,
   region: string,
+  profile?: string,
 ): CredentialsSource {
   let pending: Question | undefined;
   let latest: Provided | undefined;
@@ -56,7 +59,7 @@ export function credentialsSource(
 
   const provided = (read: () => unknown): Provided | Ended => {
     try {
-      const credentials = checked(read());
+      const credentials = checked(read(), given === undefined ? "the default credentials" : "config.credentials");
       const isNew = credentials.secretAccessKey !== latest?.secretAccessKey;
       if (isNew || credentials.sessionToken !== latest?.sessionToken) previous = latest;
       latest = credentials;
@@ -65,9 +68,11 @@ export function credentialsSource(
       return { kind: "ended", thrown };
     }
   };
-  const ask = async (provider: CredentialsProvider, question: Question): Promise<Provided | Ended> => {
+  const ask = async (provider: CredentialsProvider | undefined, question: Question): Promise<Provided | Ended> => {
     try {
-      const value = await callProvider(provider, region);
+      const value = await (provider === undefined
+        ? defaultCredentials(async () => region, profile)
+        : callProvider(provider, region));
       return provided(() => value);
     } catch (thrown) {
       return { kind: "ended", thrown };
@@ -78,7 +83,7 @@ export function credentialsSource(
 
   return {
     provide() {
-      if (typeof given !== "function") return provided(() => given ?? environmentCredentials());
+      if (given !== undefined && typeof given !== "function") return provided(() => given);
       const question: Question = pending ?? { waiting: 0 };
       pending = question;
       question.waiting++;
@@ -105,8 +110,7 @@ async function callProvider(provider: CredentialsProvider, region: string): Prom
   }
 }
 
-function checked(value: unknown): Provided {
-  const path = "config.credentials";
+function checked(value: unknown, path: string): Provided {
   return { kind: "credentials", ...readCredentials(value, path), expiration: expirationOf(value as object, path) };
 }
 
@@ -117,46 +121,4 @@ function expirationOf(value: object, path: string): number | undefined {
   const time = timeOf(expiration);
   if (Number.isNaN(time)) throw new CredentialsError(`${path}.expiration: expected a valid Date`);
   return time;
-}
-
-/** The parts of credentials, checked for what a header can carry. */
-export function readCredentials(
-  value: unknown,
-  path: string,
-): { accessKeyId: string; secretAccessKey: string; sessionToken: string | undefined } {
-  if (typeof value !== "object" || value === null) {
-    throw new CredentialsError(`${path}: expected an object { accessKeyId, secretAccessKey, sessionToken? }`);
-  }
-  const part = (name: string, pattern: RegExp) => {
-    const part = asCredentialsErrors(() => text(value, path, name));
-    if (pattern.test(part ?? "")) return part;
-    throw new CredentialsError(`${path}.${name}: ${part ? "has characters that a header cannot carry" : "is missing"}`);
-  };
-  // As the wasm has it. It is looked at here, because what is wrong must not be kept.
-  return {
-    accessKeyId: part("accessKeyId", /^[!-+--~]+$/) as string,
-    secretAccessKey: part("secretAccessKey", /./s) as string,
-    sessionToken: part("sessionToken", /^[!-~]*$/),
-  };
-}
-
-/** What reading gives, its errors as errors of credentials. */
-function asCredentialsErrors<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw new CredentialsError((cause as Error).message, { cause });
-  }
-}
-
-/** Of the environment, each time that they are needed: whoever replaces expired ones there is heard. */
-function environmentCredentials(): Credentials {
-  const accessKeyId = variable("AWS_ACCESS_KEY_ID");
-  const secretAccessKey = variable("AWS_SECRET_ACCESS_KEY");
-  if (!accessKeyId || !secretAccessKey) {
-    throw new CredentialsError(
-      "There are no credentials: give `credentials`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where there is an environment",
-    );
-  }
-  return { accessKeyId, secretAccessKey, sessionToken: variable("AWS_SESSION_TOKEN") };
 }

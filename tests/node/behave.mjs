@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { devNull } from "node:os";
 import { inspect } from "node:util";
 import { IvsClient } from "ivs-wasm";
 import { OFFLINE } from "./wire.mjs";
@@ -98,9 +99,13 @@ export function time(context, start = Date.UTC(2026, 10, 22)) {
   return clock;
 }
 
+/** Keeps tests away from the files of the developer, and from the metadata of the machine. */
+const NOBODY = { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull, AWS_EC2_METADATA_DISABLED: "true" };
+Object.assign(process.env, NOBODY);
+
 /** The environment of this process without AWS's variables, and with others. */
 export function environment(/** @type {Record<string, string>} */ more = {}) {
-  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"))), ...more };
+  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"))), ...NOBODY, ...more };
 }
 
 /**

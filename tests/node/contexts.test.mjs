@@ -8,7 +8,7 @@ import diagnostics from "node:diagnostics_channel";
 import { fileURLToPath } from "node:url";
 import { describe, test } from "node:test";
 import { IvsClient, waitUntilStreamLive, paginateListChannels } from "ivs-wasm";
-import { node, numbered, offline, playing, rejection, run } from "./behave.mjs";
+import { environment, node, numbered, offline, playing, rejection, run } from "./behave.mjs";
 import { serve, whole } from "./serve.mjs";
 import { OFFLINE } from "./wire.mjs";
 
@@ -108,7 +108,7 @@ describe("the stack of an error has the function that called:", () => {
     ["no credentials for a waiter", { credentials: undefined }, (client) => waitUntilStreamLive({ client, maxWaitTime: 5 }, { channelArn: "a" })],
   ];
   const kept = { ...process.env };
-  for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (!(name in environment())) delete process.env[name];
   for (const [title, config, call = (/** @type {any} */ client) => client.listChannels({})] of ERRORS) {
     test(title, async (context) => {
       context.after(() => void Object.assign(process.env, kept));

@@ -87,7 +87,7 @@ const MATRIX = [
     "Deno",
     {
       import: {
-        file: "index.js",
+        file: "server.js",
         program: deno,
         args: ["run", "--no-lock", "--no-prompt", "--allow-net=127.0.0.1", "--allow-env", "deno/main.mjs"],
         variables: { DENO_NO_UPDATE_CHECK: "1" },
@@ -96,8 +96,8 @@ const MATRIX = [
     { fast: true },
   ),
   printing("Bun", {
-    import: { file: MODULES, program: bun, args: ["run", "bun/main.mjs"] },
-    require: { file: "index.cjs", program: bun, args: ["run", "bun/require.cjs"] },
+    import: { file: "server.js", program: bun, args: ["run", "bun/main.mjs"] },
+    require: { file: "server.cjs", program: bun, args: ["run", "bun/require.cjs"] },
   }),
   { where: "workerd", files: { "wrangler dev": null, "wrangler dev of 2025-04": null }, run: inWorkerd },
   printing("edge-runtime", { import: { file: null, program: () => node(HOST), args: ["edge/main.mjs"] } }),

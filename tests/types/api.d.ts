@@ -1,6 +1,7 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 587bb8af0ca768448e611754310fe189e56878f2122d4f7eb89dd0020ecdc64a
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 3998b691f6aa7e22dc407d3e1319327a2de8eeea7c84fa0557acb19f439af75c
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 02bbd2e51b57e39f401b7999d111cbb6bebf4e569e207c4cf92ed5364d176f74
 
 // call/call-log.d.ts
 export interface Logger {
@@ -185,6 +186,7 @@ import { type Credentials, type CredentialsProvider, type CredentialsSource } fr
 export interface ClientConfig {
     region?: string | undefined;
     credentials?: Credentials | CredentialsProvider | undefined;
+    profile?: string | undefined;
     endpoint?: string | undefined;
     useFipsEndpoint?: boolean | undefined;
     useDualstackEndpoint?: boolean | undefined;
@@ -232,7 +234,7 @@ export interface EngineOptions {
     systemClockOffset: number;
     userAgent: string | undefined;
 }
-export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Settings;
+export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings>;
 
 // credentials.d.ts
 import type { Ended, Provided } from "./call/settled.js";
@@ -252,12 +254,7 @@ export interface CredentialsSource {
     abandon(answer: unknown, reason: "aborted" | "late"): void;
     readonly secrets: readonly (string | undefined)[];
 }
-export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;
-export declare function readCredentials(value: unknown, path: string): {
-    accessKeyId: string;
-    secretAccessKey: string;
-    sessionToken: string | undefined;
-};
+export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string, profile?: string): CredentialsSource;
 
 // errors/client-errors.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
@@ -2068,7 +2065,7 @@ export declare function readRequest(given: unknown): ReadRequest;
 export declare function headOf({ method, url, headers }: ReadRequest): string;
 
 // signing/sign.d.ts
-import { type Credentials } from "../credentials.js";
+import type { Credentials } from "../credentials.js";
 import { type RequestToSign } from "./request.js";
 export interface SignOptions {
     credentials: Credentials;

@@ -125,8 +125,6 @@ differ<
   | "endpointProvider" | "serviceConfiguredEndpoint" | "ignoreConfiguredEndpointUrls" | "disableHostPrefix"
   | "signer" | "signerConstructor" | "signingEscapePath" | "signingRegion" | "authSchemePreference" | "httpAuthSchemes" | "httpAuthSchemeProvider"
   | "credentialDefaultProvider" | "disableClockSkewCorrection"
-  // Files of the AWS tools are not read; give `credentials: fromIni({ profile })`.
-  | "profile"
   // The user agent: here `customUserAgent`.
   | "defaultUserAgentProvider" | "userAgentAppId"
   // Components that the SDK is composed of.

@@ -25,32 +25,61 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 5] = [
+const VARIANTS: [Variant; 8] = [
     Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant {
+        name: "server",
+        entry: "index",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["environment", "server"],
+        types: &["node"],
+    },
     Variant {
         name: "node",
         entry: "index",
         loaded: &[ByImport, ByRequire],
-        stand_ins: &["server", "node"],
+        stand_ins: &["environment", "server", "node"],
         types: &["node"],
     },
-    Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["workerd"], types: &[] },
-    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["edge"], types: &[] },
+    // Of both, which import it when they need it.
+    Variant {
+        name: "credential-chain",
+        entry: "credential-chain",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["environment", "server"],
+        types: &["node"],
+    },
+    Variant {
+        name: "workerd",
+        entry: "index",
+        loaded: &[ByImport],
+        stand_ins: &["environment", "workerd"],
+        types: &[],
+    },
+    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["environment", "edge"], types: &[] },
     Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
+    Variant {
+        name: "slim-server",
+        entry: "slim",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["environment", "server", "slim"],
+        types: &["node"],
+    },
 ];
 
 /// What no bundler is to make smaller: with less to parse, Node loads the package in 0.3 ms less. Names stay, for those who read
 /// stacks and what `console.log` shows of a client.
 const MINIFIED: [&str; 2] = ["--minify-syntax", "--minify-whitespace"];
 
-const ESBUILD: [&str; 8] = [
+const ESBUILD: [&str; 9] = [
     "--bundle",
     "--platform=node",
     "--target=es2022",
     "--log-level=warning",
     "--sourcemap",
-    // The bytes, which the variants share, and the file.
+    // What the variants share, and the file.
     "--external:./inlined-wasm.*",
+    "--external:./credential-chain.*",
     "--external:./ivs_wasm.wasm",
     "--external:./ivs_wasm.wasm?module",
 ];
@@ -81,7 +110,12 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
         // Jest runs no `import()` in what it has loaded by `require`.
         ByRequire => (
             "cjs",
-            &["--format=cjs", "--supported:dynamic-import=false", "--log-override:commonjs-variable-in-esm=silent"],
+            &[
+                "--format=cjs",
+                "--supported:dynamic-import=false",
+                "--define:import.meta.url=__filename",
+                "--log-override:commonjs-variable-in-esm=silent",
+            ],
         ),
     };
     let name = format!("{}.{ending}", variant.name);
@@ -98,7 +132,9 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     run_quietly(&mut esbuild)?;
     let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
     if loaded == ByRequire {
-        script = script.replace("\"./inlined-wasm.js\"", "\"./inlined-wasm.cjs\"");
+        for shared in ["inlined-wasm", "credential-chain"] {
+            script = script.replace(&format!("\"./{shared}.js\""), &format!("\"./{shared}.cjs\""));
+        }
     }
     let map = format!("{name}.map");
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))

@@ -1,9 +1,10 @@
 // The signer for any AWS service.
 import { argumentError, isFailure } from "../call/failure.js";
-import { type Credentials, readCredentials } from "../credentials.js";
+import type { Credentials } from "../credentials.js";
 import { CredentialsError } from "../errors/client-errors.js";
 import { type Body, presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
+import { readCredentials } from "../read-credentials.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
 import { hash, hashable } from "./payload.js";
 import { headOf, type ReadRequest, type RequestToSign, readRequest } from "./request.js";

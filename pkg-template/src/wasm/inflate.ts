@@ -5,12 +5,19 @@ interface Zlib {
   inflateSync(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
+interface RuntimeProcess {
+  versions?: { node?: unknown };
+  getBuiltinModule?(name: string): Zlib | undefined;
+}
+
 /** The bytes that deflate and base64 were applied to, or a response of them, which is compiled while it is inflated. */
 export function inflate(base64: string): Uint8Array<ArrayBuffer> | Response {
   const bytes = decodeBase64(base64);
   // It takes less time than a stream where it exists. And Bun ends while nothing but a streaming compilation is awaited.
-  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): Zlib | undefined } };
-  const zlib = process?.getBuiltinModule?.("zlib");
+  const { process } = globalThis as { process?: RuntimeProcess };
+  // On a page, `process` may be an element of its markup. That has no text for a version.
+  const isRuntime = typeof process?.versions?.node === "string";
+  const zlib = isRuntime ? process?.getBuiltinModule?.("zlib") : undefined;
   if (zlib) return zlib.inflateSync(bytes);
   if (globalThis.DecompressionStream) {
     // By the body of a response: Chromium takes twice as long for the stream of a Blob.

@@ -83,6 +83,9 @@ pub fn run_node(workspace: &Workspace, folder: &str, set: impl FnOnce(&mut Comma
         // Tests must not use the developer's own account.
         node.env_remove(name);
     }
+    let nothing = if cfg!(windows) { r"\\.\nul" } else { "/dev/null" };
+    node.env("AWS_CONFIG_FILE", nothing).env("AWS_SHARED_CREDENTIALS_FILE", nothing);
+    node.env("AWS_EC2_METADATA_DISABLED", "true");
     node.env("IVS_LOCAL", workspace.debug_bin("ivs-local")).env("FORCE_COLOR", "0");
     set(&mut node);
     counts::of_node(&run_and_keep(&mut node)?)

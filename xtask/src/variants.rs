@@ -6,6 +6,7 @@ use crate::typescript::{Files, Project, files_of};
 use crate::workspace::{Workspace, write};
 use Loaded::{ByImport, ByRequire};
 use anyhow::{Context, Result};
+use std::process::Command;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loaded {
@@ -71,15 +72,16 @@ const VARIANTS: [Variant; 8] = [
 /// stacks and what `console.log` shows of a client.
 const MINIFIED: [&str; 2] = ["--minify-syntax", "--minify-whitespace"];
 
-const ESBUILD: [&str; 9] = [
+/// What the variants share, which stays outside of them.
+const SHARED: [&str; 2] = ["inlined-wasm", "credential-chain"];
+
+const ESBUILD: [&str; 7] = [
     "--bundle",
     "--platform=node",
     "--target=es2022",
     "--log-level=warning",
     "--sourcemap",
-    // What the variants share, and the file.
-    "--external:./inlined-wasm.*",
-    "--external:./credential-chain.*",
+    // The file.
     "--external:./ivs_wasm.wasm",
     "--external:./ivs_wasm.wasm?module",
 ];
@@ -124,15 +126,15 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
         ByRequire => required_entry(workspace, project, variant)?,
     };
     // Beside the sources, so that the paths of what stays outside are those of the package.
-    let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
-    esbuild.arg(format!("./{entry}")).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
+    let mut esbuild = esbuild(workspace, project, variant);
+    esbuild.arg(format!("./{entry}")).args(format).arg(format!("--outfile={name}"));
     if variant.name == "node" {
         esbuild.args(MINIFIED);
     }
     run_quietly(&mut esbuild)?;
     let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
     if loaded == ByRequire {
-        for shared in ["inlined-wasm", "credential-chain"] {
+        for shared in SHARED {
             script = script.replace(&format!("\"./{shared}.js\""), &format!("\"./{shared}.cjs\""));
         }
     }
@@ -140,13 +142,22 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))
 }
 
+/// Bundles a variant, but for what the others share with it.
+fn esbuild(workspace: &Workspace, project: &Project, variant: &Variant) -> Command {
+    let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
+    esbuild.args(ESBUILD);
+    let others = SHARED.iter().filter(|name| **name != variant.name);
+    esbuild.args(others.map(|name| format!("--external:./{name}.*")));
+    esbuild
+}
+
 /// An entry that assigns what the variant's exports. Left to itself, esbuild exports with a loop over an object, members of
 /// `Object.prototype` included, and fails if one of them is no function.
 fn required_entry(workspace: &Workspace, project: &Project, variant: &Variant) -> Result<&'static str> {
     const ENTRY: &str = "required-entry";
     let folder = project.sources();
-    let mut esbuild = program(&folder, workspace.node_bin("esbuild"));
-    esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(["--format=esm", "--outfile=../exports.js"]);
+    let mut esbuild = esbuild(workspace, project, variant);
+    esbuild.arg(format!("./{}", variant.entry)).args(["--format=esm", "--outfile=../exports.js"]);
     run_quietly(esbuild.arg("--metafile=../exports.json"))?;
     let exports: serde_json::Value = serde_json::from_slice(&read(&folder.join("../exports.json"))?)?;
     let exports = exports.pointer("/outputs/..~1exports.js/exports").and_then(serde_json::Value::as_array);

@@ -1,6 +1,4 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 587bb8af0ca768448e611754310fe189e56878f2122d4f7eb89dd0020ecdc64a
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 3998b691f6aa7e22dc407d3e1319327a2de8eeea7c84fa0557acb19f439af75c
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 02bbd2e51b57e39f401b7999d111cbb6bebf4e569e207c4cf92ed5364d176f74
 
 // call/call-log.d.ts

@@ -1,6 +1,6 @@
 //! Parsed JSON of the engine as the decoder sees it.
 
-use crate::js::values;
+use crate::interop;
 use crate::protocol::Document;
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
@@ -11,12 +11,12 @@ pub struct JsDocument(pub JsValue);
 
 impl Document for JsDocument {
     fn get(&self, name: &str) -> Option<Self> {
-        let value = values::get_by_name(&self.0, name);
+        let value = interop::get_by_name(&self.0, name);
         (!value.is_undefined()).then_some(Self(value))
     }
 
     fn set(&self, name: &str, value: Self) {
-        values::set(&self.0, name, &value.0);
+        interop::set(&self.0, name, &value.0);
     }
 
     fn items(&self) -> Vec<Self> {
@@ -30,7 +30,7 @@ impl Document for JsDocument {
     }
 
     fn text(&self) -> Option<String> {
-        values::text_up_to_4096(&self.0)
+        interop::text_up_to_4096(&self.0)
     }
 
     fn number(&self) -> Option<f64> {

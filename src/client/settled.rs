@@ -2,7 +2,7 @@
 
 use super::document::JsDocument;
 use crate::call::{Answer, Event, Loss, ProvidedCredentials};
-use crate::js::values::{Field, get, number_of, text_of};
+use crate::interop::{Field, get, number_of, text_of};
 use crate::sigv4::Credentials;
 use wasm_bindgen::prelude::*;
 

@@ -1,10 +1,10 @@
 //! What JavaScript is told of a call or a signature that failed: an object with a `kind`, of which the package's TypeScript
 //! makes an error, so that the error's stack leads to the caller.
 
-use super::values;
 use crate::call::{Outcome, Retryable};
 use crate::client::JsDocument;
 use crate::endpoint;
+use crate::interop;
 use crate::protocol::Problem;
 use crate::sigv4;
 use crate::text::concat;
@@ -96,7 +96,7 @@ impl From<Failure> for JsValue {
             Failure::Validation { problems } => {
                 let problem = |problem: &Problem| object(&[("path", &problem.path), ("message", &problem.message)]);
                 let failure = object(&[("kind", "validation")]);
-                values::set(&failure, "problems", &problems.iter().map(problem).collect::<Array>());
+                interop::set(&failure, "problems", &problems.iter().map(problem).collect::<Array>());
                 failure
             }
             Failure::Credentials { message } => object(&[("kind", "credentials"), ("message", &message)]),

@@ -1,6 +1,6 @@
 //! JavaScript values as the encoder sees them.
 
-use super::values::{self, ViewKind};
+use crate::interop::{self, ViewKind};
 use crate::protocol::{Budget, Unreadable, Value, View};
 use wasm_bindgen::prelude::*;
 
@@ -10,7 +10,7 @@ pub struct JsInput(pub JsValue);
 
 impl Value for JsInput {
     fn view(&self, budget: &mut Budget) -> Result<View<Self>, Unreadable> {
-        let view = values::view(&self.0, budget.bytes_left(), budget.values_left());
+        let view = interop::view(&self.0, budget.bytes_left(), budget.values_left());
         Ok(match view.kind() {
             ViewKind::Absent => View::Absent,
             ViewKind::Boolean => View::Boolean(view.number() > 0.0),
@@ -45,10 +45,10 @@ impl Value for JsInput {
     }
 
     fn number_text(number: f64) -> String {
-        values::number_text(number)
+        interop::number_text(number)
     }
 
     fn inherited(&self, name: &str) -> Result<Option<Self>, Unreadable> {
-        Ok(Some(Self(values::get_by_name(&self.0, name))))
+        Ok(Some(Self(interop::get_by_name(&self.0, name))))
     }
 }

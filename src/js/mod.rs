@@ -6,13 +6,13 @@
 mod failure;
 mod input;
 mod sign;
-pub mod values;
 
 pub use sign::{Body, hash_bytes, hash_text, presign, set_signer, sign};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
 use crate::endpoint::{DualStack, Endpoint, Fips};
+use crate::interop::{Field, flag_of, get, number_of, text_of};
 use crate::model::{self, Operation, Service};
 use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
@@ -22,7 +22,6 @@ use js_sys::Math;
 use std::cell::Cell;
 use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use values::{Field, flag_of, get, number_of, text_of};
 use wasm_bindgen::prelude::*;
 
 /// Half the code of the standard library's allocator: see `docs/decisions`.

@@ -1,8 +1,8 @@
 //! The signer for any AWS service, as the package's TypeScript calls it: with everything read and checked for its type.
 
 use super::failure::Failure;
-use super::values::{Field, flag_of, get, set_field, text_of};
 use crate::client::credentials;
+use crate::interop::{Field, flag_of, get, set_field, text_of};
 use crate::sigv4::{
     self, ContentSha256, Credentials, Error, PathEncoding, PathNormalization, Payload, PayloadHasher, Request,
     SessionToken, Settings, SigningParams, Timestamp,

@@ -6,7 +6,7 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/values.js")]
+#[wasm_bindgen(module = "/src/interop/values.js")]
 extern "C" {
     /// A value, looked at once.
     pub type View;

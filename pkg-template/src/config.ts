@@ -8,8 +8,7 @@ import {
   type CredentialsSource,
   credentialsSource,
 } from "./credentials.js";
-import { defaultEndpoint, defaultRegion, defaultSetting } from "./defaults/default-setting.js";
-import { type FoundSetting, settingFlag } from "./defaults/found-setting.js";
+import { complete } from "./defaults/complete.js";
 import { field, flag, invalid, number, object, text } from "./read.js";
 import { defaultTransport } from "./transport/default-transport.js";
 
@@ -146,10 +145,9 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
     endpoint: text(config, "config", "endpoint"),
     useFipsEndpoint: optionalFlag(config, "useFipsEndpoint"),
     useDualstackEndpoint: optionalFlag(config, "useDualstackEndpoint"),
-    retryMode: text(config, "config", "retryMode"),
+    retryMode: optionalRetryMode(config),
     maxAttempts: number(config, "config", "maxAttempts", 1),
   };
-  if (configured.retryMode !== undefined) retryMode(configured.retryMode, "config.retryMode");
   const profile = text(config, "config", "profile");
   const options = {
     service,
@@ -164,64 +162,42 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   const fixed = typeof credentials === "object" ? settled(credentials) : credentials;
 
   return async () => {
-    const completed = await completedByEnvironment(configured, endpointVariable, profile);
+    const { endpoint, ...completed } = await complete(configured, endpointVariable, profile);
     return {
       ...settings,
-      engine: { ...options, ...completed },
+      engine: { ...options, ...completed, endpoint: endpoint && endpointParts(endpoint.value, endpoint.source) },
       credentials: credentialsSource(fixed, completed.region, profile),
     };
   };
 }
 
 /** The settings that the environment may have as well. */
-interface Configured {
+export interface Configured {
   region: string | undefined;
   endpoint: string | undefined;
   useFipsEndpoint: boolean | undefined;
   useDualstackEndpoint: boolean | undefined;
-  retryMode: string | undefined;
+  retryMode: RetryMode | undefined;
   maxAttempts: number | undefined;
 }
 
-async function completedByEnvironment(configured: Configured, endpointVariable: string, profile: string | undefined) {
-  const find = (variable: string, profileKey: string) => defaultSetting([variable], profileKey, profile);
-  const foundFlag = async (variable: string, profileKey: string) => {
-    const found = await find(variable, profileKey);
-    return found !== undefined && settingFlag(found);
-  };
-  const found = configured.endpoint === undefined ? await defaultEndpoint(endpointVariable, profile) : undefined;
-  const url = configured.endpoint ?? found?.value;
-  const mode = configured.retryMode === undefined ? await find("AWS_RETRY_MODE", "retry_mode") : undefined;
-  return {
-    region: configured.region ?? regionOf(await defaultRegion(profile)),
-    endpoint: url === undefined ? undefined : endpointParts(url, found?.source ?? "config.endpoint"),
-    useFipsEndpoint: configured.useFipsEndpoint ?? (await foundFlag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
-    useDualstackEndpoint:
-      configured.useDualstackEndpoint ?? (await foundFlag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
-    // Other tools have an older mode, which AWS's SDK for JavaScript takes for this one, too.
-    retryMode:
-      mode === undefined || mode.value === "legacy"
-        ? retryMode(configured.retryMode ?? "standard", "config.retryMode")
-        : retryMode(mode.value, mode.source),
-    maxAttempts: configured.maxAttempts ?? attempts(await find("AWS_MAX_ATTEMPTS", "max_attempts")),
-  };
+/** The same, complete. */
+export interface Completed {
+  region: string;
+  /** A URL, and what has it: what an error about it names. */
+  endpoint: { value: string; source: string } | undefined;
+  useFipsEndpoint: boolean;
+  useDualstackEndpoint: boolean;
+  retryMode: RetryMode;
+  maxAttempts: number;
 }
 
-/** A region that was found; one that is configured is checked in the wasm. */
-function regionOf(found: FoundSetting | undefined): string {
-  if (!found || /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(found.value)) return found?.value ?? "";
-  throw invalid(found.source, 'must be a region such as "us-west-2": letters, digits and inner hyphens');
-}
+export type RetryMode = "standard" | "adaptive";
 
-function attempts(found: FoundSetting | undefined): number {
-  const value = Number(found?.value ?? 3);
-  if (found && !(Number.isInteger(value) && value >= 1)) throw invalid(found.source, "expected a number of at least 1");
-  return value;
-}
-
-function retryMode(value: string, source: string): "standard" | "adaptive" {
-  if (value === "standard" || value === "adaptive") return value;
-  throw invalid(source, 'expected "standard" or "adaptive"');
+function optionalRetryMode(config: object): RetryMode | undefined {
+  const mode = text(config, "config", "retryMode");
+  if (mode === undefined || mode === "standard" || mode === "adaptive") return mode;
+  throw invalid("config.retryMode", 'expected "standard" or "adaptive"');
 }
 
 function optionalFlag(config: object, name: string): boolean | undefined {

@@ -1,4 +1,4 @@
-// Stands in for the file of this name in Node, Deno and Bun. That file documents the functions.
+// Stands in for the file of this name in `environment/`, where files can be read. That file documents the functions.
 import { environmentVariable } from "../environment.js";
 import { type FoundSetting, settingFlag } from "./found-setting.js";
 import { profileName, profileSetting, sharedFiles } from "./shared-files.js";

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 02bbd2e51b57e39f401b7999d111cbb6bebf4e569e207c4cf92ed5364d176f74
+// SHA-256 of what was under Unreleased in CHANGELOG.md: c2c9db1af26100ddd9e20da0640a14feae1e9d444e1bd13d8d41d9c94474db11
 
 // call/call-log.d.ts
 export interface Logger {
@@ -233,6 +233,26 @@ export interface EngineOptions {
     userAgent: string | undefined;
 }
 export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings>;
+export interface Configured {
+    region: string | undefined;
+    endpoint: string | undefined;
+    useFipsEndpoint: boolean | undefined;
+    useDualstackEndpoint: boolean | undefined;
+    retryMode: RetryMode | undefined;
+    maxAttempts: number | undefined;
+}
+export interface Completed {
+    region: string;
+    endpoint: {
+        value: string;
+        source: string;
+    } | undefined;
+    useFipsEndpoint: boolean;
+    useDualstackEndpoint: boolean;
+    retryMode: RetryMode;
+    maxAttempts: number;
+}
+export type RetryMode = "standard" | "adaptive";
 
 // credentials.d.ts
 import type { Ended, Provided } from "./call/settled.js";

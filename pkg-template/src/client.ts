@@ -60,14 +60,15 @@ export class ServiceClient {
 
   constructor(service: ServiceDefinition, config: ClientConfig = {}) {
     this.#service = service;
+    // The first call is made sooner when the instance is ready; it is compiled while the configuration is read. Calls report what keeps
+    // it from being.
+    void preload();
     try {
       this.#configured = readConfig(config, service.id, service.endpointVariable);
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
       this.#configured = () => Promise.reject(problem);
     }
-    // The first call is made sooner when the instance is ready. Calls report what keeps it from being.
-    void preload();
   }
 
   /** Calls an operation by its name in the API, such as `"CreateChannel"`. */

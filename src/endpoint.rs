@@ -118,12 +118,9 @@ impl Endpoint {
         dual_stack: DualStack,
         endpoint_override: Option<Self>,
     ) -> Result<Self, Error> {
+        let Some(endpoint) = endpoint_override else { return Self::regional(prefix, region, fips, dual_stack) };
         check_region(region)?;
-        match endpoint_override {
-            None => Self::regional(prefix, region, fips, dual_stack),
-            Some(endpoint) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => Ok(endpoint),
-            Some(_) => Err(Error::OptionWithEndpoint),
-        }
+        if (fips, dual_stack) == (Fips::Any, DualStack::Any) { Ok(endpoint) } else { Err(Error::OptionWithEndpoint) }
     }
 
     /// The service's regional endpoint.

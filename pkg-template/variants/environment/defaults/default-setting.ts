@@ -1,7 +1,6 @@
 // What the environment has for settings that a configuration leaves out: here, in runtimes that have no files, its variables. The file of
 // this name in `server/` stands in for this one.
-import { environmentVariable } from "../environment.js";
-import { type FoundSetting, settingFlag } from "./found-setting.js";
+import { type FoundSetting, settingFlag, variableSetting } from "./found-setting.js";
 
 export type { FoundSetting };
 
@@ -32,12 +31,4 @@ export async function defaultRegion(_profile?: string): Promise<FoundSetting | u
 export async function defaultEndpoint(variable: string, _profile?: string): Promise<FoundSetting | undefined> {
   const ignored = variableSetting(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]);
   return ignored && settingFlag(ignored) ? undefined : variableSetting([variable, "AWS_ENDPOINT_URL"]);
-}
-
-function variableSetting(variables: readonly string[]): FoundSetting | undefined {
-  for (const source of variables) {
-    const value = environmentVariable(source);
-    if (value) return { value, source };
-  }
-  return undefined;
 }

@@ -1,6 +1,5 @@
 // Stands in for the file of this name in `environment/`, where files can be read. That file documents the functions.
-import { environmentVariable } from "../environment.js";
-import { type FoundSetting, settingFlag } from "./found-setting.js";
+import { type FoundSetting, settingFlag, variableSetting } from "./found-setting.js";
 import { profileName, profileSetting, sharedFiles } from "./shared-files.js";
 
 export type { FoundSetting };
@@ -42,12 +41,4 @@ export async function defaultEndpoint(variable: string, profile?: string): Promi
   const value = section.get(key);
   if (!value) return profileSetting(files, name, "endpoint_url");
   return { value, source: `${key} of services ${JSON.stringify(services.value)} in ${files.config.path}` };
-}
-
-function variableSetting(variables: readonly string[]): FoundSetting | undefined {
-  for (const source of variables) {
-    const value = environmentVariable(source);
-    if (value) return { value, source };
-  }
-  return undefined;
 }

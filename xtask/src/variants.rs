@@ -125,7 +125,7 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     };
     // Beside the sources, so that the paths of what stays outside are those of the package.
     let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
-    esbuild.arg(format!("./{entry}")).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
+    esbuild.arg(format!("./{entry}")).args(flags(variant)).args(format).arg(format!("--outfile={name}"));
     if variant.name == "node" {
         esbuild.args(MINIFIED);
     }
@@ -140,13 +140,19 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))
 }
 
+/// The flags for a variant, which does not leave itself outside.
+fn flags(variant: &Variant) -> impl Iterator<Item = &'static str> {
+    let itself = format!("--external:./{}.*", variant.entry);
+    ESBUILD.into_iter().filter(move |flag| *flag != itself)
+}
+
 /// An entry that assigns what the variant's exports. Left to itself, esbuild exports with a loop over an object, members of
 /// `Object.prototype` included, and fails if one of them is no function.
 fn required_entry(workspace: &Workspace, project: &Project, variant: &Variant) -> Result<&'static str> {
     const ENTRY: &str = "required-entry";
     let folder = project.sources();
     let mut esbuild = program(&folder, workspace.node_bin("esbuild"));
-    esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(["--format=esm", "--outfile=../exports.js"]);
+    esbuild.arg(format!("./{}", variant.entry)).args(flags(variant)).args(["--format=esm", "--outfile=../exports.js"]);
     run_quietly(esbuild.arg("--metafile=../exports.json"))?;
     let exports: serde_json::Value = serde_json::from_slice(&read(&folder.join("../exports.json"))?)?;
     let exports = exports.pointer("/outputs/..~1exports.js/exports").and_then(serde_json::Value::as_array);

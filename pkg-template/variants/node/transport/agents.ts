@@ -75,7 +75,7 @@ function readAgent(given: unknown, path: string): object | undefined {
 }
 
 function isAgent(agent: unknown, path: string): agent is Agent {
-  return typeof field(object(agent, path), path, "addRequest") === "function";
+  return typeof agent === "object" && agent !== null && typeof field(agent, path, "addRequest") === "function";
 }
 
 function noAgent(path: string): Error {

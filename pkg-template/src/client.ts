@@ -4,7 +4,7 @@ import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
 import type { Command, SdkCommand } from "./commands/command.js";
-import { type ClientConfig, readConfig, type Settings } from "./config.js";
+import { type ClientConfig, type EngineOptions, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
 import { pascalCase } from "./operation-name.js";
@@ -52,9 +52,7 @@ interface AnyCommand {
 /** A client of a service. */
 export class ServiceClient {
   readonly #service: ServiceDefinition;
-  readonly #configured: () => Promise<Settings>;
-  #settings: Settings | undefined;
-  #settling: Promise<Settings> | undefined;
+  readonly #settings: () => Settings;
   #engine: Engine | undefined;
   #instance = -1;
 
@@ -64,10 +62,13 @@ export class ServiceClient {
     // it from being.
     void preload();
     try {
-      this.#configured = readConfig(config, service.id, service.endpointVariable);
+      const settings = readConfig(config, service.id, service.endpointVariable);
+      this.#settings = () => settings;
     } catch (problem) {
       // Calls report it: a module that makes a client and does not use it yet must not fail to load.
-      this.#configured = () => Promise.reject(problem);
+      this.#settings = () => {
+        throw renewed(problem);
+      };
     }
   }
 
@@ -115,8 +116,17 @@ export class ServiceClient {
     return undefined;
   }
 
-  /** Does nothing: there is nothing to close. It is here for code that was written for AWS's SDK. */
-  destroy(): void {}
+  /**
+   * Closes the connections of the configuration's `requestHandler`. Without one there is nothing to close: connections are shared by all
+   * clients, and do not keep a program running.
+   */
+  destroy(): void {
+    try {
+      this.#settings().destroy?.();
+    } catch {
+      // An invalid configuration is reported by calls, and the handler's own affair nowhere.
+    }
+  }
 
   /**
    * Makes a URL that does what an operation does, once or more often until it expires, for somebody who has no credentials. Nothing is
@@ -175,11 +185,11 @@ export class ServiceClient {
     options: unknown,
     begin: (engine: Engine, caller: Caller) => void,
   ): Promise<[unknown, Caller]> {
-    this.#settings ??= await this.#settled();
-    const caller = new Caller(operation, this.#settings, options);
+    const settings = this.#settings();
+    const caller = new Caller(operation, settings, options);
     try {
+      const engine = settings.engine ?? (await caller.complete());
       await load();
-      const { engine } = this.#settings;
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
       const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
@@ -190,20 +200,8 @@ export class ServiceClient {
     }
   }
 
-  /** The settings, for all calls that begin before they are complete. A failure is not kept, and each call has an error of its own. */
-  async #settled(): Promise<Settings> {
-    try {
-      this.#settling ??= this.#configured();
-      return await this.#settling;
-    } catch (problem) {
-      throw renewed(problem);
-    } finally {
-      this.#settling = undefined;
-    }
-  }
-
   /** All calls of a client share an engine: its clock, its credentials and what it knows of the service. */
-  #engineOf(options: Settings["engine"]): Engine {
+  #engineOf(options: EngineOptions): Engine {
     if (!this.#engine || this.#instance !== instanceNumber()) {
       this.#engine = new Engine(options);
       this.#instance = instanceNumber();

@@ -21,8 +21,18 @@ export interface Credentials {
  * time wait for the same answer; an error is not kept, and fails those calls with a `CredentialsError` that has it as its `cause`.
  */
 export type CredentialsProvider = (request: {
-  callerClientConfig: { region: () => Promise<string> };
+  callerClientConfig: CallerClientConfig;
 }) => Credentials | Promise<Credentials>;
+
+/** What a provider is told of the client: those of `@aws-sdk/credential-providers` use it for calls of their own. */
+export interface CallerClientConfig {
+  region: () => Promise<string>;
+  /** The configuration's. */
+  profile?: string;
+  /** The configuration's, which may lead through a proxy. */
+  // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
+  requestHandler?: any;
+}
 
 /** A call of the provider in progress, and how many calls of the client wait for its answer. */
 interface Question {
@@ -34,6 +44,8 @@ interface Question {
 export interface CredentialsSource {
   /** Gives them, or a promise where a provider is asked: all who ask meanwhile get the same answer. It never rejects. */
   provide(): Provided | Ended | Promise<Provided | Ended>;
+  /** What it gave last. */
+  readonly latest: Provided | undefined;
   /**
    * A call waits no longer for an answer of `provide`: it was aborted, or the answer is `late`. The provider is called anew once no call
    * waits, or at once after a late answer: it may never come.
@@ -45,13 +57,11 @@ export interface CredentialsSource {
 
 /**
  * @param given what the configuration has, read once
- * @param region for providers of `@aws-sdk/credential-providers`, some of which ask for that of the client
- * @param profile of the environment's shared files
+ * @param client for providers, and for the default credentials
  */
 export function credentialsSource(
   given: Credentials | CredentialsProvider | undefined,
-  region: string,
-  profile?: string,
+  client: CallerClientConfig,
 ): CredentialsSource {
   let pending: Question | undefined;
   let latest: Provided | undefined;
@@ -70,9 +80,9 @@ export function credentialsSource(
   };
   const ask = async (provider: CredentialsProvider | undefined, question: Question): Promise<Provided | Ended> => {
     try {
-      const value = await (provider === undefined
-        ? defaultCredentials(async () => region, profile)
-        : callProvider(provider, region));
+      const value = await (provider
+        ? callProvider(provider, client)
+        : defaultCredentials(client.region, client.profile));
       return provided(() => value);
     } catch (thrown) {
       return { kind: "ended", thrown };
@@ -96,15 +106,18 @@ export function credentialsSource(
       pending.waiting--;
       if (reason === "late" || pending.waiting === 0) pending = undefined;
     },
+    get latest() {
+      return latest;
+    },
     get secrets() {
       return [latest, previous].flatMap((known) => [known?.secretAccessKey, known?.sessionToken]);
     },
   };
 }
 
-async function callProvider(provider: CredentialsProvider, region: string): Promise<unknown> {
+async function callProvider(provider: CredentialsProvider, callerClientConfig: CallerClientConfig): Promise<unknown> {
   try {
-    return await provider({ callerClientConfig: { region: async () => region } });
+    return await provider({ callerClientConfig });
   } catch (cause) {
     throw new CredentialsError(`config.credentials: the provider failed: ${describeThrown(cause)}`, { cause });
   }

@@ -11,8 +11,11 @@ export type { CallOptions, ResponseMetadata } from "./call/caller.js";
 export type { FetchResponse } from "./call/response.js";
 export type { Callback, PresignedUrlOptions } from "./client.js";
 export { Command, type SdkCommand } from "./commands/command.js";
+export type { AnyEndpoint, Endpoint } from "./config/endpoint.js";
+export type { Provider } from "./config/provider.js";
+export type { UserAgent } from "./config/user-agent.js";
 export type { FetchInit, HttpAgent } from "./config.js";
-export type { Credentials, CredentialsProvider } from "./credentials.js";
+export type { CallerClientConfig, Credentials, CredentialsProvider } from "./credentials.js";
 export * from "./errors/client-errors.js";
 export * from "./ivs/index.js";
 export type { Spelling, Spelt } from "./operation-name.js";
@@ -27,6 +30,12 @@ export {
   type SignOptions,
   signRequest,
 } from "./signing/sign.js";
+export type {
+  HandlerOptions,
+  HandlerRequest,
+  HandlerResponse,
+  RequestHandler,
+} from "./transport/request-handler.js";
 export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
 export { type WaiterConfiguration, type WaiterResult, WaiterState } from "./waiters/sdk-waiter.js";
 export { WaiterError } from "./waiters/waiter-error.js";

@@ -97,7 +97,7 @@ for (const [style, ask] of STYLES) {
 
     test("an invalid configuration is reported with the field", async () => {
       for (const [field, value] of /** @type {[string, any][]} */ ([
-        ["region", 5], ["region", "us west"], ["endpoint", "ftp://x"], ["endpoint", "nowhere"], ["endpoint", new URL("https://x")], ["useFipsEndpoint", "yes"],
+        ["region", 5], ["region", "us west"], ["endpoint", "ftp://x"], ["endpoint", "nowhere"], ["endpoint", new URL("ftp://x")], ["endpoint", { hostname: "x" }], ["endpoint", {}], ["useFipsEndpoint", "yes"],
         ["useDualstackEndpoint", 1], ["fetch", "fetch"], ["customUserAgent", "a\nb"], ["customUserAgent", "ü"], ["maxAttempts", 0],
         ["retryMode", "none"], ["requestTimeout", "1"], ["systemClockOffset", NaN],
       ])) {

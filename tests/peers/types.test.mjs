@@ -3,14 +3,12 @@
 // a module, so they are read from the SDK's declarations; what needs no list is in tests/types/dropin.ts.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { test } from "node:test";
 import { sampleOf } from "../dropin/specifier.mjs";
+import { compile } from "./compile.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SDK = join(ROOT, "node_modules/@aws-sdk/client-ivs/dist-types");
@@ -34,21 +32,6 @@ async function exported() {
   for (const folder of ["commands", "pagination", "models"]) files.push(...(await readdir(join(SDK, folder))).map((name) => join(folder, name)));
   const texts = await Promise.all(files.map((name) => readFile(join(SDK, name), "utf8")));
   return texts.flatMap((text) => [...text.matchAll(/^export (?:declare )?(?:interface|type) (\w+)/gm)].map(([, name]) => name));
-}
-
-/** @param {string} source @param {string} [name] @returns {Promise<string>} the compiler's output */
-async function compile(source, name = "names.ts") {
-  const folder = await mkdtemp(join(tmpdir(), "ivs-wasm-types-"));
-  try {
-    await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    await writeFile(join(folder, name), source);
-    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", target: "es2022", types: ["node"], allowJs: true, checkJs: true };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
-    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    return await promisify(execFile)(process.execPath, [tsc, "--project", folder]).then(() => "", (error) => `${error.stdout}${error.stderr}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 const HEAD = `

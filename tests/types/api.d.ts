@@ -1,5 +1,6 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: c2c9db1af26100ddd9e20da0640a14feae1e9d444e1bd13d8d41d9c94474db11
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 7218f97621e6af6262b002c291324ef3d8b1d0fb227d9a7ca1a72c0b195c93ba
 
 // call/call-log.d.ts
 export interface Logger {
@@ -15,7 +16,7 @@ export declare class CallLog {
 }
 
 // call/caller.d.ts
-import type { FetchInit, Settings } from "../config.js";
+import type { EngineOptions, FetchInit, Settings } from "../config.js";
 import type { Failure } from "./failure.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 export interface CallOptions {
@@ -40,6 +41,7 @@ export declare class Caller {
     #private;
     place: number;
     constructor(operation: string, settings: Settings, options: unknown);
+    complete(): Promise<EngineOptions>;
     run(begin: (caller: this) => void): Promise<unknown>;
     instanceFailed(message: string, cause: unknown): void;
     credentials(): Awaitable;
@@ -180,24 +182,33 @@ export declare function commandClass<Input extends object, Output>(operation: st
 // config.d.ts
 import type { Logger } from "./call/call-log.js";
 import type { FetchResponse } from "./call/response.js";
+import { type AnyEndpoint } from "./config/endpoint.js";
+import { type Provider } from "./config/provider.js";
+import { type UserAgent } from "./config/user-agent.js";
 import { type Credentials, type CredentialsProvider, type CredentialsSource } from "./credentials.js";
+import { type HandlerOptions, type RequestHandler, type Sending } from "./transport/request-handler.js";
 export interface ClientConfig {
-    region?: string | undefined;
-    credentials?: Credentials | CredentialsProvider | undefined;
+    region?: Provider<string | undefined>;
+    credentials?: Credentials | Promise<Credentials> | CredentialsProvider | undefined;
+    endpoint?: Provider<AnyEndpoint | undefined>;
+    ignoreConfiguredEndpointUrls?: boolean | undefined;
+    useFipsEndpoint?: Provider<boolean | undefined>;
+    useDualstackEndpoint?: Provider<boolean | undefined>;
     profile?: string | undefined;
-    endpoint?: string | undefined;
-    useFipsEndpoint?: boolean | undefined;
-    useDualstackEndpoint?: boolean | undefined;
-    maxAttempts?: number | undefined;
-    retryMode?: "standard" | "adaptive" | undefined;
+    maxAttempts?: Provider<number | string | undefined>;
+    retryMode?: Provider<"standard" | "adaptive" | (string & {}) | undefined>;
     requestTimeout?: number | undefined;
     systemClockOffset?: number | undefined;
     fetch?: ((url: string, init: FetchInit) => Promise<FetchResponse>) | undefined;
+    requestHandler?: RequestHandler | HandlerOptions | Record<string, unknown> | undefined;
     agent?: HttpAgent | undefined;
     logger?: Logger | undefined;
-    customUserAgent?: string | undefined;
+    customUserAgent?: string | UserAgent | undefined;
+    userAgentAppId?: Provider<string | undefined>;
     apiVersion?: string | undefined;
     cacheMiddleware?: boolean | undefined;
+    disableHostPrefix?: boolean | undefined;
+    authSchemePreference?: Provider<string[]> | undefined;
 }
 export interface HttpAgent {
     destroy(): unknown;
@@ -210,12 +221,15 @@ export interface FetchInit {
     redirect?: "manual";
 }
 export type Transport = (url: string, init: FetchInit) => Promise<FetchResponse>;
-export interface Settings {
-    engine: EngineOptions;
+export type Members = Readonly<Record<string, unknown>>;
+export interface Settings extends Sending {
+    members: Members;
+    engine: EngineOptions | undefined;
+    asks: boolean;
+    completing: Promise<EngineOptions> | undefined;
+    complete(): Promise<EngineOptions>;
     credentials: CredentialsSource;
     logger: Logger | undefined;
-    requestTimeout: number;
-    fetch: Transport | undefined;
 }
 export interface EngineOptions {
     service: string;
@@ -231,6 +245,7 @@ export interface EngineOptions {
     maxAttempts: number;
     systemClockOffset: number;
     userAgent: string | undefined;
+    userAgentAppId: string | undefined;
 }
 export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings>;
 export interface Configured {
@@ -253,6 +268,39 @@ export interface Completed {
     maxAttempts: number;
 }
 export type RetryMode = "standard" | "adaptive";
+export declare function readConfig(given: unknown, service: string, endpointVariable: string): Settings;
+
+// config/endpoint.d.ts
+export interface Endpoint {
+    protocol: string;
+    hostname: string;
+    port?: number | undefined;
+    path: string;
+    query?: object | undefined;
+    headers?: object | undefined;
+}
+export type AnyEndpoint = string | URL | Endpoint | {
+    url: URL | string;
+    headers?: object | undefined;
+};
+export declare function endpointText(endpoint: unknown): unknown;
+export declare function endpointParts(given: unknown, source: string): {
+    scheme: string;
+    host: string;
+    path: string;
+};
+
+// config/provider.d.ts
+export type Provider<Value> = Value | Promise<Value> | (() => Value | Promise<Value>);
+export declare function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value>;
+export declare function provided(given: unknown, name: string): Promise<unknown>;
+
+// config/user-agent.d.ts
+export type UserAgent = [name: string, version?: string][];
+export declare function readUserAgent(config: {
+    readonly customUserAgent?: unknown;
+}): string | undefined;
+export declare function pairText(pair: unknown): string;
 
 // credentials.d.ts
 import type { Ended, Provided } from "./call/settled.js";
@@ -263,16 +311,20 @@ export interface Credentials {
     expiration?: Date | undefined;
 }
 export type CredentialsProvider = (request: {
-    callerClientConfig: {
-        region: () => Promise<string>;
-    };
+    callerClientConfig: CallerClientConfig;
 }) => Credentials | Promise<Credentials>;
+export interface CallerClientConfig {
+    region: () => Promise<string>;
+    profile?: string;
+    requestHandler?: any;
+}
 export interface CredentialsSource {
     provide(): Provided | Ended | Promise<Provided | Ended>;
+    readonly latest: Provided | undefined;
     abandon(answer: unknown, reason: "aborted" | "late"): void;
     readonly secrets: readonly (string | undefined)[];
 }
-export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string, profile?: string): CredentialsSource;
+export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, client: CallerClientConfig): CredentialsSource;
 
 // errors/client-errors.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
@@ -356,8 +408,11 @@ export type { CallOptions, ResponseMetadata } from "./call/caller.js";
 export type { FetchResponse } from "./call/response.js";
 export type { Callback, PresignedUrlOptions } from "./client.js";
 export { Command, type SdkCommand } from "./commands/command.js";
+export type { AnyEndpoint, Endpoint } from "./config/endpoint.js";
+export type { Provider } from "./config/provider.js";
+export type { UserAgent } from "./config/user-agent.js";
 export type { FetchInit, HttpAgent } from "./config.js";
-export type { Credentials, CredentialsProvider } from "./credentials.js";
+export type { CallerClientConfig, Credentials, CredentialsProvider } from "./credentials.js";
 export * from "./errors/client-errors.js";
 export * from "./ivs/index.js";
 export type { Spelling, Spelt } from "./operation-name.js";
@@ -366,6 +421,7 @@ export * from "./pagination/pagination-errors.js";
 export type { ItemPaginator, PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
 export type { RequestToSign } from "./signing/request.js";
 export { type PresignOptions, presignRequest, type SignedRequest, type SignOptions, signRequest, } from "./signing/sign.js";
+export type { HandlerOptions, HandlerRequest, HandlerResponse, RequestHandler, } from "./transport/request-handler.js";
 export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
 export { type WaiterConfiguration, type WaiterResult, WaiterState } from "./waiters/sdk-waiter.js";
 export { WaiterError } from "./waiters/waiter-error.js";
@@ -2111,6 +2167,49 @@ export declare function presignRequest(request: RequestToSign, options: PresignO
 // slim.d.ts
 export * from "./index.js";
 export { initialize, type WasmSource } from "./wasm/initialize.js";
+
+// transport/request-handler.d.ts
+import type { Members, Transport } from "../config.js";
+export interface HandlerRequest {
+    method: string;
+    protocol: string;
+    hostname: string;
+    port?: number | undefined;
+    path: string;
+    query: Record<string, string | string[] | null>;
+    headers: Record<string, string>;
+    body?: any;
+}
+export interface HandlerResponse {
+    statusCode: number;
+    headers: Record<string, string>;
+    body?: any;
+}
+export interface RequestHandler {
+    handle(request: HandlerRequest, options?: {
+        abortSignal?: AbortSignal;
+        requestTimeout?: number;
+    }): Promise<{
+        response: HandlerResponse;
+    }>;
+    destroy?(): void;
+}
+export interface HandlerOptions {
+    requestTimeout?: number | undefined;
+    connectionTimeout?: number | undefined;
+    socketTimeout?: number | undefined;
+    httpsAgent?: object | undefined;
+    httpAgent?: object | undefined;
+}
+export interface Sender extends Transport {
+    destroy?(): void;
+}
+export interface Sending {
+    fetch: Transport | undefined;
+    requestTimeout: number;
+    destroy?: (() => void) | undefined;
+}
+export declare function readTransport(config: Members): Sending;
 
 // waiters/boto3-waiter.d.ts
 import type { CallOptions } from "../call/caller.js";

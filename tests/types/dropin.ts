@@ -97,39 +97,26 @@ differ<Exclude<keyof Sdk, keyof Ours | Plumbing>, Nothing>("as listed");
 // Configuration.
 
 type Shared = keyof sdk.IvsClientConfig & keyof ours.IvsClientConfig;
-differ<
-  Failing<{ [Field in Shared]: Fits<sdk.IvsClientConfig[Field], ours.IvsClientConfig[Field]> }>,
-  // The SDK accepts a function instead of a value; here only `credentials` may be one.
-  | "region"
-  | "endpoint"
-  | "maxAttempts"
-  | "useDualstackEndpoint"
-  | "useFipsEndpoint"
-  // And any string, though there are two modes.
-  | "retryMode"
-  // And pairs of name and version.
-  | "customUserAgent"
->("as listed");
+differ<Failing<{ [Field in Shared]: Fits<sdk.IvsClientConfig[Field], ours.IvsClientConfig[Field]> }>, Nothing>("as listed");
 differ<
   Failing<{ [Field in Shared]: Fits<ours.IvsClientConfig[Field], sdk.IvsClientConfig[Field]> }>,
-  // A provider may return its result without a promise here.
-  | "credentials"
+  // A function may give its result without a promise here, and a promise may stand for a function.
+  | "credentials" | "region" | "endpoint" | "maxAttempts" | "retryMode" | "useDualstackEndpoint" | "useFipsEndpoint" | "userAgentAppId" | "authSchemePreference"
+  // A handler need not have all members here.
+  | "requestHandler"
   // A logger need not have all methods here.
   | "logger"
 >("as listed");
 differ<
   Exclude<keyof sdk.IvsClientConfig, keyof ours.IvsClientConfig>,
-  // How requests are sent: here by `fetch`, `requestTimeout`, `maxAttempts` and `retryMode`.
-  | "requestHandler" | "retryStrategy" | "defaultsMode" | "tls" | "streamCollector"
+  // What becomes of these is in docs/guides/from-the-sdk.md. How requests are sent: here by `requestHandler`, `maxAttempts` and `retryMode`.
+  | "retryStrategy" | "defaultsMode" | "tls" | "streamCollector"
   // Where they are sent, and how they are signed: here by `region`, `endpoint` and `credentials`.
-  | "endpointProvider" | "serviceConfiguredEndpoint" | "ignoreConfiguredEndpointUrls" | "disableHostPrefix"
-  | "signer" | "signerConstructor" | "signingEscapePath" | "signingRegion" | "authSchemePreference" | "httpAuthSchemes" | "httpAuthSchemeProvider"
-  | "credentialDefaultProvider" | "disableClockSkewCorrection"
-  // The user agent: here `customUserAgent`.
-  | "defaultUserAgentProvider" | "userAgentAppId"
+  | "endpointProvider" | "serviceConfiguredEndpoint" | "signer" | "signerConstructor" | "signingEscapePath" | "signingRegion" | "httpAuthSchemes"
+  | "httpAuthSchemeProvider" | "credentialDefaultProvider" | "disableClockSkewCorrection"
   // Components that the SDK is composed of.
-  | "base64Decoder" | "base64Encoder" | "bodyLengthChecker" | "extensions" | "protocol" | "protocolSettings" | "runtime" | "serviceId" | "sha256"
-  | "urlParser" | "utf8Decoder" | "utf8Encoder"
+  | "base64Decoder" | "base64Encoder" | "bodyLengthChecker" | "defaultUserAgentProvider" | "extensions" | "protocol" | "protocolSettings" | "runtime"
+  | "serviceId" | "sha256" | "urlParser" | "utf8Decoder" | "utf8Encoder"
 >("as listed");
 
 // Uses of these types. They have to compile with either package.
@@ -141,6 +128,7 @@ export async function call(
   options: HttpHandlerOptions,
   provider: AwsCredentialIdentityProvider,
   runtimeProvider: RuntimeConfigAwsCredentialIdentityProvider,
+  given: ConstructorParameters<typeof sdk.IvsClient>[0],
 ) {
   const own = new ours.IvsClient({ region: "us-west-2", credentials: provider, logger, maxAttempts: 5, retryMode: "adaptive", apiVersion: "latest" });
   new ours.Ivs({ credentials: runtimeProvider, requestTimeout: 5_000, systemClockOffset: -1_000 } satisfies ours.IvsClientConfig);
@@ -149,8 +137,20 @@ export async function call(
   new ours.IvsClient({ credentials: () => ({ accessKeyId: "id", secretAccessKey: "secret" }), logger: console });
   // @ts-expect-error the provider does not return credentials
   new ours.IvsClient({ credentials: async () => ({ accessKeyId: "id" }) });
-  // @ts-expect-error an unknown mode
-  new ours.IvsClient({ retryMode: "eager" });
+  // Every form that the SDK takes, and a configuration of its own.
+  const taken = {
+    region: async () => "us-west-2", endpoint: { protocol: "https:", hostname: "h.example", port: 8443, path: "/" }, maxAttempts: async () => 2, retryMode: async () => "standard",
+    useFipsEndpoint: async () => false, useDualstackEndpoint: true, customUserAgent: [["app", "1"]], userAgentAppId: async () => "shop", profile: "live", requestHandler: { requestTimeout: 5_000, httpsAgent: new HttpsAgent() },
+    ignoreConfiguredEndpointUrls: true, authSchemePreference: ["sigv4"], disableHostPrefix: false,
+  } satisfies sdk.IvsClientConfig;
+  new ours.IvsClient(taken);
+  new ours.IvsClient({ endpoint: { url: new URL("https://h.example") }, maxAttempts: "2" });
+  new ours.IvsClient({ endpoint: () => new URL("https://h.example"), requestHandler: { handle: async ({ hostname }) => ({ response: { statusCode: 200, headers: { hostname } } }) } });
+  new ours.IvsClient(given);
+  // @ts-expect-error the SDK's retry strategies cannot be honoured
+  new ours.IvsClient({ retryStrategy: undefined });
+  // @ts-expect-error neither a number nor text
+  new ours.IvsClient({ maxAttempts: true });
 
   client = own;
   const input = { arn: "arn" } satisfies Parameters<ours.Ivs["getChannel"]>[0];

@@ -1,6 +1,6 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
-import type { FetchInit, Settings } from "../config.js";
+import type { EngineOptions, FetchInit, Settings } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { type RequestController, requestController } from "../transport/request-controller.js";
@@ -106,6 +106,35 @@ export class Caller {
     this.#unsubscribe = listen(this.#signal, "options.abortSignal", () => this.#abort());
   }
 
+  /** Completes the configuration, which may ask functions of the caller; they have as long as a provider of credentials. */
+  async complete(): Promise<EngineOptions> {
+    const settings = this.#settings;
+    if (!settings.asks) return settings.complete();
+    const limit = this.#providerLimit;
+    const tooLate = (): Settled => {
+      return { kind: "ended", thrown: new TimeoutError(`the configuration was not complete within ${limit} ms`) };
+    };
+    const settled = await this.#settled(limit, tooLate, async () => {
+      try {
+        await settings.complete();
+        return { kind: "waited" };
+      } catch (thrown) {
+        return { kind: "ended", thrown };
+      }
+    });
+    if (settings.engine && settled.kind === "waited") return settings.engine;
+    // What does not come may never do: the next call asks anew.
+    settings.completing = undefined;
+    this.#last = settled as Ended;
+    const failure: Failure = { kind: "ended" };
+    throw failure;
+  }
+
+  /** Milliseconds that a function of the configuration has. */
+  get #providerLimit(): number {
+    return this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
+  }
+
   /** What the wasm ends the call with, which `begin` begins; rejects with a `Failure`, or when the instance fails. */
   run(begin: (caller: this) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -130,7 +159,7 @@ export class Caller {
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
     const { credentials } = this.#settings;
-    const limit = this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
+    const limit = this.#providerLimit;
     const tooLate = (): Settled => {
       credentials.abandon(this.#provided, "late");
       return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };

@@ -1,14 +1,16 @@
 // Stands in for the file of this name in Node: there, node:http and node:https cost less than half of what `fetch` does. The results are
 // the same; see docs/decisions/0008-node-transport.md.
 import type { Agent } from "node:http";
-import type { Transport } from "../config.js";
-import { field, invalid } from "../read.js";
+import type { Members, Transport } from "../config.js";
+import { HANDLER_OPTIONS, type Protocol, readAgents } from "./agents.js";
 import { keepingAgent } from "./kept-connections.js";
 import { type Route, sendByNode } from "./node-request.js";
 import { takesLightSignals, withAbortSignal } from "./request-controller.js";
+import type { Sender } from "./request-handler.js";
+
+export { HANDLER_OPTIONS };
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };
-type Protocol = keyof typeof MODULES;
 
 /** By protocol, for all clients and as long as the program runs. */
 const routes: Partial<Record<Protocol, Route>> = {};
@@ -16,20 +18,21 @@ const routes: Partial<Record<Protocol, Route>> = {};
 let seen: unknown;
 let isNative = true;
 
-/** What sends requests where the configuration has no `fetch`. */
-export function defaultTransport(config: object): Transport {
-  const agent = field(config, "config", "agent") as Agent | undefined;
-  if (agent !== undefined && typeof field(agent, "config.agent", "addRequest") !== "function") {
-    throw invalid("config.agent", "expected an Agent of node:http or node:https, or another that does their work");
-  }
-  return takesLightSignals((url, init) => {
-    if (agent === undefined && isReplaced(globalThis.fetch)) return globalThis.fetch(url, withAbortSignal(init));
+/**
+ * What sends requests where the configuration has no `fetch`.
+ * @param options of a request handler
+ */
+export function defaultTransport(config: Members, options: Members): Sender {
+  const agents = readAgents(config, options);
+  const transport: Transport = takesLightSignals((url, init) => {
+    if (!agents && isReplaced(globalThis.fetch)) return globalThis.fetch(url, withAbortSignal(init));
     const protocol = url.slice(0, url.indexOf("/")) as Protocol;
     const route = routes[protocol];
     return route
-      ? sendByNode(route, agent, url, init)
-      : open(protocol).then((route) => sendByNode(route, agent, url, init));
+      ? sendByNode(route, agents?.of(protocol, route), url, init)
+      : open(protocol).then((route) => sendByNode(route, agents?.of(protocol, route), url, init));
   });
+  return agents ? Object.assign(transport, { destroy: agents.destroy }) : transport;
 }
 
 /**

@@ -1,5 +1,5 @@
 // One request by node:http or node:https, and its response.
-import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { Agent, AgentOptions, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import { MAX_BODY_BYTES, tooLarge } from "../call/bounded-body.js";
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
@@ -8,7 +8,7 @@ import { closeIdle, IDLE_LIMIT } from "./kept-connections.js";
 
 /** node:http or node:https, and the connections that are kept alive. */
 export interface Route {
-  module: { request(options: RequestOptions): ClientRequest };
+  module: { request(options: RequestOptions): ClientRequest; Agent: new (options: AgentOptions) => Agent };
   agent: Agent;
   /** When the last answer had come, in milliseconds since 1970; NaN before the first. */
   usedAt: number;

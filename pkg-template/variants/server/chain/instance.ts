@@ -35,7 +35,7 @@ const isDisabled = () => (variable(DISABLED) ?? "false").toLowerCase() !== "fals
 
 export async function instanceCredentials({ setting }: ChainOptions): Promise<Credentials | string> {
   if (isDisabled()) return `EC2 instance metadata: disabled by ${DISABLED}`;
-  const metadata = await metadataService(setting);
+  const metadata = metadataService(setting);
   try {
     const token = await tokenOf(metadata, setting);
     const role = (await metadata.get(ROLES, token)).trim();
@@ -49,7 +49,7 @@ export async function instanceCredentials({ setting }: ChainOptions): Promise<Cr
 /** Where the instance is; `undefined` where it does not say, or there is none. */
 export async function instanceRegion(setting: SettingReader): Promise<FoundSetting | undefined> {
   if (isDisabled() || Date.now() < noRegionUntil) return undefined;
-  const metadata = await metadataService(setting);
+  const metadata = metadataService(setting);
   try {
     const value = (await metadata.get("/latest/meta-data/placement/region", await metadata.token())).trim();
     if (value) return { value, source: "the EC2 instance's metadata" };
@@ -60,10 +60,10 @@ export async function instanceRegion(setting: SettingReader): Promise<FoundSetti
   return undefined;
 }
 
-async function metadataService(setting: SettingReader): Promise<Metadata> {
-  const base = await endpoint(setting);
-  const seconds = await count(setting, "AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout");
-  const attempts = await count(setting, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts");
+function metadataService(setting: SettingReader): Metadata {
+  const base = endpoint(setting);
+  const seconds = count(setting, "AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout");
+  const attempts = count(setting, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts");
   const send = async (method: "GET" | "PUT", path: string, headers: Record<string, string>): Promise<string> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -89,24 +89,24 @@ async function tokenOf(metadata: Metadata, setting: SettingReader): Promise<stri
   } catch (cause) {
     // A request that was understood and refused: the other version has no better answer.
     if (cause instanceof StatusError && cause.status === 400) throw cause;
-    const disabled = await setting("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled");
+    const disabled = setting("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled");
     if (!disabled || disabled.value.toLowerCase() === "false") return undefined;
     throw new Error(`${(cause as Error).message}; version 1 is disabled by ${disabled.source}`);
   }
 }
 
-async function endpoint(setting: SettingReader): Promise<URL> {
-  const given = await setting("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+function endpoint(setting: SettingReader): URL {
+  const given = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
   if (given) return httpUrl(given);
-  const mode = await setting("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
+  const mode = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
   const address = ENDPOINTS[mode?.value ?? "IPv4"];
   if (address) return new URL(address);
   throw invalid(mode?.source ?? "", "expected IPv4 or IPv6");
 }
 
 /** A number of 1 or more; 1 where none is set. */
-async function count(setting: SettingReader, name: string, key: string): Promise<number> {
-  const found = await setting(name, key);
+function count(setting: SettingReader, name: string, key: string): number {
+  const found = setting(name, key);
   const value = Number(found?.value ?? 1);
   if (value >= 1 && value <= 1000) return value;
   throw invalid(found?.source ?? "", "expected a number from 1 to 1000");

@@ -2,7 +2,7 @@ import type { Credentials } from "../credentials.js";
 import type { FoundSetting } from "../defaults/found-setting.js";
 
 /** A setting by its environment variable, or by its name in the profile. */
-export type SettingReader = (variable: string, profileKey: string) => Promise<FoundSetting | undefined>;
+export type SettingReader = (variable: string, profileKey: string) => FoundSetting | undefined;
 
 /** What the sources of credentials know. */
 export interface ChainOptions {
@@ -18,7 +18,7 @@ export interface ChainOptions {
   files: string;
   setting: SettingReader;
   /** The endpoint of STS, where one is configured. */
-  stsEndpoint(): Promise<FoundSetting | undefined>;
+  stsEndpoint(): FoundSetting | undefined;
 }
 
 /** Gives credentials, or says why it has none, and the next one is asked. Rejects where it has been configured and fails. */

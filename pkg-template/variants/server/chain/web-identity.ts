@@ -102,10 +102,10 @@ const PARTITIONS = [
 
 /** https://docs.aws.amazon.com/general/latest/gr/sts.html */
 async function endpoint({ region: regionOf, setting, stsEndpoint }: ChainOptions): Promise<URL> {
-  const given = await stsEndpoint();
+  const given = stsEndpoint();
   if (given) return httpUrl(given);
-  const fips = await setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-  const dualstack = await setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const fips = setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualstack = setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   const isDualstack = dualstack !== undefined && settingFlag(dualstack);
   const isFips = fips !== undefined && settingFlag(fips);
   const region = await regionOf();

@@ -3,9 +3,9 @@ import type { Credentials } from "../credentials.js";
 import { environmentVariable } from "../environment.js";
 import { CredentialsError } from "../errors/client-errors.js";
 import { describeThrown, is } from "../read.js";
-import { defaultEndpoint, defaultSetting } from "./default-setting.js";
+import { defaultSettings } from "./default-settings.js";
 import { environmentCredentials } from "./environment-credentials.js";
-import { profileName, profileSettings, sharedFiles } from "./shared-files.js";
+import { profileName, profileSettings } from "./shared-files.js";
 
 /** As AWS's SDK finds them: docs/guides/credentials.md has the order. */
 export async function defaultCredentials(region: () => Promise<string>, profile?: string): Promise<Credentials> {
@@ -15,7 +15,11 @@ export async function defaultCredentials(region: () => Promise<string>, profile?
   if (found) return found;
   try {
     // The rest is loaded only by programs without keys in the environment.
-    const [{ findCredentials }, files] = await Promise.all([import("../credential-chain.js"), sharedFiles()]);
+    const [{ findCredentials }, settings] = await Promise.all([
+      import("../credential-chain.js"),
+      defaultSettings(profile),
+    ]);
+    const { files } = settings;
     const name = profileName(profile);
     return await findCredentials({
       region,
@@ -23,8 +27,8 @@ export async function defaultCredentials(region: () => Promise<string>, profile?
       isProfileNamed: Boolean(named),
       profileSettings: profileSettings(files, name),
       files: `${files.config.path} and ${files.credentials.path}`,
-      setting: (variable, profileKey) => defaultSetting([variable], profileKey, profile),
-      stsEndpoint: () => defaultEndpoint("AWS_ENDPOINT_URL_STS", profile),
+      setting: settings.setting,
+      stsEndpoint: () => settings.endpoint("AWS_ENDPOINT_URL_STS"),
     });
   } catch (cause) {
     if (is(cause, CredentialsError)) throw cause;

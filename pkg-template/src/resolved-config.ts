@@ -1,0 +1,92 @@
+// `client.config`: the configuration as AWS's SDK shows it to programs, tracers and plugins, most of it as functions that give promises.
+import type { Logger } from "./call/call-log.js";
+import type { Endpoint } from "./config/endpoint.js";
+import type { UserAgent } from "./config/user-agent.js";
+import type { Settings } from "./config.js";
+import type { Credentials } from "./credentials.js";
+import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
+
+/**
+ * The configuration of a client, complete: to be read, and not to be changed. What is asked of it may ask the configuration's functions,
+ * the environment and the credentials' provider, as a call would; a promise rejects with what calls reject with.
+ */
+export interface ResolvedConfig {
+  region(): Promise<string>;
+  /** Those that a call would use now. */
+  credentials(): Promise<Credentials>;
+  /** The endpoint override in parts; `undefined` where there is none, as in the SDK, because the region decides then. */
+  readonly endpoint: (() => Promise<Endpoint>) | undefined;
+  readonly isCustomEndpoint: boolean;
+  useFipsEndpoint(): Promise<boolean>;
+  useDualstackEndpoint(): Promise<boolean>;
+  maxAttempts(): Promise<number>;
+  retryMode(): Promise<"standard" | "adaptive">;
+  userAgentAppId(): Promise<string | undefined>;
+  readonly customUserAgent: UserAgent | undefined;
+  /** As it was given; `undefined` where the runtime's own transport is used. */
+  readonly requestHandler: RequestHandler | HandlerOptions | Record<string, unknown> | undefined;
+  readonly logger: Logger | undefined;
+  readonly profile: string | undefined;
+  /** Milliseconds, as configured. What is learned from answers is not in it. */
+  readonly systemClockOffset: number;
+  /** Such as `"ivs"`. */
+  readonly serviceId: string;
+  /** Such as `"2020-07-14"`. */
+  readonly apiVersion: string;
+  readonly defaultSigningName: string;
+}
+
+/** Milliseconds before credentials expire at which others are asked for, as in the wasm (`src/call/credentials.rs`). */
+const REFRESH_BEFORE = 300_000;
+
+/**
+ * A view of a client's settings.
+ * @param settings gives them, or throws what is wrong with them
+ */
+export function resolvedConfig(settings: () => Settings, service: { id: string; apiVersion: string }): ResolvedConfig {
+  let given: Settings | undefined;
+  try {
+    given = settings();
+  } catch {
+    // What is asked below reports it, as calls do.
+  }
+  const { customUserAgent, requestHandler, logger, profile, systemClockOffset, endpoint } = given?.members ?? {};
+  const engine = async () => settings().engine ?? settings().complete();
+  const endpointOverride = async () => {
+    const { scheme, host, path } = (await engine()).endpoint ?? { scheme: "", host: "", path: "" };
+    const { protocol, hostname, port } = new URL(`${scheme}//${host}`);
+    return { protocol, hostname, ...(port && { port: Number(port) }), path: path || "/" };
+  };
+  return {
+    region: async () => (await engine()).region,
+    async credentials() {
+      const { latest, provide } = settings().credentials;
+      const isFresh = latest && !(Number(latest.expiration) < Date.now() + REFRESH_BEFORE);
+      const provided = isFresh ? latest : await provide();
+      if (provided.kind === "ended") throw provided.thrown;
+      const { kind: _, expiration, ...credentials } = provided;
+      return { ...credentials, ...(expiration !== undefined && { expiration: new Date(expiration) }) };
+    },
+    get endpoint() {
+      return this.isCustomEndpoint ? endpointOverride : undefined;
+    },
+    get isCustomEndpoint() {
+      // One of the environment is known when a call has asked for it.
+      return endpoint !== undefined || given?.engine?.endpoint !== undefined;
+    },
+    useFipsEndpoint: async () => (await engine()).useFipsEndpoint,
+    useDualstackEndpoint: async () => (await engine()).useDualstackEndpoint,
+    maxAttempts: async () => (await engine()).maxAttempts,
+    retryMode: async () => (await engine()).retryMode,
+    userAgentAppId: async () => (await engine()).userAgentAppId,
+    customUserAgent:
+      typeof customUserAgent === "string" ? [[customUserAgent]] : (customUserAgent as UserAgent | undefined),
+    requestHandler: requestHandler as ResolvedConfig["requestHandler"],
+    logger: logger as Logger | undefined,
+    profile: profile as string | undefined,
+    systemClockOffset: Number(systemClockOffset ?? 0),
+    serviceId: service.id,
+    apiVersion: service.apiVersion,
+    defaultSigningName: service.id,
+  };
+}

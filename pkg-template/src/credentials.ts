@@ -27,6 +27,8 @@ export type CredentialsProvider = (request: {
 export interface CredentialsSource {
   /** Gives them, or a promise where a provider is asked: all who ask meanwhile get the same answer. It never rejects. */
   provide(): Provided | Ended | Promise<Provided | Ended>;
+  /** What it gave last. */
+  readonly latest: Provided | undefined;
   /** What must not be shown: the secrets that requests may have been signed with. */
   readonly secrets: readonly (string | undefined)[];
 }
@@ -71,6 +73,9 @@ export function credentialsSource(
       // The assignment is after the call, whose end is never before: it awaits the provider.
       pending ??= ask(given);
       return pending;
+    },
+    get latest() {
+      return latest;
     },
     get secrets() {
       return [latest, previous].flatMap((known) => [known?.secretAccessKey, known?.sessionToken]);

@@ -63,8 +63,13 @@ class HeaderRecord {
   }
 }
 
+/** What a client's calls have in common, and who is told when an attempt of this one failed that will be made again. */
+export interface CallerSettings extends Settings {
+  attemptFailed?(errorName?: string): void;
+}
+
 export class Caller {
-  readonly #settings: Settings;
+  readonly #settings: CallerSettings;
   readonly #timeout: number;
   readonly #signal: AnyAbortSignal | undefined;
   readonly #unsubscribe: (() => void) | undefined;
@@ -86,7 +91,7 @@ export class Caller {
   #began = 0;
   #totalRetryDelay = 0;
 
-  constructor(operation: string, settings: Settings, options: unknown) {
+  constructor(operation: string, settings: CallerSettings, options: unknown) {
     this.#settings = settings;
     this.#log = new CallLog(settings.logger, operation);
     const given = object(options ?? {}, "options");
@@ -112,7 +117,7 @@ export class Caller {
   }
 
   /** The instance that runs the call has failed. */
-  instanceFailed(error: Error): void {
+  instanceFailed(error: unknown): void {
     this.#settlement?.reject(error);
     this.#interrupt?.({ kind: "ended", thrown: error });
   }
@@ -134,6 +139,7 @@ export class Caller {
     if (this.#isAttempting) {
       this.#totalRetryDelay += milliseconds;
       this.#reportAttempt(after, milliseconds);
+      this.#settings.attemptFailed?.(after);
     }
     return this.#awaitable(milliseconds, () => ({ kind: "waited" }));
   }

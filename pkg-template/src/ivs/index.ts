@@ -4,7 +4,7 @@ export * from "./commands.js";
 export * from "./enumerations.js";
 export * from "./exceptions.js";
 export { Client, IvsClient } from "./ivs-client.js";
-export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
+export type { IvsClientConfig, IvsClientResolvedConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
 export { IvsServiceException } from "./ivs-service-exception.js";
 export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";
 export type { PageableOperations } from "./pageable-operations.js";

@@ -32,7 +32,7 @@ export type PaginateFunction<Configuration, Input, Page> = (
 ) => Paginator<Page>;
 
 /** Makes the function that pages the operation of a command. */
-export function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page>(
+export function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object>(
   commandClass: new (input: Input) => Command<Input, Page>,
 ): PaginateFunction<Configuration, Input, Page> {
   return async function* (config, input, ...options): Paginator<Page> {

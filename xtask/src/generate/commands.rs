@@ -10,7 +10,8 @@ pub fn commands(service: &Service) -> String {
     let structures = service.operations().flat_map(|operation| [Some(operation.input), operation.output]).flatten();
     let mut text = format!(
         "{HEADER}import type {{ ResponseMetadata }} from \"../call/caller.js\";\n\
-         import {{ type Command, commandClass }} from \"../commands/command.js\";\n{}\n",
+         import type {{ Command }} from \"../commands/command.js\";\n\
+         import {{ commands }} from \"./command-classes.js\";\n{}\n",
         import_types(structures.map(|shape| shape.name), "./structures.js")
     );
     for operation in service.operations() {
@@ -36,7 +37,7 @@ fn command(service: &Service, operation: &Operation) -> String {
         "export interface {name}CommandInput extends {input} {{}}\n\
          export interface {name}CommandOutput{output} {{\n  $metadata: ResponseMetadata;\n}}\n\
          export interface {name}Command extends Command<{types}> {{}}\n\
-         {docs}export const {name}Command = /* @__PURE__ */ commandClass<{types}>(\"{name}\");\n\n",
+         {docs}export const {name}Command = /* @__PURE__ */ commands.define<{types}>(\"{name}\");\n\n",
         input = operation.input.name,
         docs = operation_comment(0, service, operation),
     )

@@ -1,0 +1,93 @@
+// Requests and responses as middleware sees them: as AWS's SDK for JavaScript has them, and back.
+import type { FetchResponse } from "../call/response.js";
+import type { FetchInit } from "../config.js";
+
+/** A request. It is what `HttpRequest.isInstance` of `@smithy/core` takes for one. */
+export interface HttpRequest {
+  method: string;
+  /** `"https:"`. */
+  protocol: string;
+  hostname: string;
+  port?: number | undefined;
+  /** Escaped. */
+  path: string;
+  /** By name, not escaped. */
+  query: Record<string, string | string[] | null>;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** JSON, where the operation has a body. */
+  body?: unknown;
+}
+
+/** A response that was read to its end. */
+export interface HttpResponse {
+  statusCode: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** A `Uint8Array`. What takes its place may be text, bytes, or a stream of them. */
+  body?: unknown;
+}
+
+/** The request that `fetch` would be called with. */
+export function toHttpRequest(url: string, { method, headers, body }: FetchInit): HttpRequest {
+  const { protocol, hostname, port, pathname: path, searchParams } = new URL(url);
+  const query: HttpRequest["query"] = {};
+  for (const name of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(name);
+    query[name] = values.length > 1 ? values : (values[0] as string);
+  }
+  return { method, protocol, hostname, port: port ? +port : undefined, path, query, headers: { ...headers }, body };
+}
+
+/** What to call `fetch` with, as `[url, init]`. */
+export function toFetch(request: HttpRequest): [url: string, init: FetchInit] {
+  const { method, protocol, hostname, port, path, query, body } = request;
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one) => escaped(name) + (one === null ? "" : `=${escaped(one)}`)),
+  );
+  const url = `${protocol}//${hostname}${port ? `:${port}` : ""}${path}${pairs.length ? `?${pairs.join("&")}` : ""}`;
+  return [url, { method, headers: lowerCased(request.headers), body: body as string }];
+}
+
+/** As RFC 3986 has it, and so signatures. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The headers that have a value. Of two that differ in case only, the later. */
+function lowerCased(headers: Record<string, unknown>): Record<string, string> {
+  const given = Object.entries(headers).filter(([, value]) => value != null);
+  return Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), `${value}`]));
+}
+
+/** A response of a transport, read to its end. */
+export interface Received {
+  response: HttpResponse;
+  body: Uint8Array;
+  text: string;
+  headers: FetchResponse["headers"];
+}
+
+/** Reads what a transport resolved to. */
+export async function receive(from: FetchResponse): Promise<Received> {
+  const { status, headers } = from;
+  const text = await from.text();
+  const body = new TextEncoder().encode(text);
+  // Those of a mock may have a `get` only.
+  const listed = Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : {};
+  return { response: { statusCode: status, headers: lowerCased(listed), body }, body, text, headers };
+}
+
+/** A response, such as middleware left it, for the client to read. */
+export function toFetchResponse({ statusCode, headers, body }: HttpResponse, received?: Received): FetchResponse {
+  const shown = lowerCased(headers);
+  return {
+    status: statusCode,
+    headers: {
+      get: (name) =>
+        shown[name] ?? (received && !(Symbol.iterator in received.headers) ? received.headers.get(name) : null),
+    },
+    // Streams as well.
+    text: () => (received && body === received.body ? received.text : new Response(body as BodyInit).text()),
+  };
+}

@@ -2,7 +2,7 @@
 import { Caller, type CallOptions } from "./call/caller.js";
 import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
-import type { Answered } from "./call/settled.js";
+import type { Answered, Provided } from "./call/settled.js";
 import {
   type Command,
   type CommandClasses,
@@ -14,11 +14,12 @@ import {
 import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
-import { ANSWERED, type MiddlewareCall } from "./middleware/call.js";
-import { createClientStack, resolveCommand } from "./middleware/resolve.js";
+import type { MiddlewareCall } from "./middleware/call.js";
+import { createClientStack, resolveCommand } from "./middleware/client-stack.js";
 import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
+import { signOnce } from "./signing/sign.js";
 import { type ResolvedConfig, resolvedConfig } from "./resolved-config.js";
 import { instanceNumber, load, preload } from "./wasm/instance.js";
 
@@ -107,7 +108,7 @@ export class ServiceClient<
   get middlewareStack(): MiddlewareStack<Inputs, Outputs> {
     this.#stack ??= createClientStack((call, input) =>
       this.#call(call.operation, input, call.options, call.isStrict, call),
-    );
+    ) as never;
     return this.#stack;
   }
 
@@ -144,12 +145,11 @@ export class ServiceClient<
     options?: CallOptions | Callback,
     callback?: Callback,
   ): Promise<unknown> | undefined {
-    if (typeof options === "function")
-      return this.send(command as never, undefined, options) as undefined;
+    if (typeof options === "function") return this.send(command as never, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
     let isStrict = false;
-    let stack: MiddlewareStack<object, object> | undefined;
+    let stack: unknown;
     try {
       const given: AnyCommand = command ?? {};
       ({ operation = given.schema?.[2], input } = given);
@@ -159,7 +159,7 @@ export class ServiceClient<
     }
     const answer =
       this.#stack || stack
-        ? this.#resolve(command as object, operation, options)
+        ? this.#resolve(command as object, `${operation}`, options)
         : this.#call(operation, input, options, isStrict);
     if (typeof callback !== "function") return answer;
     answer.then((output) => callback(null, output), callback).catch(() => {});
@@ -203,15 +203,9 @@ export class ServiceClient<
   }
 
   /** Calls by way of the middleware. */
-  async #resolve(command: object, operation: unknown, options: unknown): Promise<unknown> {
-    const handler = resolveCommand(
-      command,
-      `${operation}`,
-      this.#service,
-      this.middlewareStack as never,
-      this.config,
-      options,
-    );
+  async #resolve(command: object, operation: string, options: unknown): Promise<unknown> {
+    const stack = this.middlewareStack as never;
+    const handler = resolveCommand(command, operation, this.#service, stack, this.config, options);
     return (await handler(command as never)).output;
   }
 
@@ -227,7 +221,12 @@ export class ServiceClient<
       name,
       options,
       (engine, caller) => {
-        if (through) through.caller = caller;
+        through?.connect(
+          caller,
+          (failure) => callError(failure, caller, this.#service),
+          (where, head, body, date) =>
+            signOnce({ credentials: this.#settings?.credentials.latest as Provided, ...where }, head, body, date),
+        );
         engine.call(name, input, isStrict ? "refuse" : "drop", caller);
       },
       through,
@@ -248,15 +247,14 @@ export class ServiceClient<
     through?: MiddlewareCall,
   ): Promise<[unknown, Caller]> {
     this.#settings ??= this.#configured();
-    const settings = through ? through.connect(this.#settings, this.#service) : this.#settings;
-    const caller = new Caller(operation, settings, options);
+    const caller = new Caller(operation, this.#settings, options, through);
     try {
       await load();
       const { engine } = this.#settings;
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
       const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
-      if (error !== ANSWERED) caller.failed(error);
+      if (error !== undefined) caller.failed(error);
       throw error;
     } finally {
       caller.close();

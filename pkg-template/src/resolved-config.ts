@@ -18,7 +18,10 @@ export interface ResolvedConfig {
 
 /** The configuration of the settings that calls use, which are read when somebody asks. */
 export function resolvedConfig(settings: () => Settings): ResolvedConfig {
-  const option = <Name extends keyof Settings["engine"]>(name: Name) => async () => settings().engine[name];
+  const option =
+    <Name extends keyof Settings["engine"]>(name: Name) =>
+    async () =>
+      settings().engine[name];
   return {
     region: option("region"),
     maxAttempts: option("maxAttempts"),

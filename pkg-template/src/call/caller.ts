@@ -1,6 +1,6 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
-import type { FetchInit, Settings } from "../config.js";
+import type { FetchInit, Settings, Transport } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
@@ -63,13 +63,17 @@ class HeaderRecord {
   }
 }
 
-/** What a client's calls have in common, and who is told when an attempt of this one failed that will be made again. */
-export interface CallerSettings extends Settings {
-  attemptFailed?(errorName?: string): void;
+/** What a call has if middleware sees it. */
+export interface Interceptor {
+  /** Takes the place of the transport. */
+  readonly transport: Transport;
+  /** An attempt failed, and there will be another. */
+  attemptFailed(errorName?: string): void;
 }
 
 export class Caller {
-  readonly #settings: CallerSettings;
+  readonly #settings: Settings;
+  readonly #interceptor: Interceptor | undefined;
   readonly #timeout: number;
   readonly #signal: AnyAbortSignal | undefined;
   readonly #unsubscribe: (() => void) | undefined;
@@ -91,8 +95,9 @@ export class Caller {
   #began = 0;
   #totalRetryDelay = 0;
 
-  constructor(operation: string, settings: CallerSettings, options: unknown) {
+  constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor) {
     this.#settings = settings;
+    this.#interceptor = interceptor;
     this.#log = new CallLog(settings.logger, operation);
     const given = object(options ?? {}, "options");
     this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
@@ -139,7 +144,7 @@ export class Caller {
     if (this.#isAttempting) {
       this.#totalRetryDelay += milliseconds;
       this.#reportAttempt(after, milliseconds);
-      this.#settings.attemptFailed?.(after);
+      this.#interceptor?.attemptFailed(after);
     }
     return this.#awaitable(milliseconds, () => ({ kind: "waited" }));
   }
@@ -147,7 +152,7 @@ export class Caller {
   /** For the wasm: an object without headers, on which those of the next request are set. */
   headers(): { set(name: string, value: string): void } {
     try {
-      if (!this.#settings.fetch) return new Headers();
+      if (!this.#interceptor && !this.#settings.fetch) return new Headers();
     } catch {
       // A page that replaced `Headers`: `fetch` takes a plain object, too.
     }
@@ -168,8 +173,7 @@ export class Caller {
         this.#began = Date.now();
         this.#controller = new AbortController();
         init.signal = this.#controller.signal;
-        // Looked up at each call: tests and tracing tools replace it.
-        const transport = this.#settings.fetch ?? globalThis.fetch;
+        const transport = this.#interceptor?.transport ?? this.transport;
         return await readResponse(await transport(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
@@ -196,6 +200,11 @@ export class Caller {
       kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined,
     );
     this.#settlement?.reject(failure);
+  }
+
+  /** What sends requests. The global `fetch` is looked up at each call: tests and tracing tools replace it. */
+  get transport(): Transport {
+    return this.#settings.fetch ?? (globalThis.fetch as Transport);
   }
 
   /** How the last attempt ended, or what ended the call. */

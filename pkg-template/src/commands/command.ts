@@ -1,4 +1,4 @@
-import { resolveCommand } from "../middleware/resolve.js";
+import { resolveCommand } from "../middleware/client-stack.js";
 import { createStack } from "../middleware/stack.js";
 import type { InitializeHandler, MiddlewareStack } from "../middleware/types.js";
 
@@ -14,7 +14,10 @@ export interface CommandService {
 export let makeStrict: <Any extends object>(command: Any) => Any;
 
 /** Whether a command is strict, and its middleware if it has any. */
-export let inspectCommand: (command: object) => { isStrict: boolean; stack: MiddlewareStack<object, object> | undefined };
+export let inspectCommand: (command: object) => {
+  isStrict: boolean;
+  stack: MiddlewareStack<object, object> | undefined;
+};
 
 /** An operation with its input, to be sent by a client. */
 export class Command<Input extends object, Output extends object> {

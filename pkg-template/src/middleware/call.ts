@@ -5,41 +5,66 @@
 //
 // `serializerMiddleware` begins the call, which calls a transport for each attempt. The first goes on to `build` with its request, and each
 // to `finalizeRequest`; what `deserializerMiddleware` resolves to or throws is how the WebAssembly reads the answer.
-import type { Caller, CallerSettings } from "../call/caller.js";
-import { callError, type Failure } from "../call/failure.js";
-import { AbortError } from "../errors/client-errors.js";
+//
+// Nothing is imported here but types and one file: bundlers can load this later than the rest, and share nothing between the two.
+import type { Caller, Interceptor } from "../call/caller.js";
+import type { Failure } from "../call/failure.js";
 import type { FetchResponse } from "../call/response.js";
-import type { ServiceDefinition } from "../client.js";
-import type { FetchInit, Settings, Transport } from "../config.js";
-import type { Credentials } from "../credentials.js";
-import { type HttpRequest, type HttpResponse, type Received, receive, toFetch, toFetchResponse, toHttpRequest } from "./http-message.js";
-import { SIGNATURE_HEADERS, signAgain } from "./sign-again.js";
+import type { FetchInit } from "../config.js";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  headOf,
+  type Received,
+  receive,
+  toFetch,
+  toFetchResponse,
+  toHttpRequest,
+} from "./http-message.js";
 
+/** The headers that a signature adds, of which the first is made of all others. */
+const SIGNATURE_HEADERS = ["authorization", "x-amz-date", "x-amz-security-token"];
+
+/** What middleware is called with. */
 export interface Arguments {
   input: object;
   request: HttpRequest;
 }
+
+/** What it resolves to. */
 export interface Result {
   response: unknown;
   output: unknown;
 }
-/** Begins the call: resolves to its output. */
-export type Begin = (call: MiddlewareCall, input: object) => Promise<unknown>;
 
 export type Next = (args: Arguments) => Promise<Result>;
+
+/** The headers that sign a request for a region and a service at a time. */
+type SignatureOf = (
+  where: { region: string; service: string },
+  head: string,
+  body: string,
+  epochMillis: number,
+) => Record<string, string>;
+
+/** Begins a call: resolves to its output. */
+export type Begin = (call: MiddlewareCall, input: object) => Promise<unknown>;
 
 /** A promise and what settles it. */
 class Deferred<Value> {
   declare resolve: (value: Value) => void;
   declare reject: (thrown: unknown) => void;
-  readonly promise = new Promise<Value>((resolve, reject) => {
-    this.resolve = resolve;
-    this.reject = reject;
-  });
-}
+  readonly promise: Promise<Value>;
 
-/** Ends a call that middleware has answered or failed by itself. */
-export const ANSWERED = new AbortError("middleware ended the call");
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    // There may be nobody left to hear of it.
+    this.promise.catch(() => {});
+  }
+}
 
 /** An attempt, as the WebAssembly made and signed it. */
 class Attempt {
@@ -51,30 +76,29 @@ class Attempt {
   readonly outcome = new Deferred<unknown>();
   /** Whether `deserializerMiddleware` has been reached. */
   isSent = false;
-  /** Whether there will be another. */
+  /** Whether there is another attempt after this. */
   isRetried = false;
   received: Received | undefined;
+  /** What the real transport threw. */
   lost: unknown;
 
   constructor(url: string, init: FetchInit) {
     this.init = init;
     this.request = toHttpRequest(url, init);
-    // There may be nobody left to hear of it.
-    this.outcome.promise.catch(() => {});
   }
 }
 
 /** A call of an operation, from `serialize` on. */
-export class MiddlewareCall {
+export class MiddlewareCall implements Interceptor {
   readonly operation: string;
   readonly options: unknown;
   readonly isStrict: boolean;
-  #service: ServiceDefinition | undefined;
-  #settings: Settings | undefined;
   #caller: Caller | undefined;
+  #errorOf: ((failure: Failure) => unknown) | undefined;
+  #signatureOf: SignatureOf | undefined;
   #attempt: Attempt | undefined;
-  /** Goes on with an attempt from `finalizeRequest`. */
-  #send: ((attempt: Attempt) => void) | undefined;
+  /** Goes on with an attempt. */
+  #proceed: (attempt: Attempt) => void = () => {};
   /** Rejects what waits for the call, where no attempt does. */
   #reject: (thrown: unknown) => void = () => {};
 
@@ -84,23 +108,18 @@ export class MiddlewareCall {
     this.isStrict = isStrict;
   }
 
-  /** The client connects it with its settings, and gets those for the call's {@link Caller}. */
-  connect(settings: Settings, service: ServiceDefinition): CallerSettings {
-    this.#settings = settings;
-    this.#service = service;
-    return { ...settings, fetch: this.#transport, attemptFailed: (name) => this.#attemptFailed(name) };
-  }
-
-  /** The call has begun. */
-  set caller(caller: Caller) {
+  /** The call has begun; these make errors and signatures for it. */
+  connect(caller: Caller, errorOf: (failure: Failure) => unknown, signatureOf: SignatureOf): void {
     this.#caller = caller;
+    this.#errorOf = errorOf;
+    this.#signatureOf = signatureOf;
   }
 
   /** `serializerMiddleware`: begins the call. */
   async serialize(begin: Begin, next: Next, args: Arguments): Promise<Result> {
     const result = new Deferred<Result>();
     this.#reject = result.reject;
-    this.#send = async ({ request }) => {
+    this.#proceed = async ({ request }) => {
       const headers = { ...request.headers };
       for (const name of SIGNATURE_HEADERS) delete headers[name];
       try {
@@ -109,78 +128,94 @@ export class MiddlewareCall {
         result.reject(thrown);
       }
     };
-    begin(this, args.input).then(
-      (output) => this.#attempt?.outcome.resolve(output),
-      (thrown) => (this.#attempt?.isSent ? this.#attempt.outcome.reject : this.#reject)(thrown),
-    );
+    void this.#run(begin, args.input);
     try {
       return await result.promise;
     } finally {
       // Middleware may have answered by itself.
-      this.#caller?.instanceFailed(ANSWERED);
+      this.#caller?.instanceFailed(undefined);
     }
   }
 
-  readonly #transport: Transport = (url, init) => {
+  async #run(begin: Begin, input: object): Promise<void> {
+    try {
+      const output = await begin(this, input);
+      this.#attempt?.outcome.resolve(output);
+    } catch (thrown) {
+      if (this.#attempt?.isSent) this.#attempt.outcome.reject(thrown);
+      else this.#reject(thrown);
+    }
+  }
+
+  /** What the call sends with. */
+  readonly transport = (url: string, init: FetchInit): Promise<FetchResponse> => {
     this.#attempt = new Attempt(url, init);
-    this.#send?.(this.#attempt);
+    this.#proceed(this.#attempt);
     return this.#attempt.answer.promise;
   };
 
   /** `retryMiddleware`: goes on with each attempt, and resolves to the result of the last. */
-  retry(next: Next, args: Arguments): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.#reject = reject;
-      this.#send = async (attempt) => {
-        const headers = { ...args.request.headers };
-        for (const name of [...SIGNATURE_HEADERS, "amz-sdk-request"]) {
-          const value = attempt.request.headers[name];
-          if (value) headers[name] = value;
-        }
-        try {
-          resolve(await next({ ...args, request: { ...args.request, headers } }));
-        } catch (thrown) {
-          if (!attempt.isRetried) reject(thrown);
-        }
-      };
-      this.#send(this.#attempt as Attempt);
-    });
+  async retry(next: Next, args: Arguments): Promise<Result> {
+    const result = new Deferred<Result>();
+    this.#reject = result.reject;
+    this.#proceed = async (attempt) => {
+      const headers = { ...args.request.headers };
+      for (const name of ["amz-sdk-request", ...SIGNATURE_HEADERS]) {
+        const value = attempt.request.headers[name];
+        if (value) headers[name] = value;
+      }
+      try {
+        result.resolve(await next({ ...args, request: { ...args.request, headers } }));
+      } catch (thrown) {
+        if (!attempt.isRetried) result.reject(thrown);
+      }
+    };
+    this.#proceed(this.#attempt as Attempt);
+    return result.promise;
   }
 
-  /** An attempt failed, and there will be another. */
-  #attemptFailed(code = ""): void {
-    const [attempt, caller] = [this.#attempt, this.#caller];
-    if (!attempt || !caller || !this.#service) return;
-    const { last } = caller;
-    const { message = "" } = (last?.kind === "answered" ? last.body : undefined) as { message?: string } ?? {};
+  attemptFailed(code = ""): void {
+    const last = this.#caller?.last;
+    const answer = last?.kind === "answered" ? last : undefined;
+    const { message = "" } = (answer?.body ?? {}) as { message?: string };
     const retryable = /thrott|toomany|limit|slowdown/i.test(code) ? "throttling" : "transient";
-    const failure: Failure = last?.kind === "answered" ? { kind: "service", code, message, retryable } : { kind: "lost" };
+    const attempt = this.#attempt as Attempt;
     attempt.isRetried = true;
-    attempt.outcome.reject(callError(failure, caller, this.#service));
+    attempt.outcome.reject(this.#errorOf?.(answer ? { kind: "service", code, message, retryable } : { kind: "lost" }));
   }
 
-  /** `httpSigningMiddleware`: signs a request that is not as it was signed. */
+  /** `httpSigningMiddleware`: signs a request that is not as it was signed, unless middleware has signed it. */
   async sign(next: Next, args: Arguments): Promise<Result> {
-    const { request } = this.#attempt as Attempt;
-    const [url, init] = toFetch(args.request);
-    const [signedUrl, signedInit] = toFetch(request);
-    const isSame = JSON.stringify([url, init]) === JSON.stringify([signedUrl, signedInit]);
-    // Middleware may sign by itself.
-    if (isSame || init.headers["authorization"] !== request.headers["authorization"]) return next(args);
-    await signAgain(url, init, this.#settings?.credentials.latest as Credentials);
-    return next({ ...args, request: { ...args.request, headers: init.headers } });
+    const signed = toFetch((this.#attempt as Attempt).request);
+    const request = toFetch(args.request);
+    if (JSON.stringify(request) === JSON.stringify(signed)) return next(args);
+    const [url, { headers, method, body = "" }] = request;
+    const { authorization = "", "x-amz-date": time = "" } = signed[1].headers;
+    if (headers["authorization"] !== authorization) return next(args);
+    const [, region = "", service = ""] = /([^/]*)\/([^/]*)\/aws4_request/.exec(authorization) ?? [];
+    // As the client's clock has it.
+    const date = Date.parse(time.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
+    for (const name of SIGNATURE_HEADERS) delete headers[name];
+    try {
+      Object.assign(headers, this.#signatureOf?.({ region, service }, headOf(method, url, headers), body, date));
+    } catch (thrown) {
+      throw thrown instanceof Error ? thrown : this.#errorOf?.(thrown as Failure);
+    }
+    return next({ ...args, request: { ...args.request, headers } });
   }
 
   /** `deserializerMiddleware`: has the answer read. */
   async deserialize(next: Next, args: Arguments): Promise<Result> {
     const attempt = this.#attempt as Attempt;
-    if (attempt.isSent) throw new Error("middleware called `next` twice: the client makes other attempts by itself, see `maxAttempts`");
+    if (attempt.isSent)
+      throw new Error("middleware called `next` twice: the client makes other attempts by itself, see `maxAttempts`");
     attempt.isSent = true;
     let response: unknown;
     try {
       ({ response } = (await Promise.race([next(args), attempt.outcome.promise])) as Result);
       attempt.answer.resolve(toFetchResponse(response as HttpResponse, attempt.received));
     } catch (thrown) {
+      // What middleware throws is not the network's, and ends the call.
       if (thrown !== attempt.lost) throw thrown;
       attempt.answer.reject(thrown);
     }
@@ -191,8 +226,8 @@ export class MiddlewareCall {
   async handle({ request }: Arguments): Promise<{ response: unknown }> {
     const attempt = this.#attempt as Attempt;
     const [url, init] = toFetch(request);
-    const transport = this.#settings?.fetch ?? (globalThis.fetch as Transport);
     try {
+      const transport = (this.#caller as Caller).transport;
       attempt.received = await receive(await transport(url, { ...attempt.init, ...init }));
       return attempt.received;
     } catch (thrown) {

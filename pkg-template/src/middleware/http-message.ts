@@ -46,7 +46,8 @@ export function toFetch(request: HttpRequest): [url: string, init: FetchInit] {
     [value].flat().map((one) => escaped(name) + (one === null ? "" : `=${escaped(one)}`)),
   );
   const url = `${protocol}//${hostname}${port ? `:${port}` : ""}${path}${pairs.length ? `?${pairs.join("&")}` : ""}`;
-  return [url, { method, headers: lowerCased(request.headers), body: body as string }];
+  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body;
+  return [url, { method, headers: lowerCased(request.headers), body: text as string }];
 }
 
 /** As RFC 3986 has it, and so signatures. */
@@ -90,4 +91,22 @@ export function toFetchResponse({ statusCode, headers, body }: HttpResponse, rec
     // Streams as well.
     text: () => (received && body === received.body ? received.text : new Response(body as BodyInit).text()),
   };
+}
+
+/**
+ * The head of a request as HTTP/1.1 has it, which is what is signed.
+ * @throws if a header has what the head cannot carry
+ */
+export function headOf(method: string, url: string, headers: Record<string, string>): string {
+  const { host, pathname, search } = new URL(url);
+  let head = `${method} ${pathname}${search} HTTP/1.1\n`;
+  for (const [name, value] of Object.entries({ host, ...headers })) {
+    // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
+    if (/[^\w!#-'*+.^`|~-]/.test(name) || /[^\t\x20-\x7e]/.test(value))
+      throw new TypeError(
+        `middleware set the header ${JSON.stringify(name)}: its name or value is not printable ASCII`,
+      );
+    head += `${name}:${value}\n`;
+  }
+  return head;
 }

@@ -100,8 +100,7 @@ export function createStack<Input extends object, Output extends object>(): Midd
     remove: (one: AnyMiddleware | string) =>
       removeIf((entry) => entry.middleware === one || namesOf(entry).includes(one as string)),
     removeByTag: (tag: string) => removeIf((entry) => entry.tags?.includes(tag)),
-    identify: () =>
-      ordered().map((entry) => `${describe(entry)} - ${entry.step ?? placeOf(entry)}`),
+    identify: () => ordered().map((entry) => `${describe(entry)} - ${entry.step ?? placeOf(entry)}`),
     identifyOnResolve(toggle?: boolean) {
       if (typeof toggle === "boolean") isIdentified = toggle;
       return isIdentified;

@@ -132,10 +132,7 @@ export interface MiddlewareStack<Input extends object, Output extends object> ex
    * Adds middleware to a step.
    * @throws if there is middleware of that name and no `override`
    */
-  add(
-    middleware: InitializeMiddleware<Input, Output>,
-    options?: Partial<MiddlewareOptions<"initialize">>,
-  ): void;
+  add(middleware: InitializeMiddleware<Input, Output>, options?: Partial<MiddlewareOptions<"initialize">>): void;
   add(middleware: SerializeMiddleware<Input, Output>, options: MiddlewareOptions<"serialize">): void;
   add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"build" | "finalizeRequest">): void;
   add(middleware: DeserializeMiddleware<Input, Output>, options: MiddlewareOptions<"deserialize">): void;

@@ -19,8 +19,8 @@ import { createClientStack, resolveCommand } from "./middleware/client-stack.js"
 import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { signOnce } from "./signing/sign.js";
 import { type ResolvedConfig, resolvedConfig } from "./resolved-config.js";
+import { signOnce } from "./signing/sign.js";
 import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;

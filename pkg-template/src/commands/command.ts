@@ -106,7 +106,10 @@ export function commandClasses(service: CommandService): CommandClasses {
     return made;
   };
   return {
-    define: (operation) => (classes[operation] ??= make(operation)) as never,
+    define(operation) {
+      classes[operation] ??= make(operation);
+      return classes[operation] as never;
+    },
     of: (operation) => (classes[operation] ?? make(operation)) as never,
   };
 }

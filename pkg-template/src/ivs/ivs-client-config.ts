@@ -1,6 +1,6 @@
 import type { ClientConfig } from "../config.js";
-import type { ResolvedConfig } from "../resolved-config.js";
 import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
+import type { ResolvedConfig } from "../resolved-config.js";
 
 /** Configuration of a client. Its members are read once, by the constructor. */
 export interface IvsClientConfig extends ClientConfig {}

@@ -6,23 +6,15 @@
 use crate::text::concat;
 use std::fmt;
 
-/// The base URL of requests.
+/// The base URL of requests, in the parts that a URL parser gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
-    scheme: String,
-    host: String,
-    base_path: String,
-}
-
-/// An endpoint that replaces the region's, in the parts that a URL parser gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EndpointOverride {
     /// `http:` or `https:`.
     pub scheme: String,
-    /// Host, with the port unless it is the scheme's default.
+    /// Host, with the port unless it is the scheme's default: the value of the `Host` header.
     pub host: String,
     /// Path that precedes each operation's, without a trailing slash.
-    pub path: String,
+    pub base_path: String,
 }
 
 /// Whether the endpoint must be validated for FIPS 140.
@@ -124,25 +116,12 @@ impl Endpoint {
         region: &str,
         fips: Fips,
         dual_stack: DualStack,
-        endpoint_override: Option<EndpointOverride>,
+        endpoint_override: Option<Self>,
     ) -> Result<Self, Error> {
         check_region(region)?;
-        Self::by_rule_set(prefix, region, fips, dual_stack, endpoint_override)
-    }
-
-    /// The endpoint by the rule set alone, which requires no region if there is an override.
-    pub fn by_rule_set(
-        prefix: &str,
-        region: &str,
-        fips: Fips,
-        dual_stack: DualStack,
-        endpoint_override: Option<EndpointOverride>,
-    ) -> Result<Self, Error> {
         match endpoint_override {
             None => Self::regional(prefix, region, fips, dual_stack),
-            Some(EndpointOverride { scheme, host, path }) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => {
-                Ok(Self { scheme, host, base_path: path })
-            }
+            Some(endpoint) if (fips, dual_stack) == (Fips::Any, DualStack::Any) => Ok(endpoint),
             Some(_) => Err(Error::OptionWithEndpoint),
         }
     }
@@ -159,11 +138,6 @@ impl Endpoint {
         };
         let host = concat(&[prefix, fips, region, ".", suffix]);
         Ok(Self { scheme: "https:".into(), host, base_path: String::new() })
-    }
-
-    /// Host, with the port unless it is the scheme's default: the value of the `Host` header.
-    pub fn host(&self) -> &str {
-        &self.host
     }
 
     /// The path to send for an operation's path.

@@ -9,7 +9,7 @@ fn regions_have_the_suffix_of_their_partition() {
         ("aws-iso-b-global", "ivs.aws-iso-b-global.sc2s.sgov.gov"),
         ("xx-nowhere-9", "ivs.xx-nowhere-9.amazonaws.com"),
     ] {
-        assert_eq!(Endpoint::regional("ivs", region, Fips::Any, DualStack::Any).unwrap().host(), host);
+        assert_eq!(Endpoint::regional("ivs", region, Fips::Any, DualStack::Any).unwrap().host, host);
     }
 }
 
@@ -21,14 +21,14 @@ fn a_region_that_could_change_the_host_is_refused() {
     assert_eq!(Endpoint::regional("ivs", "", Fips::Any, DualStack::Any), Err(Error::MissingRegion));
 }
 
-fn endpoint_override() -> EndpointOverride {
-    EndpointOverride { scheme: "http:".into(), host: "localhost:8087".into(), path: "/ivs".into() }
+fn endpoint_override() -> Endpoint {
+    Endpoint { scheme: "http:".into(), host: "localhost:8087".into(), base_path: "/ivs".into() }
 }
 
 #[test]
 fn an_endpoint_override_replaces_the_regional_endpoint_and_excludes_its_options() {
     let endpoint = Endpoint::resolve("ivs", "us-west-2", Fips::Any, DualStack::Any, Some(endpoint_override())).unwrap();
-    assert_eq!(endpoint.host(), "localhost:8087");
+    assert_eq!(endpoint.host, "localhost:8087");
     assert_eq!(
         Endpoint::resolve("ivs", "", Fips::Any, DualStack::Any, Some(endpoint_override())),
         Err(Error::MissingRegion),

@@ -86,7 +86,7 @@ impl Client {
         let signed = self.signer.sign(
             &sigv4::Request {
                 method,
-                host: self.endpoint.host(),
+                host: &self.endpoint.host,
                 path: &path,
                 query: &request.query,
                 headers: &headers,
@@ -114,7 +114,7 @@ impl Client {
         let query = self.signer.presign(
             &sigv4::Request {
                 method: method.unwrap_or(request.method.as_str()),
-                host: self.endpoint.host(),
+                host: &self.endpoint.host,
                 path: &path,
                 query: &request.query,
                 headers: if request.body.is_some() { &[CONTENT_TYPE] } else { &[] },

@@ -12,7 +12,7 @@ pub use sign::{Body, hash_bytes, hash_text, presign, set_signer, sign};
 
 use crate::call::{Call, Client, Config, Goal};
 use crate::client::{Caller, run, spawn};
-use crate::endpoint::{DualStack, Endpoint, EndpointOverride, Fips};
+use crate::endpoint::{DualStack, Endpoint, Fips};
 use crate::model::{self, Operation, Service};
 use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
@@ -180,10 +180,10 @@ fn endpoint(prefix: &str, region: &str, options: &JsValue) -> Result<Endpoint, c
     let dual_stack = if flag_of(options, Field::UseDualstackEndpoint) { DualStack::Required } else { DualStack::Any };
     let given = get(options, Field::Endpoint);
     let part = |name| text_of(&given, name).unwrap_or_default();
-    let endpoint_override = given.is_object().then(|| EndpointOverride {
+    let endpoint_override = given.is_object().then(|| Endpoint {
         scheme: part(Field::Scheme),
         host: part(Field::Host),
-        path: part(Field::Path),
+        base_path: part(Field::Path),
     });
     Endpoint::resolve(prefix, region, fips, dual_stack, endpoint_override)
 }

@@ -89,44 +89,26 @@ pub enum ViewKind {
     Unreadable = "unreadable",
 }
 
-/// The fields of the objects that JavaScript hands over and of those that it gets. As an enum of wasm-bindgen a name crosses as a number, and is text once.
+/// The fields of the objects that JavaScript hands over and of those that it gets. As an enum of wasm-bindgen a name crosses as
+/// a number, and is text once.
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
+#[rustfmt::skip]
 pub enum Field {
-    Service = "service",
-    Region = "region",
-    Endpoint = "endpoint",
-    Scheme = "scheme",
-    Host = "host",
-    Path = "path",
-    UseFipsEndpoint = "useFipsEndpoint",
-    UseDualstackEndpoint = "useDualstackEndpoint",
-    RetryMode = "retryMode",
-    MaxAttempts = "maxAttempts",
-    SystemClockOffset = "systemClockOffset",
-    UserAgent = "userAgent",
-    Method = "method",
-    ExpiresIn = "expiresIn",
-    Credentials = "credentials",
-    KeepPath = "keepPath",
-    EncodePathOnce = "encodePathOnce",
-    LeaveSessionTokenUnsigned = "leaveSessionTokenUnsigned",
+    // A client's options.
+    Service = "service", Region = "region", Endpoint = "endpoint", Scheme = "scheme", Host = "host", Path = "path",
+    UseFipsEndpoint = "useFipsEndpoint", UseDualstackEndpoint = "useDualstackEndpoint", RetryMode = "retryMode",
+    MaxAttempts = "maxAttempts", SystemClockOffset = "systemClockOffset", UserAgent = "userAgent",
+    // Those of a presigned URL, and of a signer.
+    Method = "method", ExpiresIn = "expiresIn", Credentials = "credentials", KeepPath = "keepPath",
+    EncodePathOnce = "encodePathOnce", LeaveSessionTokenUnsigned = "leaveSessionTokenUnsigned",
     AddContentSha256 = "addContentSha256",
-    AccessKeyId = "accessKeyId",
-    SecretAccessKey = "secretAccessKey",
-    SessionToken = "sessionToken",
-    Expiration = "expiration",
-    Status = "status",
-    Date = "date",
-    IsFromCache = "isFromCache",
-    ErrorType = "errorType",
-    XAmzRetryAfter = "xAmzRetryAfter",
-    RetryAfter = "retryAfter",
-    RetryAfterDate = "retryAfterDate",
-    Body = "body",
-    Authorization = "authorization",
-    XAmzDate = "x-amz-date",
-    XAmzContentSha256 = "x-amz-content-sha256",
+    // What a step came to.
+    AccessKeyId = "accessKeyId", SecretAccessKey = "secretAccessKey", SessionToken = "sessionToken",
+    Expiration = "expiration", Status = "status", Date = "date", IsFromCache = "isFromCache", ErrorType = "errorType",
+    XAmzRetryAfter = "xAmzRetryAfter", RetryAfter = "retryAfter", RetryAfterDate = "retryAfterDate", Body = "body",
+    // Headers that sign a request.
+    Authorization = "authorization", XAmzDate = "x-amz-date", XAmzContentSha256 = "x-amz-content-sha256",
     XAmzSecurityToken = "x-amz-security-token",
 }
 

@@ -133,7 +133,7 @@ fn an_error_whose_text_is_its_message_is_read_and_its_other_members_stay() {
 #[test]
 fn host_and_credential_scope_have_names_of_their_own() {
     let endpoint = Endpoint::resolve(SERVICE.endpoint_prefix, "us-west-2", Fips::Any, DualStack::Any, None).unwrap();
-    assert_eq!(endpoint.host(), "madeuphost.us-west-2.amazonaws.com");
+    assert_eq!(endpoint.host, "madeuphost.us-west-2.amazonaws.com");
     let credentials = Credentials::new("AKIDEXAMPLE".to_owned(), "secret".to_owned(), None).unwrap();
     let params = SigningParams {
         credentials: &credentials,
@@ -143,7 +143,7 @@ fn host_and_credential_scope_have_names_of_their_own() {
     };
     let request = sigv4::Request {
         method: operation().method.as_str(),
-        host: endpoint.host(),
+        host: &endpoint.host,
         path: operation().path,
         query: "",
         headers: &[],

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: c6aa04e7da3fca4f9371ab11a91fdfd33f19d5f7b13691c8581b182282544b2e
+// SHA-256 of what was under Unreleased in CHANGELOG.md: cb13ef4927e20a6ba2b6eb0ee7b0ed7567bd7416ce4814500c7ff447142075ec
 
 // call/call-log.d.ts
 export interface Logger {
@@ -38,6 +38,7 @@ export interface Awaitable {
 }
 export declare class Caller {
     #private;
+    place: number;
     constructor(operation: string, settings: Settings, options: unknown);
     run(begin: (caller: this) => void): Promise<unknown>;
     instanceFailed(error: Error): void;

@@ -33,15 +33,16 @@ const VARIANTS: [Variant; 5] = [
     Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
 ];
 
-const ESBUILD: [&str; 10] = [
+/// What no bundler is to make smaller: with less to parse, Node loads the package in 0.3 ms less. Names stay, for those who read
+/// stacks and what `console.log` shows of a client.
+const MINIFIED: [&str; 2] = ["--minify-syntax", "--minify-whitespace"];
+
+const ESBUILD: [&str; 8] = [
     "--bundle",
     "--platform=node",
     "--target=es2022",
     "--log-level=warning",
     "--sourcemap",
-    // Node loads them in 0.3 ms less. Names stay, for those who read stacks and what `console.log` shows of a client.
-    "--minify-syntax",
-    "--minify-whitespace",
     // The bytes, which the variants share, and the file.
     "--external:./inlined-wasm.*",
     "--external:./ivs_wasm.wasm",
@@ -78,6 +79,9 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     // Beside the sources, so that the paths of what stays outside are those of the package.
     let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
     esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
+    if variant.name == "node" {
+        esbuild.args(MINIFIED);
+    }
     run_quietly(&mut esbuild)?;
     let mut script = String::from_utf8(read(&project.sources().join(&name))?)?;
     if loaded == ByRequire {

@@ -86,7 +86,10 @@ pub fn record(workspace: &Workspace) -> Result<()> {
     let Budget { ratio, slim, .. } = Budget::read(workspace)?;
     Budget { bytes: sizes.bytes, ratio, slim }.check(&sizes)?;
     page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?)?;
-    write(&workspace.root.join(BUDGET), format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio, "slim": slim })))
+    write(
+        &workspace.root.join(BUDGET),
+        format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio, "slim": slim })),
+    )
 }
 
 /// Measures the installed package.

@@ -7,9 +7,10 @@ import {
   type Command,
   type CommandClasses,
   type CommandService,
-  inspectCommand,
+  isStrict,
   makeStrict,
   type SdkCommand,
+  stackOf,
 } from "./commands/command.js";
 import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
@@ -128,15 +129,15 @@ export class ServiceClient<
    * code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
    */
   send<Input extends Inputs, Output extends Outputs>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     options?: CallOptions,
   ): Promise<Output>;
   send<Input extends Inputs, Output extends Outputs>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     callback: Callback<Output>,
   ): void;
   send<Input extends Inputs, Output extends Outputs>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     options: CallOptions | undefined,
     callback: Callback<Output>,
   ): void;
@@ -148,19 +149,19 @@ export class ServiceClient<
     if (typeof options === "function") return this.send(command as never, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
-    let isStrict = false;
-    let stack: unknown;
+    let strict = false;
+    let stack: unknown = this.#stack;
     try {
       const given: AnyCommand = command ?? {};
       ({ operation = given.schema?.[2], input } = given);
-      ({ isStrict, stack } = inspectCommand(given));
+      strict = isStrict(given);
+      stack ??= stackOf(given);
     } catch {
       // What cannot be read is no command, and is refused as any other.
     }
-    const answer =
-      this.#stack || stack
-        ? this.#resolve(command as object, `${operation}`, options)
-        : this.#call(operation, input, options, isStrict);
+    const answer = stack
+      ? this.#resolve(command as object, `${operation}`, options)
+      : this.#call(operation, input, options, strict);
     if (typeof callback !== "function") return answer;
     answer.then((output) => callback(null, output), callback).catch(() => {});
     return undefined;

@@ -13,14 +13,22 @@ export interface CommandService {
 /** Makes a command refuse members that its operation does not have, as methods do. */
 export let makeStrict: <Any extends object>(command: Any) => Any;
 
-/** Whether a command is strict, and its middleware if it has any. */
-export let inspectCommand: (command: object) => {
-  isStrict: boolean;
-  stack: MiddlewareStack<object, object> | undefined;
-};
+/** Whether {@link makeStrict} has made it so. */
+export let isStrict: (command: object) => boolean;
+
+/** The middleware of a command, if it has any. */
+export let stackOf: (command: object) => MiddlewareStack<object, object> | undefined;
 
 /** An operation with its input, to be sent by a client. */
-export class Command<Input extends object, Output extends object> {
+// biome-ignore-start lint/suspicious/noExplicitAny: of any service
+export class Command<
+  Input extends object,
+  Output extends object,
+  Inputs extends object = any,
+  Outputs extends object = any,
+  Config = any,
+> {
+  // biome-ignore-end lint/suspicious/noExplicitAny: of any service
   readonly input: Input;
   /** Name in the API, such as `"CreateChannel"`. */
   declare readonly operation: string;
@@ -47,13 +55,19 @@ export class Command<Input extends object, Output extends object> {
    * @param configuration `config` of that client
    */
   resolveMiddleware(
-    // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
-    stack: MiddlewareStack<any, any>,
-    configuration: { logger?: unknown },
+    stack: MiddlewareStack<Inputs, Outputs>,
+    configuration: Config,
     // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
     options?: any,
   ): InitializeHandler<Input, Output> {
-    return resolveCommand(this, this.operation, this.service, stack, configuration, options) as never;
+    return resolveCommand(
+      this,
+      this.operation,
+      this.service,
+      stack as never,
+      configuration as object,
+      options,
+    ) as never;
   }
 
   static {
@@ -61,19 +75,28 @@ export class Command<Input extends object, Output extends object> {
       if (#isStrict in command) command.#isStrict = true;
       return command;
     };
-    inspectCommand = (command) => {
-      if (#isStrict in command) return { isStrict: command.#isStrict, stack: command.#stack as never };
+    isStrict = (command) => #isStrict in command && command.#isStrict;
+    stackOf = (command) => {
+      if (#stack in command) return command.#stack as never;
       // One of AWS's SDK has a stack always.
       const { middlewareStack: stack } = command as { middlewareStack?: MiddlewareStack<object, object> };
-      return { isStrict: false, stack: stack?.identify().length ? stack : undefined };
+      return stack?.identify().length ? stack : undefined;
     };
   }
 }
 
 /** The class of an operation's commands. The input may be left out where it has no required member. */
-export type CommandClass<Input extends object, Output extends object> = new (
+// biome-ignore-start lint/suspicious/noExplicitAny: of any service
+export type CommandClass<
+  Input extends object,
+  Output extends object,
+  Inputs extends object = any,
+  Outputs extends object = any,
+  Config = any,
+> = new (
   ...input: object extends Input ? [input?: Input] : [input: Input]
-) => Command<Input, Output>;
+) => Command<Input, Output, Inputs, Outputs, Config>;
+// biome-ignore-end lint/suspicious/noExplicitAny: of any service
 
 /** What a command of `@aws-sdk/client-ivs` is to a compiler. */
 export interface SdkCommand<Input extends object, Output> {
@@ -86,18 +109,23 @@ export interface SdkCommand<Input extends object, Output> {
 }
 
 /** The command classes of a service. */
-export interface CommandClasses {
+// biome-ignore lint/suspicious/noExplicitAny: of any service
+export interface CommandClasses<Inputs extends object = any, Outputs extends object = any, Config = any> {
   /** The class of an operation, which is made once. A bundler drops what nobody imports, because this has no effect but its value. */
-  define<Input extends object, Output extends object>(operation: string): CommandClass<Input, Output>;
+  define<Input extends object, Output extends object>(
+    operation: string,
+  ): CommandClass<Input, Output, Inputs, Outputs, Config>;
   /** The class of an operation if it was defined, and else another. */
-  of(operation: string): CommandClass<object, object>;
+  of(operation: string): CommandClass<object, object, Inputs, Outputs, Config>;
 }
 
 /**
  * Makes the command classes of a service. They are found by their names: `ivs.getChannel(input)` sends a `GetChannelCommand`, which a mock
  * recognises by `instanceof`, and no bundle has classes that it does not use.
  */
-export function commandClasses(service: CommandService): CommandClasses {
+export function commandClasses<Inputs extends object, Outputs extends object, Config>(
+  service: CommandService,
+): CommandClasses<Inputs, Outputs, Config> {
   const classes: Record<string, CommandClass<never, never>> = Object.create(null);
   const make = (operation: string): CommandClass<never, never> => {
     const name = `${operation}Command`;

@@ -1,5 +1,5 @@
 // A client's stack, and how a command goes through it. The work is in `call.ts`, which the first call that has middleware loads.
-import { type CommandService, inspectCommand } from "../commands/command.js";
+import { type CommandService, isStrict, stackOf } from "../commands/command.js";
 import type { Arguments, Begin, MiddlewareCall, Next, Result } from "./call.js";
 import { createStack } from "./stack.js";
 import type { HandlerExecutionContext, InitializeHandler, MiddlewareStack } from "./types.js";
@@ -33,11 +33,11 @@ export function resolveCommand(
   { logger }: { logger?: unknown },
   options: unknown,
 ): InitializeHandler<object, object> {
-  const { stack: own, isStrict } = inspectCommand(command);
+  const own = stackOf(command);
   const stack = own ? clientStack.concat(own) : clientStack;
   return async (args) => {
     const { MiddlewareCall } = await import("./call.js");
-    const call = new MiddlewareCall(operation, options, isStrict);
+    const call = new MiddlewareCall(operation, options, isStrict(command));
     const context = {
       logger,
       clientName,

@@ -1,17 +1,9 @@
 // A middleware stack, as `constructStack` of AWS's SDK for JavaScript makes them.
-import type { DeserializeHandler, MiddlewareStack, Priority, Step } from "./types.js";
-
-/** Middleware of whatever step. */
-export type AnyMiddleware = (
-  // biome-ignore lint/suspicious/noExplicitAny: a handler of its step
-  next: any,
-  // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
-  context: any,
-) => DeserializeHandler<object, object>;
+import type { DeserializeHandler, Middleware, MiddlewareStack, Priority, Step } from "./types.js";
 
 /** Middleware with its options, whichever way it was added. */
 interface Entry {
-  middleware: AnyMiddleware;
+  middleware: Middleware;
   step?: Step;
   priority?: Priority;
   relation?: "before" | "after";
@@ -82,10 +74,10 @@ export function createStack<Input extends object, Output extends object>(): Midd
   };
 
   const stack = {
-    add(middleware: AnyMiddleware, options?: object) {
+    add(middleware: Middleware, options?: object) {
       put({ step: "initialize", priority: "normal", middleware, ...options });
     },
-    addRelativeTo(middleware: AnyMiddleware, options: object) {
+    addRelativeTo(middleware: Middleware, options: object) {
       put({ middleware, ...options });
     },
     use: (plugin: { applyToStack(to: unknown): void }) => plugin.applyToStack(stack),
@@ -97,7 +89,7 @@ export function createStack<Input extends object, Output extends object>(): Midd
       both.identifyOnResolve(isIdentified || from.identifyOnResolve?.());
       return both;
     },
-    remove: (one: AnyMiddleware | string) =>
+    remove: (one: Middleware | string) =>
       removeIf((entry) => entry.middleware === one || namesOf(entry).includes(one as string)),
     removeByTag: (tag: string) => removeIf((entry) => entry.tags?.includes(tag)),
     identify: () => ordered().map((entry) => `${describe(entry)} - ${entry.step ?? placeOf(entry)}`),

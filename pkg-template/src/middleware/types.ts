@@ -90,11 +90,10 @@ export type DeserializeMiddleware<Input extends object, Output extends object> =
   next: DeserializeHandler<Input, Output>,
   context: HandlerExecutionContext,
 ) => DeserializeHandler<Input, Output>;
-export type Middleware<Input extends object, Output extends object> =
-  | InitializeMiddleware<Input, Output>
-  | SerializeMiddleware<Input, Output>
-  | FinalizeMiddleware<Input, Output>
-  | DeserializeMiddleware<Input, Output>;
+
+/** Middleware of whatever step. */
+// biome-ignore lint/suspicious/noExplicitAny: each step has types of its own
+export type Middleware = (next: any, context: any) => any;
 
 /** How middleware is found again. */
 export interface MiddlewareNames {
@@ -134,15 +133,16 @@ export interface MiddlewareStack<Input extends object, Output extends object> ex
    */
   add(middleware: InitializeMiddleware<Input, Output>, options?: Partial<MiddlewareOptions<"initialize">>): void;
   add(middleware: SerializeMiddleware<Input, Output>, options: MiddlewareOptions<"serialize">): void;
-  add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"build" | "finalizeRequest">): void;
+  add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"build">): void;
+  add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"finalizeRequest">): void;
   add(middleware: DeserializeMiddleware<Input, Output>, options: MiddlewareOptions<"deserialize">): void;
   /** Adds middleware directly before or after other middleware, which may be added later. */
-  addRelativeTo(middleware: Middleware<Input, Output>, options: RelativeMiddlewareOptions): void;
+  addRelativeTo(middleware: Middleware, options: RelativeMiddlewareOptions): void;
   /** Calls the plugin with this stack. */
   use(plugin: Pluggable<Input, Output>): void;
   clone(): MiddlewareStack<Input, Output>;
   /** Removes middleware by its name, an alias or itself, and says whether there was any. */
-  remove(toRemove: Middleware<Input, Output> | string): boolean;
+  remove(toRemove: Middleware | string): boolean;
   removeByTag(toRemove: string): boolean;
   /** A stack with the middleware of both. */
   concat<InputType extends Input, OutputType extends Output>(

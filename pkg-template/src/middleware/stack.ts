@@ -52,8 +52,13 @@ export function createStack<Input extends object, Output extends object>(): Midd
     entries = entries.filter((entry) => !isRemoved(entry));
     return entries.length < length;
   };
+  // Where two have the name, it is that of the one that was added beside another.
+  const target = ({ toMiddleware = "" }: Entry) => {
+    const found = entries.filter((entry) => namesOf(entry).includes(toMiddleware));
+    return found.findLast((entry) => !entry.step) ?? found.at(-1);
+  };
   const beside = (entry: Entry, relation: string) =>
-    entries.filter((other) => other.relation === relation && namesOf(entry).includes(other.toMiddleware ?? ""));
+    entries.filter((other) => other.relation === relation && target(other) === entry);
   const expanded = (entry: Entry): Entry[] => [
     ...beside(entry, "before").flatMap(expanded),
     entry,
@@ -67,7 +72,9 @@ export function createStack<Input extends object, Output extends object>(): Midd
   const copyTo = <Stack extends MiddlewareStack<object, object>>(to: Stack): Stack => {
     for (const { middleware, ...options } of entries) {
       if (options.step) to.add(middleware as never, options as never);
-      else to.addRelativeTo(middleware as never, options as never);
+    }
+    for (const { middleware, ...options } of entries) {
+      if (!options.step) to.addRelativeTo(middleware, options as never);
     }
     to.identifyOnResolve?.(isIdentified);
     return to;
@@ -98,8 +105,7 @@ export function createStack<Input extends object, Output extends object>(): Midd
       return isIdentified;
     },
     resolve(handler: DeserializeHandler<object, object>, context: object) {
-      const names = entries.flatMap(namesOf);
-      const lost = entries.find(({ step, toMiddleware }) => !step && !names.includes(toMiddleware ?? ""));
+      const lost = entries.find((entry) => !entry.step && !target(entry));
       if (lost) {
         throw new Error(`${lost.toMiddleware} is not found when adding ${describe(lost)} middleware ${placeOf(lost)}`);
       }

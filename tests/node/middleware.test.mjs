@@ -374,6 +374,16 @@ describe("a call with middleware", () => {
     }
   });
 
+  for (const own of ["serializer", "retry", "httpSigning", "deserializer"]) {
+    test(`sends nothing, and says why, where ${own}Middleware was removed`, async () => {
+      const fetching = playing({});
+      const client = offline({ fetch: fetching });
+      assert.ok(client.middlewareStack.remove(`${own}Middleware`));
+      assert.match((await rejection(client.send(new GetChannelCommand({ arn: "a" })))).message, /own middleware was removed/);
+      assert.equal(fetching.requests.length, 0);
+    });
+  }
+
   test("sends what middleware has signed by itself as it is", async () => {
     const fetching = playing({});
     const client = offline({ fetch: fetching });

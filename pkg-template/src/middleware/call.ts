@@ -74,7 +74,9 @@ class Attempt {
   readonly answer = new Deferred<FetchResponse>();
   /** The output, or the error of this attempt. */
   readonly outcome = new Deferred<unknown>();
-  /** Whether `deserializerMiddleware` has been reached. */
+  /** Whether `retryMiddleware` has been reached, `httpSigningMiddleware`, and `deserializerMiddleware`. */
+  isPrepared = false;
+  isSigned = false;
   isSent = false;
   /** Whether there is another attempt after this. */
   isRetried = false;
@@ -115,8 +117,18 @@ export class MiddlewareCall implements Interceptor {
     this.#signatureOf = signatureOf;
   }
 
-  /** `serializerMiddleware`: begins the call. */
-  async serialize(begin: Begin, next: Next, args: Arguments): Promise<Result> {
+  /** What a client's own middleware does. */
+  async run(name: string, begin: Begin, next: Next, args: Arguments): Promise<Result> {
+    if (name === "serializer") return this.#serialize(begin, next, args);
+    const attempt = this.#attempt;
+    if (name === "retry" && attempt) return this.#retry(next, args, attempt);
+    if (name === "httpSigning" && attempt) return this.#sign(next, args, attempt);
+    if (name === "deserializer" && attempt) return this.#deserialize(next, args, attempt);
+    return next(args);
+  }
+
+  /** Begins the call. */
+  async #serialize(begin: Begin, next: Next, args: Arguments): Promise<Result> {
     const result = new Deferred<Result>();
     this.#reject = result.reject;
     this.#proceed = async ({ request }) => {
@@ -154,11 +166,12 @@ export class MiddlewareCall implements Interceptor {
     return this.#attempt.answer.promise;
   };
 
-  /** `retryMiddleware`: goes on with each attempt, and resolves to the result of the last. */
-  async retry(next: Next, args: Arguments): Promise<Result> {
+  /** Goes on with each attempt, and resolves to the result of the last. */
+  async #retry(next: Next, args: Arguments, first: Attempt): Promise<Result> {
     const result = new Deferred<Result>();
     this.#reject = result.reject;
     this.#proceed = async (attempt) => {
+      attempt.isPrepared = true;
       const headers = { ...args.request.headers };
       for (const name of ["amz-sdk-request", ...SIGNATURE_HEADERS]) {
         const value = attempt.request.headers[name];
@@ -170,7 +183,7 @@ export class MiddlewareCall implements Interceptor {
         if (!attempt.isRetried) result.reject(thrown);
       }
     };
-    this.#proceed(this.#attempt as Attempt);
+    this.#proceed(first);
     return result.promise;
   }
 
@@ -184,9 +197,10 @@ export class MiddlewareCall implements Interceptor {
     attempt.outcome.reject(this.#errorOf?.(answer ? { kind: "service", code, message, retryable } : { kind: "lost" }));
   }
 
-  /** `httpSigningMiddleware`: signs a request that is not as it was signed, unless middleware has signed it. */
-  async sign(next: Next, args: Arguments): Promise<Result> {
-    const signed = toFetch((this.#attempt as Attempt).request);
+  /** Signs a request that is not as it was signed, unless middleware has signed it. */
+  async #sign(next: Next, args: Arguments, attempt: Attempt): Promise<Result> {
+    attempt.isSigned = attempt.isPrepared;
+    const signed = toFetch(attempt.request);
     const request = toFetch(args.request);
     if (JSON.stringify(request) === JSON.stringify(signed)) return next(args);
     const [url, { headers, method, body = "" }] = request;
@@ -204,9 +218,8 @@ export class MiddlewareCall implements Interceptor {
     return next({ ...args, request: { ...args.request, headers } });
   }
 
-  /** `deserializerMiddleware`: has the answer read. */
-  async deserialize(next: Next, args: Arguments): Promise<Result> {
-    const attempt = this.#attempt as Attempt;
+  /** Has the answer read. */
+  async #deserialize(next: Next, args: Arguments, attempt: Attempt): Promise<Result> {
     if (attempt.isSent)
       throw new Error("middleware called `next` twice: the client makes other attempts by itself, see `maxAttempts`");
     attempt.isSent = true;
@@ -224,7 +237,9 @@ export class MiddlewareCall implements Interceptor {
 
   /** Behind all middleware. */
   async handle({ request }: Arguments): Promise<{ response: unknown }> {
-    const attempt = this.#attempt as Attempt;
+    const attempt = this.#attempt;
+    if (!attempt?.isSigned || !attempt.isSent)
+      throw new Error("the client's own middleware was removed from its stack, without which it cannot send");
     const [url, init] = toFetch(request);
     try {
       const transport = (this.#caller as Caller).transport;

@@ -1,26 +1,41 @@
 // A client's stack, and how a command goes through it. The work is in `call.ts`, which the first call that has middleware loads.
 import { type CommandService, isStrict, stackOf } from "../commands/command.js";
-import type { Arguments, Begin, MiddlewareCall, Next, Result } from "./call.js";
+import type { Arguments, Begin, MiddlewareCall, Next } from "./call.js";
 import { createStack } from "./stack.js";
 import type { HandlerExecutionContext, InitializeHandler, MiddlewareStack } from "./types.js";
 
 /** The member of a context that has its call. */
 export const CALL = "__ivs_wasm_call";
 
-type Run = (call: MiddlewareCall, next: Next, args: Arguments) => Promise<Result>;
+/**
+ * The client's own middleware: name, step and priority. Most do nothing, and are there so that other middleware can be added beside them, as
+ * beside those of AWS's SDK.
+ */
+const OWN = [
+  "logger initialize",
+  "httpAuthScheme serialize",
+  "endpointV2 serialize",
+  "serializer serialize",
+  "contentLength build",
+  "getUserAgent build low",
+  "hostHeader build low",
+  "recursionDetection build low",
+  "retry finalizeRequest high",
+  // After everything of `finalizeRequest`.
+  "httpSigning deserialize high",
+  "deserializer deserialize",
+];
 
-/** The stack of a client: its own middleware, beside which other may be added. */
+/** The stack of a client, with its own middleware. */
 export function createClientStack(begin: Begin): MiddlewareStack<object, object> {
   const stack = createStack<object, object>();
-  const add = (name: string, step: string, run: Run, priority = "normal", aliases: string[] = []) => {
+  for (const own of OWN) {
+    const [name = "", step, priority] = own.split(" ");
     const middleware = (next: Next, context: HandlerExecutionContext) => (args: Arguments) =>
-      run(context[CALL], next, args);
-    stack.add(middleware as never, { name: `${name}Middleware`, step, priority, aliases } as never);
-  };
-  add("serializer", "serialize", (call, next, args) => call.serialize(begin, next, args));
-  add("retry", "finalizeRequest", (call, next, args) => call.retry(next, args), "high");
-  add("httpSigning", "deserialize", (call, next, args) => call.sign(next, args), "high", ["awsAuthMiddleware"]);
-  add("deserializer", "deserialize", (call, next, args) => call.deserialize(next, args));
+      (context[CALL] as MiddlewareCall).run(name, begin, next, args);
+    const aliases = name === "httpSigning" ? ["awsAuthMiddleware"] : [];
+    stack.add(middleware as never, { name: `${name}Middleware`, aliases, step, priority } as never);
+  }
   return stack;
 }
 

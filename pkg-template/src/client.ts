@@ -2,7 +2,7 @@
 import { Caller, type CallOptions } from "./call/caller.js";
 import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
-import type { Answered, Provided } from "./call/settled.js";
+import type { Answered } from "./call/settled.js";
 import {
   type Command,
   type CommandClasses,
@@ -16,12 +16,11 @@ import { type ClientConfig, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
 import type { MiddlewareCall } from "./middleware/call.js";
-import { createClientStack, resolveCommand } from "./middleware/client-stack.js";
+import { providedMiddleware } from "./middleware/provided.js";
 import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
 import { type ResolvedConfig, resolvedConfig } from "./resolved-config.js";
-import { signOnce } from "./signing/sign.js";
 import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
@@ -107,7 +106,7 @@ export class ServiceClient<
    * nobody has asked for do not pay for it.
    */
   get middlewareStack(): MiddlewareStack<Inputs, Outputs> {
-    this.#stack ??= createClientStack((call, input) =>
+    this.#stack ??= providedMiddleware().createClientStack((call, input) =>
       this.#call(call.operation, input, call.options, call.isStrict, call),
     ) as never;
     return this.#stack;
@@ -206,7 +205,7 @@ export class ServiceClient<
   /** Calls by way of the middleware. */
   async #resolve(command: object, operation: string, options: unknown): Promise<unknown> {
     const stack = this.middlewareStack as never;
-    const handler = resolveCommand(command, operation, this.#service, stack, this.config, options);
+    const handler = providedMiddleware().resolveCommand(command, operation, this.#service, stack, this.config, options);
     return (await handler(command as never)).output;
   }
 
@@ -222,12 +221,7 @@ export class ServiceClient<
       name,
       options,
       (engine, caller) => {
-        through?.connect(
-          caller,
-          (failure) => callError(failure, caller, this.#service),
-          (where, head, body, date) =>
-            signOnce({ credentials: this.#settings?.credentials.latest as Provided, ...where }, head, body, date),
-        );
+        through?.connect(caller, this.#service, this.#settings as Settings);
         engine.call(name, input, isStrict ? "refuse" : "drop", caller);
       },
       through,

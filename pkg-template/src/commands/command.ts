@@ -1,5 +1,4 @@
-import { resolveCommand } from "../middleware/client-stack.js";
-import { createStack } from "../middleware/stack.js";
+import { providedMiddleware } from "../middleware/provided.js";
 import type { InitializeHandler, MiddlewareStack } from "../middleware/types.js";
 
 /** The names that middleware knows a service by. */
@@ -45,7 +44,7 @@ export class Command<
 
   /** Middleware for this command alone. It runs inside the client's of the same step and priority. */
   get middlewareStack(): MiddlewareStack<Input, Output> {
-    this.#stack ??= createStack();
+    this.#stack ??= providedMiddleware().createStack<Input, Output>();
     return this.#stack;
   }
 
@@ -60,7 +59,7 @@ export class Command<
     // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
     options?: any,
   ): InitializeHandler<Input, Output> {
-    return resolveCommand(
+    return providedMiddleware().resolveCommand(
       this,
       this.operation,
       this.service,

@@ -5,12 +5,14 @@
 //
 // `serializerMiddleware` begins the call, which calls a transport for each attempt. The first goes on to `build` with its request, and each
 // to `finalizeRequest`; what `deserializerMiddleware` resolves to or throws is how the WebAssembly reads the answer.
-//
-// Nothing is imported here but types and one file: bundlers can load this later than the rest, and share nothing between the two.
 import type { Caller, Interceptor } from "../call/caller.js";
-import type { Failure } from "../call/failure.js";
+import { argumentError, callError, type Failure, isFailure } from "../call/failure.js";
 import type { FetchResponse } from "../call/response.js";
-import type { FetchInit } from "../config.js";
+import type { Provided } from "../call/settled.js";
+import type { ServiceDefinition } from "../client.js";
+import type { FetchInit, Settings } from "../config.js";
+import type { CredentialsSource } from "../credentials.js";
+import { signOnce } from "../signing/sign.js";
 import {
   type HttpRequest,
   type HttpResponse,
@@ -38,14 +40,6 @@ export interface Result {
 }
 
 export type Next = (args: Arguments) => Promise<Result>;
-
-/** The headers that sign a request for a region and a service at a time. */
-type SignatureOf = (
-  where: { region: string; service: string },
-  head: string,
-  body: string,
-  epochMillis: number,
-) => Record<string, string>;
 
 /** Begins a call: resolves to its output. */
 export type Begin = (call: MiddlewareCall, input: object) => Promise<unknown>;
@@ -96,8 +90,8 @@ export class MiddlewareCall implements Interceptor {
   readonly options: unknown;
   readonly isStrict: boolean;
   #caller: Caller | undefined;
-  #errorOf: ((failure: Failure) => unknown) | undefined;
-  #signatureOf: SignatureOf | undefined;
+  #service: ServiceDefinition | undefined;
+  #credentials: CredentialsSource | undefined;
   #attempt: Attempt | undefined;
   /** Goes on with an attempt. */
   #proceed: (attempt: Attempt) => void = () => {};
@@ -110,11 +104,11 @@ export class MiddlewareCall implements Interceptor {
     this.isStrict = isStrict;
   }
 
-  /** The call has begun; these make errors and signatures for it. */
-  connect(caller: Caller, errorOf: (failure: Failure) => unknown, signatureOf: SignatureOf): void {
+  /** The call has begun. */
+  connect(caller: Caller, service: ServiceDefinition, { credentials }: Settings): void {
     this.#caller = caller;
-    this.#errorOf = errorOf;
-    this.#signatureOf = signatureOf;
+    this.#service = service;
+    this.#credentials = credentials;
   }
 
   /** What a client's own middleware does. */
@@ -188,13 +182,14 @@ export class MiddlewareCall implements Interceptor {
   }
 
   attemptFailed(code = ""): void {
-    const last = this.#caller?.last;
-    const answer = last?.kind === "answered" ? last : undefined;
+    const [attempt, caller, service] = [this.#attempt, this.#caller, this.#service];
+    if (!attempt || !caller || !service) return;
+    const answer = caller.last?.kind === "answered" ? caller.last : undefined;
     const { message = "" } = (answer?.body ?? {}) as { message?: string };
     const retryable = /thrott|toomany|limit|slowdown/i.test(code) ? "throttling" : "transient";
-    const attempt = this.#attempt as Attempt;
+    const failure: Failure = answer ? { kind: "service", code, message, retryable } : { kind: "lost" };
     attempt.isRetried = true;
-    attempt.outcome.reject(this.#errorOf?.(answer ? { kind: "service", code, message, retryable } : { kind: "lost" }));
+    attempt.outcome.reject(callError(failure, caller, service));
   }
 
   /** Signs a request that is not as it was signed, unless middleware has signed it. */
@@ -210,10 +205,11 @@ export class MiddlewareCall implements Interceptor {
     // As the client's clock has it.
     const date = Date.parse(time.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
     for (const name of SIGNATURE_HEADERS) delete headers[name];
+    const credentials = this.#credentials?.latest as Provided;
     try {
-      Object.assign(headers, this.#signatureOf?.({ region, service }, headOf(method, url, headers), body, date));
+      Object.assign(headers, signOnce({ credentials, region, service }, headOf(method, url, headers), body, date));
     } catch (thrown) {
-      throw thrown instanceof Error ? thrown : this.#errorOf?.(thrown as Failure);
+      throw isFailure(thrown) ? argumentError(thrown) : thrown;
     }
     return next({ ...args, request: { ...args.request, headers } });
   }

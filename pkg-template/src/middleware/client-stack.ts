@@ -1,6 +1,6 @@
-// A client's stack, and how a command goes through it. The work is in `call.ts`, which the first call that has middleware loads.
+// A client's stack, and how a command goes through it. The work is in `call.ts`.
 import { type CommandService, isStrict, stackOf } from "../commands/command.js";
-import type { Arguments, Begin, MiddlewareCall, Next } from "./call.js";
+import { type Arguments, type Begin, MiddlewareCall, type Next } from "./call.js";
 import { createStack } from "./stack.js";
 import type { HandlerExecutionContext, InitializeHandler, MiddlewareStack } from "./types.js";
 
@@ -51,7 +51,6 @@ export function resolveCommand(
   const own = stackOf(command);
   const stack = own ? clientStack.concat(own) : clientStack;
   return async (args) => {
-    const { MiddlewareCall } = await import("./call.js");
     const call = new MiddlewareCall(operation, options, isStrict(command));
     const context = {
       logger,

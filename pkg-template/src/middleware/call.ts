@@ -200,7 +200,7 @@ export class MiddlewareCall implements Interceptor {
     if (JSON.stringify(request) === JSON.stringify(signed)) return next(args);
     const [url, { headers, method, body = "" }] = request;
     const { authorization = "", "x-amz-date": time = "" } = signed[1].headers;
-    if (headers["authorization"] !== authorization) return next(args);
+    if (headers.authorization !== authorization) return next(args);
     const [, region = "", service = ""] = /([^/]*)\/([^/]*)\/aws4_request/.exec(authorization) ?? [];
     // As the client's clock has it.
     const date = Date.parse(time.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));

@@ -56,7 +56,8 @@ export type DeserializeHandler<Input extends object, Output extends object> = (
 /** What middleware knows of the call that it is in. */
 export interface HandlerExecutionContext {
   /** That of the client's configuration. */
-  logger?: Required<Logger>;
+  // biome-ignore lint/suspicious/noExplicitAny: as loggers declare it
+  logger?: { [Level in keyof Logger]-?: (...content: any[]) => void };
   /** Name of the client's class, such as `"IvsClient"`. */
   clientName?: string;
   /** Name of the command's class, such as `"GetChannelCommand"`. */

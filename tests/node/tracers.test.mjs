@@ -2,10 +2,16 @@
 // Tracers for AWS's SDK: X-Ray's, Powertools', and middleware with OpenTelemetry's API as docs/guides/observability.md has it.
 
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import * as sdk from "@aws-sdk/client-ivs";
 import * as ivs from "ivs-wasm";
 import xray from "aws-xray-sdk-core";
+import { AwsInstrumentation } from "@opentelemetry/instrumentation-aws-sdk";
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-node";
+import { programs, writeFiles } from "../guides/guide.mjs";
 import { OFFLINE } from "./wire.mjs";
 
 const BODY = '{"channel":{"arn":"a"},"message":"as it says"}';
@@ -75,4 +81,56 @@ test("Powertools' tracer captures a client", async () => {
   });
   assert.equal(traced(segment).name, "Ivs");
   assert.match(traces[0] ?? "", new RegExp(`^Root=${segment.trace_id};`));
+});
+
+describe("OpenTelemetry", () => {
+  const exporter = new InMemorySpanExporter();
+  before(() => new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register());
+  beforeEach(() => exporter.reset());
+  const spans = () => exporter.getFinishedSpans().map(({ name, attributes, status }) => ({ name, attributes, status: status.code }));
+
+  /** A program of the guide, beside the tests' packages. @param {string} name */
+  const program = async (name) => {
+    const files = (await programs("observability")).get("OpenTelemetry");
+    const folder = await mkdtemp(new URL("../../target/otel-", import.meta.url).pathname);
+    await writeFiles(folder, [[name, files?.get(name) ?? assert.fail(`the guide has no ${name}`)], ["package.json", '{ "type": "module" }']]);
+    after(() => rm(folder, { recursive: true }));
+    return import(pathToFileURL(join(folder, name)).href);
+  };
+
+  test("sees nothing of a client by its instrumentation of AWS's SDK alone", async () => {
+    new AwsInstrumentation().enable();
+    const { config, ours } = transports();
+    await new ivs.IvsClient({ ...config, ...ours }).getChannel({ arn: "a" });
+    assert.deepEqual(spans(), []);
+  });
+
+  test("traces by the middleware of the guide", async () => {
+    const { spans: plugin } = await program("spans.js");
+    for (const [answer, status] of /** @type {[{ status?: number, code?: string }, number][]} */ ([[{}, 0], [{ status: 404, code: "ResourceNotFoundException" }, 2]])) {
+      exporter.reset();
+      const { config, ours } = transports(answer);
+      const client = new ivs.IvsClient({ ...config, ...ours });
+      client.middlewareStack.use(plugin);
+      await client.getChannel({ arn: "a" }).catch(() => {});
+      assert.deepEqual(spans().map(({ name, status }) => [name, status]), [["Ivs.GetChannel", status]]);
+    }
+  });
+
+  test("traces by its instrumentation when that is given the client's class, with the attributes that it has with the SDK", async (t) => {
+    const { send } = ivs.IvsClient.prototype;
+    t.after(() => void (/** @type {any} */ (ivs.IvsClient.prototype).send = send));
+    const { instrumentation } = await program("instrumented.js");
+    const { config, ours, theirs } = transports();
+    await new ivs.IvsClient({ ...config, ...ours }).send(new ivs.GetChannelCommand({ arn: "a" }));
+    await new ivs.Ivs({ ...config, ...ours }).getChannel({ arn: "a" });
+    const [first, second] = spans();
+    assert.deepEqual(first, second);
+    exporter.reset();
+    instrumentation.patchV3SmithyClient({ Client: sdk.IvsClient });
+    await new sdk.IvsClient({ ...config, ...theirs }).send(new sdk.GetChannelCommand({ arn: "a" }));
+    const [sdks] = spans();
+    assert.equal(sdks?.attributes["cloud.region"], "us-west-2");
+    assert.deepEqual({ ...first, name: "", attributes: { ...first?.attributes, "rpc.service": "" } }, { ...sdks, name: "", attributes: { ...sdks?.attributes, "rpc.service": "" } });
+  });
 });

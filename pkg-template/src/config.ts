@@ -66,7 +66,7 @@ export interface ClientConfig {
   customUserAgent?: string | undefined;
   /** Only so that a configuration for AWS's SDK is one for this: the API has one version. */
   apiVersion?: string | undefined;
-  /** Only so that a configuration for AWS's SDK is one for this: there is no middleware. */
+  /** Only so that a configuration for AWS's SDK is one for this: nothing is cached. */
   cacheMiddleware?: boolean | undefined;
 }
 

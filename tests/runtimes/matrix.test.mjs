@@ -87,7 +87,7 @@ const MATRIX = [
     "Deno",
     {
       import: {
-        file: "index.js",
+        file: "server.js",
         program: deno,
         args: ["run", "--no-lock", "--no-prompt", "--allow-net=127.0.0.1", "--allow-env", "deno/main.mjs"],
         variables: { DENO_NO_UPDATE_CHECK: "1" },

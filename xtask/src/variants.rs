@@ -27,7 +27,13 @@ struct Variant {
 
 const VARIANTS: [Variant; 5] = [
     Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["server"], types: &[] },
-    Variant { name: "node", entry: "index", loaded: &[ByImport, ByRequire], stand_ins: &["server", "node"], types: &["node"] },
+    Variant {
+        name: "node",
+        entry: "index",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["server", "node"],
+        types: &["node"],
+    },
     Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["server", "workerd"], types: &[] },
     Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["server", "edge"], types: &[] },
     Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },

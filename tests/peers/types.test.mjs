@@ -82,7 +82,14 @@ test("every listed exception is one", async () => {
   assert.equal(await compile(HEAD + lines.map((line) => `// @ts-expect-error\n${line}\n`).join("")), "");
 });
 
-test("the sample program compiles with either package", async () => {
+test("the programs of tests/dropin compile with either package", async () => {
+  for (const name of ["@aws-sdk/client-ivs", "ivs-wasm"]) {
+    const text = await sampleOf(name, "server.mjs");
+    assert.equal(await compile(text, "server.mjs"), "", name);
+    assert.match(await compile(text.replace("page.nextToken", "page.token"), "server.mjs"), /'token' does not exist/, "its types are known");
+    assert.match(await compile(text.replace("client.middlewareStack.use", "client.middlewareStack.us"), "server.mjs"), /'us' does not exist/, "its types are known");
+  }
+
   for (const name of ["@aws-sdk/client-ivs", "ivs-wasm"]) {
     const text = await sampleOf(name);
     assert.equal(await compile(text, "sample.mjs"), "", name);

@@ -249,6 +249,7 @@ export class ServiceClient<
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
       const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
+      // Middleware that answered by itself ends a call for no error.
       if (error !== undefined) caller.failed(error);
       throw error;
     } finally {

@@ -11,7 +11,7 @@ export interface ResolvedConfig {
   credentials(): Promise<Credentials>;
   maxAttempts(): Promise<number>;
   retryMode(): Promise<"standard" | "adaptive">;
-  logger: Required<Logger>;
+  readonly logger: Logger | undefined;
   apiVersion: string;
   serviceId: string;
 }
@@ -31,7 +31,14 @@ export function resolvedConfig(settings: () => Settings): ResolvedConfig {
       if (provided.kind === "ended") throw provided.thrown;
       return provided as Credentials;
     },
-    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    get logger() {
+      try {
+        return settings().logger;
+      } catch {
+        // Calls report what is wrong with the configuration.
+        return undefined;
+      }
+    },
     apiVersion: "2020-07-14",
     serviceId: "ivs",
   };

@@ -121,7 +121,7 @@ export class Caller {
     });
   }
 
-  /** The instance that runs the call has failed. */
+  /** The instance that runs the call has failed, or middleware has ended the call by itself, for no error. */
   instanceFailed(error: unknown): void {
     this.#settlement?.reject(error);
     this.#interrupt?.({ kind: "ended", thrown: error });

@@ -39,6 +39,9 @@ export function createClientStack(begin: Begin): MiddlewareStack<object, object>
   return stack;
 }
 
+/** Middleware calls it without asking whether there is one. */
+const NO_LOGGER = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
 /** One function of the middleware of a client and a command, which sends that command. Each call of it is a call of its own. */
 export function resolveCommand(
   command: object,
@@ -53,7 +56,7 @@ export function resolveCommand(
   return async (args) => {
     const call = new MiddlewareCall(operation, options, isStrict(command));
     const context = {
-      logger,
+      logger: logger ?? NO_LOGGER,
       clientName,
       commandName: `${operation}Command`,
       __smithy_context: { service: serviceName, operation, commandInstance: command },

@@ -74,9 +74,13 @@ export async function receive(from: FetchResponse): Promise<Received> {
   const { status, headers } = from;
   const text = await from.text();
   const body = new TextEncoder().encode(text);
-  // Those of a mock may have a `get` only.
-  const listed = Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : {};
+  const listed = isListed(headers) ? Object.fromEntries(headers) : {};
   return { response: { statusCode: status, headers: lowerCased(listed), body }, body, text, headers };
+}
+
+/** Those of a mock may have a `get` only. */
+function isListed(headers: object | undefined): headers is Iterable<[string, string]> {
+  return headers !== undefined && Symbol.iterator in headers;
 }
 
 /** A response, such as middleware left it, for the client to read. */
@@ -85,8 +89,7 @@ export function toFetchResponse({ statusCode, headers, body }: HttpResponse, rec
   return {
     status: statusCode,
     headers: {
-      get: (name) =>
-        shown[name] ?? (received && !(Symbol.iterator in received.headers) ? received.headers.get(name) : null),
+      get: (name) => shown[name] ?? (isListed(received?.headers) ? null : received?.headers?.get(name)),
     },
     // Streams as well.
     text: () => (received && body === received.body ? received.text : new Response(body as BodyInit).text()),

@@ -169,7 +169,9 @@ impl Case {
 
         let query = Signer::new(self.settings).presign(&request, &params, expires_in).unwrap();
         let signed_message = Message { query, ..message.clone() };
-        assert_eq!(signed_message.write(), text(published, "/signed_request"), "signed request");
+        // One example's query is not encoded, which HTTP requires.
+        let signed_request = text(published, "/signed_request").replace("?ሴ=", "?%E1%88%B4=");
+        assert_eq!(signed_message.write(), signed_request, "signed request");
     }
 }
 

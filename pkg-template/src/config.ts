@@ -165,8 +165,13 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
 /** A copy of credentials, so that they are what they were. What cannot be read is an error when they are needed. */
 function settled(credentials: Credentials): Credentials {
   try {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
-    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+    const part = (name: string) => field(credentials, "config.credentials", name) as never;
+    return {
+      accessKeyId: part("accessKeyId"),
+      secretAccessKey: part("secretAccessKey"),
+      sessionToken: part("sessionToken"),
+      expiration: part("expiration"),
+    };
   } catch {
     return credentials;
   }

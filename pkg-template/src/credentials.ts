@@ -3,7 +3,7 @@
 import type { Ended, Provided } from "./call/settled.js";
 import { environmentVariable as variable } from "./environment.js";
 import { CredentialsError } from "./errors/client-errors.js";
-import { describeThrown, field, text } from "./read.js";
+import { describeThrown, field, text, timeOf } from "./read.js";
 
 /** Credentials of an AWS principal. Temporary ones have a session token. */
 export interface Credentials {
@@ -23,12 +23,23 @@ export type CredentialsProvider = (request: {
   callerClientConfig: { region: () => Promise<string> };
 }) => Credentials | Promise<Credentials>;
 
+/** A call of the provider in progress, and how many calls of the client wait for its answer. */
+interface Question {
+  answer?: Promise<Provided | Ended>;
+  waiting: number;
+}
+
 /** The credentials of a client. */
 export interface CredentialsSource {
   /** Gives them, or a promise where a provider is asked: all who ask meanwhile get the same answer. It never rejects. */
   provide(): Provided | Ended | Promise<Provided | Ended>;
   /** What it gave last. */
   readonly latest: Provided | undefined;
+  /**
+   * A call waits no longer for an answer of `provide`: it was aborted, or the answer is `late`. The provider is called anew once no call
+   * waits, or at once after a late answer: it may never come.
+   */
+  abandon(answer: unknown, reason: "aborted" | "late"): void;
   /** What must not be shown: the secrets that requests may have been signed with. */
   readonly secrets: readonly (string | undefined)[];
 }
@@ -41,7 +52,7 @@ export function credentialsSource(
   given: Credentials | CredentialsProvider | undefined,
   region: string,
 ): CredentialsSource {
-  let pending: Promise<Provided | Ended> | undefined;
+  let pending: Question | undefined;
   let latest: Provided | undefined;
   let previous: Provided | undefined;
 
@@ -56,23 +67,31 @@ export function credentialsSource(
       return { kind: "ended", thrown };
     }
   };
-  const ask = async (provider: CredentialsProvider): Promise<Provided | Ended> => {
+  const ask = async (provider: CredentialsProvider, question: Question): Promise<Provided | Ended> => {
     try {
-      const value = await asked(provider, region);
+      const value = await callProvider(provider, region);
       return provided(() => value);
     } catch (thrown) {
       return { kind: "ended", thrown };
     } finally {
-      pending = undefined;
+      if (pending === question) pending = undefined;
     }
   };
 
   return {
     provide() {
       if (typeof given !== "function") return provided(() => given ?? environmentCredentials());
-      // The assignment is after the call, whose end is never before: it awaits the provider.
-      pending ??= ask(given);
-      return pending;
+      const question: Question = pending ?? { waiting: 0 };
+      pending = question;
+      question.waiting++;
+      // The provider's answer is awaited, and so never earlier than this.
+      question.answer ??= ask(given, question);
+      return question.answer;
+    },
+    abandon(answer, reason) {
+      if (!pending || pending.answer !== answer) return;
+      pending.waiting--;
+      if (reason === "late" || pending.waiting === 0) pending = undefined;
     },
     get latest() {
       return latest;
@@ -83,7 +102,7 @@ export function credentialsSource(
   };
 }
 
-async function asked(provider: CredentialsProvider, region: string): Promise<unknown> {
+async function callProvider(provider: CredentialsProvider, region: string): Promise<unknown> {
   try {
     return await provider({ callerClientConfig: { region: async () => region } });
   } catch (cause) {
@@ -100,7 +119,7 @@ function checked(value: unknown): Provided {
 function expirationOf(value: object, path: string): number | undefined {
   const expiration = asCredentialsErrors(() => field(value, path, "expiration"));
   if (expiration === undefined) return undefined;
-  const time = expiration instanceof Date ? expiration.getTime() : NaN;
+  const time = timeOf(expiration);
   if (Number.isNaN(time)) throw new CredentialsError(`${path}.expiration: expected a valid Date`);
   return time;
 }

@@ -1,6 +1,6 @@
 // The inputs of paginators and waiters, which carry settings of their own.
 import { ParamValidationError } from "./errors/client-errors.js";
-import { field, invalid, object } from "./read.js";
+import { field, invalid, is, object } from "./read.js";
 
 /** Members of an object that the caller gave. */
 export type Members = Record<string, unknown>;
@@ -10,7 +10,7 @@ export function copyInput(input: unknown): Members {
   try {
     return { ...object(input ?? {}, "input") };
   } catch (error) {
-    throw error instanceof ParamValidationError ? error : invalid("input", "could not be read");
+    throw is(error, ParamValidationError) ? error : invalid("input", "could not be read");
   }
 }
 
@@ -20,8 +20,10 @@ export function splitSettings<Name extends string>(
   name: string,
   known: readonly Name[],
 ): [settings: { [Key in Name]?: unknown }, rest: Members] {
-  const { [name]: given, ...rest } = copyInput(input);
-  const settings: { [Key in Name]?: unknown } = {};
+  const rest = copyInput(input);
+  const given = Object.hasOwn(rest, name) ? rest[name] : undefined;
+  delete rest[name];
+  const settings: { [Key in Name]?: unknown } = Object.create(null);
   const members = object(given ?? {}, name);
   for (const key of Object.keys(members)) {
     const setting = known.find((other) => other === key);

@@ -1,12 +1,22 @@
 // Reads the fields of configurations and options, whose getters may throw, and which may hold anything.
-import { ParamValidationError } from "./errors/client-errors.js";
+import { printable } from "./call/redact.js";
+import { ParamValidationError, type Problem } from "./errors/client-errors.js";
 
 /** Most UTF-16 units of a text that is a setting; a session token is the longest that there is. */
 const MAX_UNITS = 65_536;
 
 /** An error about one place. */
 export function invalid(path: string, message: string): ParamValidationError {
-  return new ParamValidationError(`${path}: ${message}`, [{ path, message }]);
+  return allInvalid([{ path, message }]);
+}
+
+/** An error about several places, with a line for each: what others named must not make further ones. */
+export function allInvalid(problems: Problem[]): ParamValidationError {
+  for (const problem of problems) {
+    problem.path = printable(problem.path);
+    problem.message = printable(problem.message);
+  }
+  return new ParamValidationError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"), problems);
 }
 
 /** Whether the value is an instance. A proxy may throw when it is asked. */
@@ -18,29 +28,63 @@ export function is<Instance>(value: unknown, Class: new (...given: never[]) => I
   }
 }
 
+/** Whether a value is one of a kind that the platform makes, such as `"URL"`, in whatever realm. A proxy may throw when it is asked. */
+export function isA(kind: string, value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value) === `[object ${kind}]`;
+  } catch {
+    return false;
+  }
+}
+
 /** The object, unless it is something else. */
 export function object(value: unknown, path: string): object {
   if (typeof value !== "object" || value === null) throw invalid(path, "expected an object");
   return value;
 }
 
-/** A field; `undefined` where it is absent. */
+/**
+ * A field, which may be inherited from a class; `undefined` where it is absent. What every object inherits is no data, but what somebody
+ * added to `Object.prototype`.
+ */
 export function field(of: object, path: string, name: string): unknown {
   try {
-    return (of as Record<string, unknown>)[name] ?? undefined;
+    const value = (of as Record<string, unknown>)[name] ?? undefined;
+    return name in Object.prototype && !Object.hasOwn(of, name) ? undefined : value;
   } catch (error) {
     throw invalid(`${path}.${name}`, `could not be read: ${describeThrown(error)}`);
   }
 }
 
 /** What was thrown, in words. */
-export function describeThrown(thrown: unknown, redact = (text: string) => text): string {
+export function describeThrown(thrown: unknown, redact?: (text: string) => string): string {
+  return explain(thrown, redact).words;
+}
+
+/**
+ * What was thrown and what caused it, in words, and the first `code` among them: Node's `fetch` says "fetch failed", and in its cause why.
+ * They are recognised by what they are: an error of Node's own under Jest is an instance of another realm's `Error`.
+ */
+export function explain(
+  thrown: unknown,
+  redact = (text: string) => text,
+): { words: string; code?: string | undefined } {
+  let words = "";
+  let code: string | undefined;
   try {
-    if (thrown instanceof Error) return redact(String(thrown.message)).slice(0, 200);
+    let error = thrown as { message?: unknown; code?: unknown; cause?: unknown; errors?: unknown[] } | undefined;
+    // Causes may go round in a circle.
+    for (let depth = 0; error && depth < 4; depth++) {
+      const { message, code: own, cause, errors } = error;
+      if (typeof message === "string" && !words.includes(message)) words += (words && ": ") + message;
+      if (typeof own === "string" && /^\w{1,64}$/.test(own)) code ??= own;
+      // Where a host has several addresses, there is an error for each.
+      error = (cause ?? errors?.[0]) as typeof error;
+    }
   } catch {
-    // Its message is as odd.
+    // The rest of it cannot be read.
   }
-  return "what was thrown is no Error";
+  return { words: redact(words).slice(0, 300) || code || "what was thrown is no Error", code };
 }
 
 /** A field that is text. */
@@ -69,4 +113,13 @@ export function number(of: object, path: string, name: string, least = -Infinity
     throw invalid(`${path}.${name}`, `expected a number${least > -Infinity ? ` of at least ${least}` : ""}`);
   }
   return value;
+}
+
+/** Milliseconds since 1970 of a `Date`, of whatever realm; not a number of anything else. */
+export function timeOf(date: unknown): number {
+  try {
+    return Date.prototype.getTime.call(date);
+  } catch {
+    return NaN;
+  }
 }

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
+use std::task::{Context, Wake, Waker};
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
@@ -20,16 +20,21 @@ enum Slot {
     },
 }
 
+/// The futures by their index, and the indexes that are free.
+struct Table {
+    slots: Vec<Slot>,
+    free: Vec<usize>,
+}
+
 thread_local! {
-    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+    static TABLE: RefCell<Table> = const { RefCell::new(Table { slots: Vec::new(), free: Vec::new() }) };
 }
 
 /// Runs a future to its first await at once, and then whenever what it awaits is there.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     let task = Slot::Waiting(Box::pin(future));
-    let index = SLOTS.with_borrow_mut(|slots| {
-        let free = slots.iter().position(|slot| matches!(slot, Slot::Free));
-        let index = free.unwrap_or(slots.len());
+    let index = TABLE.with_borrow_mut(|Table { slots, free }| {
+        let index = free.pop().unwrap_or(slots.len());
         match slots.get_mut(index) {
             Some(slot) => *slot = task,
             None => slots.push(task),
@@ -47,17 +52,23 @@ impl Wake for Index {
     }
 }
 
-/// No borrow of the table is held while a future runs: it may wake others, and spawn.
+/// The table is not borrowed while a future runs or is dropped: it may wake others, and spawn.
 fn poll(index: usize) {
     let waker = Waker::from(Arc::new(Index(index)));
     loop {
         let Some(mut task) = take(index) else { return };
-        let is_ready = task.as_mut().poll(&mut Context::from_waker(&waker)) == Poll::Ready(());
-        let again = SLOTS.with_borrow_mut(|slots| {
+        let is_ready = task.as_mut().poll(&mut Context::from_waker(&waker)).is_ready();
+        let unfinished = (!is_ready).then_some(task);
+        let again = TABLE.with_borrow_mut(|Table { slots, free }| {
             let Some(slot) = slots.get_mut(index) else { return false };
             let again = matches!(slot, Slot::Polled { again: true });
-            *slot = if is_ready { Slot::Free } else { Slot::Waiting(task) };
-            again && !is_ready
+            if let Some(task) = unfinished {
+                *slot = Slot::Waiting(task);
+                return again;
+            }
+            *slot = Slot::Free;
+            free.push(index);
+            false
         });
         if !again {
             return;
@@ -67,7 +78,7 @@ fn poll(index: usize) {
 
 /// The future, unless it is being polled, which then is done once more.
 fn take(index: usize) -> Option<Task> {
-    SLOTS.with_borrow_mut(|slots| {
+    TABLE.with_borrow_mut(|Table { slots, .. }| {
         let slot = slots.get_mut(index)?;
         match std::mem::replace(slot, Slot::Polled { again: false }) {
             Slot::Waiting(task) => return Some(task),

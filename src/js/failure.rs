@@ -3,6 +3,7 @@
 
 use super::values;
 use crate::call::{Outcome, Retryable};
+use crate::client::JsDocument;
 use crate::endpoint;
 use crate::protocol::Problem;
 use crate::sigv4;
@@ -49,10 +50,10 @@ impl Failure {
     }
 
     /// The failure of a call that did not succeed, or what it succeeded with.
-    pub fn of<D>(outcome: Outcome<D>) -> Result<Success<D>, Self> {
+    pub fn of(outcome: Outcome<JsDocument>) -> Result<JsValue, Self> {
         Err(match outcome {
-            Outcome::Output(output) => return Ok(Success::Output(output)),
-            Outcome::Url(url) => return Ok(Success::Url(url)),
+            Outcome::Output(output) => return Ok(output.0),
+            Outcome::Url(url) => return Ok(url.into()),
             Outcome::ServiceError { error, retryable, .. } => {
                 Self::Service { code: error.code, message: error.message, retryable }
             }
@@ -62,14 +63,6 @@ impl Failure {
             Outcome::NotSigned(error) => (&error).into(),
         })
     }
-}
-
-/// What a call resolves to.
-pub enum Success<D> {
-    /// The output.
-    Output(D),
-    /// The presigned URL.
-    Url(String),
 }
 
 impl From<&sigv4::Error> for Failure {

@@ -16,7 +16,7 @@ use crate::endpoint::{DualStack, Endpoint, Fips};
 use crate::model::{self, Operation, Service};
 use crate::protocol::{self, Problem, Request, encode, encode_query};
 use crate::retry;
-use failure::{Failure, Success};
+use failure::Failure;
 use input::JsInput;
 use js_sys::Math;
 use std::cell::Cell;
@@ -133,8 +133,7 @@ impl Engine {
                 let caller = caller.clone();
                 spawn(async move {
                     match Failure::of(run(call, &caller).await) {
-                        Ok(Success::Output(output)) => caller.resolve(&output.0),
-                        Ok(Success::Url(url)) => caller.resolve(&url.into()),
+                        Ok(output) => caller.resolve(&output),
                         Err(failure) => caller.reject(&failure.into()),
                     }
                     drop(in_flight);

@@ -113,10 +113,19 @@ export function numberText(number) {
   return `${number}`;
 }
 
-/** A property, inherited ones included; `undefined` where there is none. @param {any} object @param {string} name */
+/**
+ * A member, which may be inherited from a class; `undefined` where there is none. What every object inherits is no data, but what somebody
+ * added to `Object.prototype`.
+ * @param {any} object @param {string} name
+ */
 export function get(object, name) {
   try {
-    return object?.[name];
+    for (let holder = object ?? null; holder !== null; ) {
+      if (Object.hasOwn(holder, name)) return object[name];
+      holder = Object.getPrototypeOf(holder);
+      if (holder !== null && Object.getPrototypeOf(holder) === null) break;
+    }
+    return undefined;
   } catch (thrown) {
     return new Unreadable(reason(thrown));
   }

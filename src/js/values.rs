@@ -11,8 +11,10 @@ extern "C" {
     /// A value, looked at once.
     pub type View;
 
-    /// Looks at a value. A text of more UTF-16 units, or a collection of more values, is too large.
-    pub fn view(value: &JsValue, max_units: f64, max_values: f64) -> View;
+    /// Looks at a value. A text of more UTF-16 units, or a collection of more values, is too large. The limits are integers, which the
+    /// glue converts: a function that needs no conversion is imported by way of the script's namespace object, which bundlers make
+    /// with a loop that trips over members of `Object.prototype`.
+    pub fn view(value: &JsValue, max_units: usize, max_values: usize) -> View;
 
     /// What it is.
     #[wasm_bindgen(method, getter)]
@@ -42,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(js_name = numberText)]
     pub fn number_text(number: f64) -> String;
 
-    /// A property, inherited ones included; `undefined` where there is none.
+    /// A member, which may be inherited from a class; `undefined` where there is none.
     pub fn get(object: &JsValue, field: Field) -> JsValue;
 
     /// The same of a property whose name is data.

@@ -28,12 +28,17 @@ impl ServiceError {
     }
 }
 
+/// Most characters of a code. Those of AWS have up to 50.
+const MAX_CODE: usize = 128;
+
 /// `aws.protocols#ConflictException:http://…` is `ConflictException`, and so is a header that was sent twice and joined
-/// by a comma.
+/// by a comma. A code ends where it is no printable ASCII: it becomes the name of an error, which is logged.
 fn bare_code(code: &str) -> &str {
     let code = cut(code, b':').map_or(code, |(before, _)| before);
     let code = cut(code, b',').map_or(code, |(before, _)| before);
-    cut(code, b'#').map_or(code, |(_, after)| after).trim_ascii()
+    let code = cut(code, b'#').map_or(code, |(_, after)| after).trim_ascii();
+    let length = code.bytes().take(MAX_CODE).take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    code.get(..length).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -26,3 +26,14 @@ fn every_form_of_a_code_and_of_a_message_is_read() {
 fn code_and_message_may_be_missing() {
     assert_eq!(ServiceError::read::<Json>(None, None), ServiceError::default());
 }
+
+#[test]
+fn a_code_ends_at_what_cannot_be_logged_and_is_not_endless() {
+    for rest in ["\r\nERROR forged", "\u{1b}[31m", "\u{85}", "\u{2028}", "\u{202e}", "\0", "\u{e9}"] {
+        let code = format!("ConflictException{rest}");
+        assert_eq!(read(Some(&code), json!({})).0, "ConflictException", "{code:?}");
+        assert_eq!(read(None, json!({ "__type": code })).0, "ConflictException");
+    }
+    assert_eq!(read(Some(&"x".repeat(4096)), json!({})).0.len(), 128);
+    assert_eq!(read(Some("\n"), json!({ "code": "ConflictException" })).0, "ConflictException");
+}

@@ -108,15 +108,13 @@ const TOO_MANY_VALUES: &str = "makes the request hold more than 100,000 values";
 
 impl Budget {
     /// Bytes that are left.
-    #[expect(clippy::cast_precision_loss, reason = "at most 10 MiB")]
-    pub fn bytes_left(&self) -> f64 {
-        self.bytes as f64
+    pub fn bytes_left(&self) -> usize {
+        self.bytes
     }
 
     /// Values that are left.
-    #[expect(clippy::cast_precision_loss, reason = "at most 100,000")]
-    pub fn values_left(&self) -> f64 {
-        self.values as f64
+    pub fn values_left(&self) -> usize {
+        self.values
     }
 
     /// The problem of a text, or of a collection, for which there is not enough left.

@@ -3,22 +3,40 @@ use super::request::is_token;
 use super::{Error, Request};
 use std::borrow::Cow;
 
-/// Whether it is a header that a proxy or the HTTP stack may add, change or drop, or the one that holds the signature.
+/// Whether the header of this name, which is in lower case, may change between here and the service: those that botocore
+/// leaves out, those that proxies and HTTP stacks add, change or drop (RFC 9110, 7.6), those that tracers write into a
+/// request that is signed already (W3C's trace context and baggage, B3, Jaeger, X-Ray, and those of vendors), and the one
+/// that holds the signature. `cache-control` is signed, although proxies see to it, because S3 stores it.
 fn is_never_signed(name: &str) -> bool {
     matches!(
         name,
-        "authorization"
+        "accept-encoding"
+            | "authorization"
+            | "b3"
+            | "baggage"
             | "connection"
             | "expect"
+            | "forwarded"
             | "keep-alive"
-            | "proxy-connection"
+            | "max-forwards"
+            | "sentry-trace"
             | "te"
+            | "traceparent"
+            | "tracestate"
             | "trailer"
             | "transfer-encoding"
+            | "uber-trace-id"
             | "upgrade"
             | "user-agent"
+            | "via"
             | "x-amzn-trace-id"
-    )
+            | "x-cloud-trace-context"
+    ) || name.starts_with("proxy-")
+        || name.starts_with("sec-")
+        || name.starts_with("uberctx-")
+        || name.starts_with("x-b3-")
+        || name.starts_with("x-datadog-")
+        || name.starts_with("x-forwarded-")
 }
 
 /// The headers to sign, names in lower case and sorted; values of one name in the order in which they came.
@@ -46,7 +64,13 @@ impl<'a> CanonicalHeaders<'a> {
             if is_never_signed(&name) || skipped(&name) {
                 continue;
             }
-            has_host |= name == "host";
+            if name == "host" {
+                // A server refuses a second one (RFC 9112, 3.2).
+                if has_host || !is_host(value.trim_ascii()) {
+                    return Err(Error::Host);
+                }
+                has_host = true;
+            }
             headers.push((name, headers.len(), Cow::Borrowed(value)));
         }
         if !has_host {

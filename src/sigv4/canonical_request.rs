@@ -1,11 +1,11 @@
 use super::canonical_headers::CanonicalHeaders;
-use super::pairs::sorted;
+use super::pairs::{Pair, sorted};
 use super::request::is_token;
 use super::settings::{ContentSha256, PathEncoding, PathNormalization, SessionToken, Settings};
 use super::signature::Hex;
 use super::{Error, Request, SigningParams, uri};
 use crate::text::cut;
-use core::{fmt, iter, ops::Range};
+use core::{fmt, ops::Range};
 use sha2::{Digest, Sha256};
 
 /// The request in the one form that both sides sign: the first step of Signature Version 4.
@@ -116,16 +116,9 @@ fn push_path(out: &mut String, path: &str, settings: Settings) {
 }
 
 fn push_query(out: &mut String, query: &str) {
-    if query.is_empty() {
-        return;
-    }
-    let mut recoded = Vec::new();
-    for (name, value) in parameters(query) {
-        recoded.push((uri::recode(name).into(), 0, uri::recode(value).into()));
-    }
     let mut separator = "";
     // Sorted as pairs: a sort of the texts `name=value` would put `a-b=` before `a=`.
-    for (name, _, value) in sorted(recoded) {
+    for (name, _, value) in sorted(parameters(query)) {
         for part in [separator, &name, "=", &value] {
             out.push_str(part);
         }
@@ -133,19 +126,20 @@ fn push_query(out: &mut String, query: &str) {
     }
 }
 
-/// The names and values of a raw query as they stand in it; an empty part between two ampersands is none.
-pub(super) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The names and values of a raw query, in its order and in the form that is signed; an empty part between two ampersands is
+/// none.
+pub(super) fn parameters(query: &str) -> Vec<Pair<'static>> {
+    let mut found = Vec::new();
     let mut rest = query;
-    iter::from_fn(move || {
-        while !rest.is_empty() {
-            let (part, after) = cut(rest, b'&').unwrap_or((rest, ""));
-            rest = after;
-            if !part.is_empty() {
-                return Some(cut(part, b'=').unwrap_or((part, "")));
-            }
+    while !rest.is_empty() {
+        let (part, after) = cut(rest, b'&').unwrap_or((rest, ""));
+        rest = after;
+        if !part.is_empty() {
+            let (name, value) = cut(part, b'=').unwrap_or((part, ""));
+            found.push((uri::recode(name).into(), 0, uri::recode(value).into()));
         }
-        None
-    })
+    }
+    found
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub enum Error {
     Service,
     /// The method is not an HTTP token.
     Method,
-    /// The host is empty or holds something else than visible ASCII, or one of `/`, `?`, `#` and `@`.
+    /// The host is empty, comes twice, or holds something else than visible ASCII, or one of `/`, `?`, `#` and `@`.
     Host,
     /// A header's name is not an HTTP token. Holds the name, with what is not visible ASCII replaced by `?`.
     HeaderName(String),
@@ -74,9 +74,11 @@ impl Error {
             Self::Region => ("the region is empty or malformed; give one such as us-west-2", "", ""),
             Self::Service => ("the service is empty or malformed; give its signing name, such as ivs", "", ""),
             Self::Method => ("the method is not an HTTP method; give one such as POST", "", ""),
-            Self::Host => {
-                ("the host is empty or malformed; give the name, with the port if it is not the default one", "", "")
-            }
+            Self::Host => (
+                "the host is empty, malformed or there twice; give one, with the port if it is not the default one",
+                "",
+                "",
+            ),
             Self::HeaderName(name) => {
                 ("the header name `", name.as_str(), "` is not one that HTTP allows; use letters, digits and hyphens")
             }

@@ -1,7 +1,7 @@
 use super::canonical_headers::CanonicalHeaders;
 use super::canonical_request::parameters;
 use super::settings::{SessionToken, Settings};
-use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams, uri};
+use super::{ALGORITHM, CanonicalRequest, Error, Request, SigningParams};
 use crate::percent::push_encoded;
 use crate::text::decimal;
 use core::fmt;
@@ -42,11 +42,6 @@ impl Presigning {
         if !(1..=MAX_EXPIRES_IN).contains(&expires_in) {
             return Err(Error::ExpiresIn);
         }
-        for (name, _) in parameters(request.query) {
-            if let Some(added) = ADDED.into_iter().find(|added| uri::is_name(name, added)) {
-                return Err(Error::AlreadySigned(added));
-            }
-        }
         let is_token_unsigned = settings.session_token == SessionToken::AddedAfterSigning;
         let skipped = |name: &str| match name {
             "x-amz-user-agent" | "x-amz-checksum-mode" => true,
@@ -56,7 +51,14 @@ impl Presigning {
         let headers = CanonicalHeaders::new(request, &skipped, &[])?;
         let token = params.credentials.session_token();
         let mut query = String::with_capacity(request.query.len() + 512 + token.map_or(0, |token| 2 * token.len()));
-        query.push_str(request.query);
+        // Not as it came: services differ in what they read in a plus sign, in an incomplete escape and in a semicolon.
+        for (name, _, value) in parameters(request.query) {
+            if let Some(added) = ADDED.into_iter().find(|&added| added == name) {
+                return Err(Error::AlreadySigned(added));
+            }
+            push_name(&mut query, &name);
+            query.push_str(&value);
+        }
         push_parameter(&mut query, "X-Amz-Algorithm", ALGORITHM);
         let mut value = String::with_capacity(96);
         params.push_credential(&mut value);
@@ -81,7 +83,8 @@ impl Presigning {
         &self.canonical_request
     }
 
-    /// The query to send, without a question mark: the request's own as it was, then what signing adds.
+    /// The query to send, without a question mark: the request's own in its order, each parameter in the form that is
+    /// signed, then what signing adds.
     pub fn into_query(mut self, signature: &str) -> String {
         push_parameter(&mut self.query, "X-Amz-Signature", signature);
         self.query
@@ -96,12 +99,16 @@ impl fmt::Debug for Presigning {
 }
 
 fn push_parameter(query: &mut String, name: &str, value: &str) {
-    if !query.is_empty() && !query.ends_with('&') {
+    push_name(query, name);
+    push_encoded(query, value);
+}
+
+fn push_name(query: &mut String, name: &str) {
+    if !query.is_empty() {
         query.push('&');
     }
     query.push_str(name);
     query.push('=');
-    push_encoded(query, value);
 }
 
 #[cfg(test)]

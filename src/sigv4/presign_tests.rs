@@ -15,16 +15,24 @@ fn presign_payload(query: &str, settings: Settings, expires_in: u32, payload: Pa
 }
 
 #[test]
-fn the_query_goes_first_and_as_it_was() {
-    let query = presign("b=+%2f&a", Settings::default(), 60).unwrap();
+fn the_query_goes_first_in_its_order_and_in_the_form_that_is_signed() {
+    let query = presign("&b=+%2f%2B&&a&c=%zz;'%e9", Settings::default(), 60).unwrap();
     let (before, signature) = query.split_once("&X-Amz-Signature=").unwrap();
     assert_eq!(
         before,
-        "b=+%2f&a&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F19700101%2Fus-west-2%2Fivs%2F\
+        "b=%20%2F%2B&a=&c=%25zz%3B%27%E9&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F19700101%2Fus-west-2%2Fivs%2F\
          aws4_request&X-Amz-Date=19700101T000000Z&X-Amz-SignedHeaders=host%3Bx-c&X-Amz-Expires=60&\
          X-Amz-Security-Token=to%2Fken"
     );
     assert_eq!(signature.len(), 64);
+}
+
+#[test]
+fn a_query_has_the_same_signature_in_whatever_way_it_came() {
+    let queries = ["q=a+b&r=~%2B%25", "q=a%20b&r=%7e%2b%", "&q=%61%20b&&r=~%2b%25&"];
+    let [one, two, three] = queries.map(|query| presign(query, Settings::default(), 60).unwrap());
+    assert_eq!((&one, &one), (&two, &three));
+    assert!(one.starts_with("q=a%20b&r=~%2B%25&X-Amz-Algorithm="));
 }
 
 #[test]

@@ -50,7 +50,8 @@ impl Signer {
         })
     }
 
-    /// Signs a request in its query, and returns the query to send, without a question mark. `expires_in` counts
+    /// Signs a request in its query, and returns the query to send, without a question mark: not as it was, but with
+    /// each parameter in the one form that all services read alike, `a%20b` for `a+b`. `expires_in` counts
     /// seconds from the timestamp, 604,800 (seven days) at most. The headers of the request must be sent with the same
     /// values.
     ///

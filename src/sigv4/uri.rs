@@ -45,11 +45,6 @@ pub(super) fn recode(text: &str) -> String {
     out
 }
 
-/// Whether a query's parameter `name`, decoded, is `other`, which must be of unreserved characters.
-pub(super) fn is_name(name: &str, other: &str) -> bool {
-    recode(name) == other
-}
-
 /// The path without dot segments (RFC 3986, 5.2.4) and empty segments; escapes are not looked into. Begins with a
 /// slash, and ends with one if the path ends with a slash or a dot segment.
 pub(super) fn normalize_path(path: &str) -> String {

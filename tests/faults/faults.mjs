@@ -59,6 +59,7 @@ const NOT_TRANSIENT = "The SDK retries only the codes that it knows. A garbled r
 const HTML = "The SDK parses the page as JSON, and the parser's error hides the response. Ours shows the status and the beginning of the page.";
 const MALFORMED = "The SDK rejects with the parser's error. Ours is an `IvsServiceException` like every other response that is not a success.";
 const UNKNOWN = "Only in name: the SDK calls an error without a code `Unknown`; ours is the base class, with the status in its message.";
+const BOUNDED = "Ours reads 16 MiB of a body at most, after decoding, and does not try again: no answer of the service is as large. The SDK's handler has no limit, and decodes nothing.";
 const REASON = "The SDK rejects with its own `AbortError`; ours with the signal's reason, as `fetch` does.";
 
 const waited = (/** @type {number} */ milliseconds) => (/** @type {any} */ { requests }) =>
@@ -88,6 +89,8 @@ const answerThenClose = async ({ write, end }) => {
   end();
 };
 
+const STREAM_KEY = "sk_us-west-2_AbCdEfGhIjKl";
+const BOMB = gzipSync(gzipSync(gzipSync(Buffer.alloc(300e6, " "))));
 const HOUR = 3_600_000;
 const PAGE = "<html><head><title>Blocked</title></head><body>Request blocked.</body></html>";
 const HALF = CHANNEL.slice(0, 30);
@@ -170,6 +173,14 @@ export const SECTIONS = [
         ours: [success(1), success(2)],
         sdk: [success(1), success(2)],
       },
+      {
+        name: "a keep-alive connection, idle for 1.5 s and reset by the next request on it",
+        calls: 2,
+        script: [ok, bytesThenReset(), ok],
+        between: () => pause(1500),
+        ours: [success(1), success(2)],
+        sdk: [success(1), success(2)],
+      },
       { name: "an HTTP/1.0 response that ends with the connection", script: [bytesThenEnd(head(200, {}, "HTTP/1.0"), CHANNEL)], ours: success(1), sdk: success(1) },
     ],
   },
@@ -187,10 +198,12 @@ export const SECTIONS = [
         name: "body longer than its `content-length`; the next response is correct",
         calls: 2,
         script: [bytes(whole(200, { "content-length": 30 }, CHANNEL)), ok],
-        ours: [success(2), success(1)],
+        ours: [failure("MalformedResponse", 1, { status: 200 }), success(1)],
         sdk: [failure("SyntaxError", 1, { status: 200 }), success(1)],
-        why: "Ours waits for the end of the response, which is garbled: a broken connection. The SDK parses what it has, and rejects with the parser's error.",
+        why: MALFORMED,
       },
+      { name: "two stray bytes behind a correct response", calls: 2, script: [bytes(whole(200, {}, CHANNEL), "xx"), ok], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
+      { name: "another response behind a correct one", calls: 2, script: [bytes(whole(200, {}, CHANNEL), whole(200, {}, "{}")), ok], ours: [success(1), success(1)], sdk: [success(1), success(1)] },
       { name: "a correct body in chunks", script: [bytes(head(200, { "transfer-encoding": "chunked" }), `a\r\n${CHANNEL.slice(0, 10)}\r\n${(CHANNEL.length - 10).toString(16)}\r\n${CHANNEL.slice(10)}\r\n0\r\n\r\n`)], ours: success(1), sdk: success(1) },
       {
         name: "chunks that are cut off",
@@ -243,6 +256,35 @@ export const SECTIONS = [
         ours: success(1),
         sdk: failure("SyntaxError", 1, { status: 200 }),
         why: "`fetch` decodes it; the SDK's handler for Node does not (it does not request it, but a proxy may send it anyway).",
+      },
+      {
+        name: "three layers of gzip, 300 bytes that become 300 MB",
+        script: [answer(200, { "content-encoding": "gzip, gzip, gzip" }, BOMB)],
+        ours: failure("NetworkError", 1),
+        sdk: failure("SyntaxError", 1, { status: 200 }),
+        why: BOUNDED,
+      },
+      {
+        name: "six layers of encodings",
+        script: [answer(200, { "content-encoding": Array(6).fill("gzip").join(", ") }, Array(6).fill(gzipSync).reduce((body, pack) => pack(body), CHANNEL))],
+        ours: failure("NetworkError", 1),
+        sdk: failure("SyntaxError", 1, { status: 200 }),
+        why: "Ours decodes five layers at most, as `fetch` does. The SDK's handler decodes none.",
+      },
+      {
+        name: "a body of 40 MiB without a length",
+        script: [bytesThenEnd(head(200), Buffer.alloc(40 * 2 ** 20, " "), CHANNEL)],
+        ours: failure("NetworkError", 1),
+        sdk: success(1),
+        why: BOUNDED,
+      },
+      {
+        name: "bytes that are not HTTP, with a stream key in them",
+        script: [bytesThenEnd(`{"streamKey":{"value":"${STREAM_KEY}"}}\r\n\r\n`)],
+        notes: ({ error }) => `the key is ${[error, error.cause].some((one) => one?.rawPacket?.includes(STREAM_KEY)) ? "" : "not "}in the error`,
+        ours: { ...lost(), notes: "the key is not in the error" },
+        sdk: failure("Error", 1, { code: "HPE_INVALID_CONSTANT", notes: "the key is in the error" }),
+        why: `${NOT_TRANSIENT} Node's error holds the bytes that it could not read; programs log their errors.`,
       },
     ],
   },

@@ -426,6 +426,16 @@ describe("requestTimeout", () => {
     assert.deepEqual([asked, fetching.requests.length], [1, 0]);
   });
 
+  test("asks a provider anew that never answered", async (context) => {
+    time(context);
+    let asked = 0;
+    const credentials = () => (++asked === 1 ? new Promise(() => {}) : OFFLINE.credentials);
+    const client = offline({ fetch: playing({}), credentials, requestTimeout: 300 });
+    assert.ok((await rejection(list(client))) instanceof TimeoutError);
+    await list(client);
+    assert.equal(asked, 2);
+  });
+
   test("leaves no timer that keeps the process alive", async () => {
     const script = (/** @type {string} */ fetch, /** @type {string} */ options = "{}") => `
       import { IvsClient } from "ivs-wasm";
@@ -518,6 +528,53 @@ describe("pages and waiters", () => {
       await pause(20);
       assert.equal(fetching.requests.length, 1);
       assert.equal(getEventListeners(controller.signal, "abort").length, 0);
+    });
+  }
+});
+
+test("a provider that never answers is asked anew once every call that waited for it was aborted", async () => {
+  let asked = 0;
+  const credentials = () => (++asked === 1 ? new Promise(() => {}) : OFFLINE.credentials);
+  const client = offline({ fetch: playing({}), credentials, requestTimeout: 0 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const waiting = [first, second].map(({ signal }) => rejection(list(client, { abortSignal: signal })));
+  first.abort();
+  await waiting[0];
+  const third = new AbortController();
+  const joined = rejection(list(client, { abortSignal: third.signal }));
+  second.abort();
+  third.abort();
+  await Promise.all([...waiting, joined]);
+  assert.equal(asked, 1);
+  await list(client);
+  assert.equal(asked, 2);
+});
+
+describe("signals of somebody's own making:", () => {
+  const pending = () => offline({ fetch: () => new Promise(() => {}), requestTimeout: 0 });
+
+  test("one that calls the listener while it is added", async () => {
+    const signal = { aborted: false, addEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) => ((signal.aborted = true), listener()) };
+    assert.equal((await rejection(list(pending(), { abortSignal: /** @type {any} */ (signal) }))).name, "AbortError");
+  });
+
+  test("one whose own onabort throws", async () => {
+    const signal = { aborted: false, onabort: () => { throw new Error("theirs"); } };
+    const error = rejection(list(pending(), { abortSignal: signal }));
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.throws(() => signal.onabort(), /theirs/);
+    assert.equal((await error).name, "AbortError");
+  });
+
+  for (const [title, signal] of /** @type {[string, any][]} */ ([
+    ["one that cannot be listened to", { aborted: false, addEventListener: () => { throw 5; } }],
+    ["one that is frozen", Object.freeze({ aborted: false, onabort: null })],
+    ["one whose state cannot be read", { get aborted() { throw 3; }, addEventListener() {} }],
+  ])) {
+    test(title, async () => {
+      const error = await rejection(list(pending(), { abortSignal: signal }));
+      assert.equal(error.name, "ParamValidationError");
+      assert.match(error.message, /^options\.abortSignal: /);
     });
   }
 });

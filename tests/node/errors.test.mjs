@@ -224,7 +224,7 @@ describe("the form of an error", () => {
       const answer = answering('{"exceptionMessage":"why"}', { status: 400, headers: { ...HEADERS, "x-amzn-errortype": name } });
       const error = await rejection(offline({ fetch: answer }).getChannel({ arn: "a" }));
       const members = Object.fromEntries(Object.entries(error).filter(([key]) => !key.startsWith("$")));
-      assert.deepEqual(members, { exceptionMessage: "why", ...(name in MODELLED && { ...IN_HEADERS, xAmznErrorType: name }) }, name);
+      assert.deepEqual(members, { name, message: "why", exceptionMessage: "why", ...(name in MODELLED && { ...IN_HEADERS, xAmznErrorType: name }) }, name);
     }
   });
 

@@ -22,8 +22,8 @@ const MEMORY_SECTION = 5;
 
 const { Instance, Module, compile } = WebAssembly;
 
-// Node has modules of its own.
-const isOurs = (/** @type {WebAssembly.Module} */ module) => Module.imports(module).some((imported) => imported.module.includes("ivs-wasm"));
+// Node has modules of its own, which import from `env`.
+const isOurs = (/** @type {WebAssembly.Module} */ module) => Module.imports(module).every((imported) => imported.module !== "env");
 
 WebAssembly.Instance = /** @type {any} */ (
   new Proxy(Instance, {

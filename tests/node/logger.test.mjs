@@ -9,11 +9,15 @@ import { numbered, offline, playing, rejection, time } from "./behave.mjs";
 const BUSY = { status: 429, code: "ThrottlingException", body: '{"exceptionMessage":"slower"}', headers: { "retry-after": "2" } };
 const list = (/** @type {any} */ client) => client.listChannels({});
 
-/** A logger that keeps all records: level, message and details. */
+/** A logger that keeps all records: level, message and facts, of the one object that each method is called with. */
 function keeping() {
-  /** @type {[level: string, message: string, facts: any, ...more: any[]][]} */
+  /** @type {[level: string, message: string, facts: any][]} */
   const records = [];
-  const at = (/** @type {string} */ level) => (/** @type {[string, any]} */ ...content) => void records.push([level, ...content]);
+  const at = (/** @type {string} */ level) => (/** @type {any[]} */ ...content) => {
+    assert.equal(content.length, 1);
+    const { message, ...facts } = content[0];
+    records.push([level, message, facts]);
+  };
   return { records, debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 
@@ -28,14 +32,14 @@ describe("the log has", () => {
       [
         "warn",
         "ivs-wasm: ListChannels: attempt 1: ThrottlingException after 30 ms, next in 2000 ms",
-        { operation: "ListChannels", attempt: 1, status: 429, duration: 30, requestId: "request-1", error: "ThrottlingException", delay: 2000 },
+        { commandName: "ListChannelsCommand", attempt: 1, status: 429, duration: 30, requestId: "request-1", error: "ThrottlingException", delay: 2000 },
       ],
       [
         "debug",
         "ivs-wasm: ListChannels: attempt 2: 200 after 30 ms",
-        { operation: "ListChannels", attempt: 2, status: 200, duration: 30, requestId: "request-2", error: undefined },
+        { commandName: "ListChannelsCommand", attempt: 2, status: 200, duration: 30, requestId: "request-2", error: undefined },
       ],
-      ["info", "ivs-wasm: ListChannels: 200", { operation: "ListChannels", ...$metadata }],
+      ["info", "ivs-wasm: ListChannels: 200", { commandName: "ListChannelsCommand", metadata: $metadata }],
     ]);
     assert.deepEqual($metadata, { httpStatusCode: 200, requestId: "request-2", attempts: 2, totalRetryDelay: 2000 });
   });
@@ -47,8 +51,8 @@ describe("the log has", () => {
     assert.deepEqual(logger.records.map(([level]) => level), ["debug", "error"]);
     const [, message, facts] = logger.records[1] ?? assert.fail();
     assert.equal(message, "ivs-wasm: GetChannel: ResourceNotFoundException");
-    assert.deepEqual(facts, { operation: "GetChannel", error: "ResourceNotFoundException", ...error.$metadata });
-    assert.deepEqual([facts.httpStatusCode, facts.requestId, facts.attempts], [404, "request-1", 1]);
+    assert.deepEqual(facts, { commandName: "GetChannelCommand", error: "ResourceNotFoundException", metadata: error.$metadata });
+    assert.deepEqual([facts.metadata.httpStatusCode, facts.metadata.requestId, facts.metadata.attempts], [404, "request-1", 1]);
   });
 
   for (const [title, config, options, expected] of /** @type {[string, any, any, [string, string][]][]} */ ([
@@ -64,7 +68,7 @@ describe("the log has", () => {
       assert.deepEqual(logger.records.map(([level, , facts]) => [level, String(facts.error)]), expected);
       for (const [, message, facts] of logger.records) {
         assert.match(message, /^ivs-wasm: ListChannels: /);
-        assert.equal(facts.operation, "ListChannels");
+        assert.equal(facts.commandName, "ListChannelsCommand");
       }
     });
   }
@@ -72,7 +76,7 @@ describe("the log has", () => {
   test("an invalid input, without its values", async () => {
     const logger = keeping();
     await rejection(offline({ logger, fetch: playing({}) }).createChannel({ name: ["a value"] }));
-    assert.deepEqual(logger.records, [["error", "ivs-wasm: CreateChannel: ParamValidationError", { operation: "CreateChannel", error: "ParamValidationError" }]]);
+    assert.deepEqual(logger.records, [["error", "ivs-wasm: CreateChannel: ParamValidationError", { commandName: "CreateChannelCommand", error: "ParamValidationError", metadata: { attempts: 0, totalRetryDelay: 0 } }]]);
   });
 
   test("the names of members that a command drops", async () => {
@@ -81,9 +85,9 @@ describe("the log has", () => {
     await client.send(new UpdateChannelCommand(/** @type {any} */ ({ arn: "a", playbackUrl: "a value" })));
     const [level, message, facts] = logger.records[0] ?? assert.fail();
     assert.equal(level, "warn");
-    assert.match(message, /^ivs-wasm: UpdateChannel: input\.playbackUrl: /);
+    assert.match(message, /^ivs-wasm: UpdateChannel: left out 1 of the input's members: input\.playbackUrl: /);
     assert.doesNotMatch(JSON.stringify(logger.records), /a value/);
-    assert.deepEqual(facts, { operation: "UpdateChannel" });
+    assert.deepEqual(facts, { commandName: "UpdateChannelCommand", dropped: 1 });
   });
 
   test("expired credentials, as a retry without a delay", async () => {
@@ -105,7 +109,7 @@ describe("a logger may", () => {
     ["throw", { debug() { throw new Error("d"); }, info() { throw 1; }, warn() { throw null; }, error() { throw undefined; } }],
     ["have getters that throw", Object.defineProperties({}, Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, { get() { throw new Error(level); } }])))],
     ["be a proxy that refuses everything", new Proxy({}, { get() { throw new Error("no"); }, has() { throw new Error("no"); } })],
-    ["write to the facts", Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, (/** @type {string} */ _, /** @type {any} */ facts) => { for (const key in facts) delete facts[key]; }]))],
+    ["write to the facts", Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, (/** @type {any} */ facts) => { for (const key in facts) delete facts[key]; }]))],
   ])) {
     test(`${title}, and no call fails because of it`, async (context) => {
       time(context);
@@ -139,6 +143,6 @@ describe("a logger may", () => {
     const info = context.mock.method(console, "info", () => {});
     await list(offline({ logger: console, fetch: playing({}) }));
     assert.deepEqual([debug.mock.callCount(), info.mock.callCount()], [1, 1]);
-    assert.match(String(info.mock.calls[0]?.arguments[0]), /^ivs-wasm: ListChannels: 200$/);
+    assert.equal(/** @type {any} */ (info.mock.calls[0]?.arguments[0]).message, "ivs-wasm: ListChannels: 200");
   });
 });

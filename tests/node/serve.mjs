@@ -17,6 +17,7 @@ import { connect, createServer } from "node:net";
  * @property {(bytes: string | Uint8Array) => void} write
  * @property {() => void} end closes in the usual way
  * @property {() => void} reset
+ * @property {import("node:net").Socket} socket the connection itself
  */
 
 /**
@@ -41,7 +42,7 @@ export async function serve(context, answer) {
       for (let [request, rest] = first(text); request; [request, rest] = first(text)) {
         text = rest;
         requests.push(request);
-        answer({ request, turn: ++turn, write: (bytes) => void socket.write(bytes), end: () => void socket.end(), reset: () => void socket.resetAndDestroy() });
+        answer({ request, turn: ++turn, write: (bytes) => void socket.write(bytes), end: () => void socket.end(), reset: () => void socket.resetAndDestroy(), socket });
         changed();
       }
     });

@@ -35,8 +35,10 @@ describe("a request", () => {
     await ivs.listChannels({ maxResults: 2 });
     assert.equal(server.connections, 1);
     const names = server.requests.map(({ headers }) => Object.keys(headers).sort());
-    const sent = ["amz-sdk-invocation-id", "amz-sdk-request", "authorization", "connection", "content-length", "content-type", "host"];
+    const sent = ["amz-sdk-invocation-id", "amz-sdk-request", "authorization", "connection", "content-length", "content-type", "host", "user-agent"];
     assert.deepEqual(names, Array(2).fill([...sent, "x-amz-date", "x-amz-user-agent"]));
+    assert.match(server.requests[0].headers["user-agent"], /^ivs-wasm\/\S+ api\/ivs#/);
+    assert.equal(server.requests[0].headers["user-agent"], server.requests[0].headers["x-amz-user-agent"]);
     const { method, path, headers, body } = server.requests[1];
     assert.deepEqual([method, path, headers.host, body], ["POST", "/ListChannels", new URL(server.endpoint).host, '{"maxResults":2}']);
   });
@@ -122,6 +124,35 @@ describe("the global fetch", () => {
     assert.equal(server.requests.length, 1);
   });
 
+  test("that replaced it is given an AbortSignal, which is aborted with the reason of the call's", async (context) => {
+    const real = globalThis.fetch;
+    context.after(() => void (globalThis.fetch = real));
+    /** @type {any[]} */
+    const reasons = [];
+    globalThis.fetch = (_, init) => new Promise((_, reject) => {
+      const { signal } = /** @type {RequestInit & { signal: AbortSignal }} */ (init);
+      signal.addEventListener("abort", () => (reasons.push(signal.reason), reject(signal.reason)));
+    });
+    const controller = new AbortController();
+    const ivs = client("http://127.0.0.1:9");
+    const aborted = rejection(ivs.listChannels({}, { abortSignal: controller.signal }));
+    const late = rejection(ivs.listChannels({}, { requestTimeout: 20 }));
+    assert.equal((await late).name, "TimeoutError");
+    controller.abort("enough");
+    assert.equal(await aborted, "enough");
+    assert.deepEqual([reasons[0].name, reasons[1]], ["TimeoutError", "enough"]);
+  });
+
+  test("is given the User-Agent too", async (context) => {
+    const server = await serve(context, ({ write }) => write(whole(BODY)));
+    const ivs = client(server.endpoint, { fetch: globalThis.fetch, customUserAgent: "my-app/1.2" });
+    await ivs.listChannels({});
+    const [{ headers }] = server.requests;
+    assert.match(headers["user-agent"], / my-app\/1\.2$/);
+    assert.equal(headers["user-agent"], headers["x-amz-user-agent"]);
+    assert.doesNotMatch(headers.authorization, /[=;]user-agent/);
+  });
+
   test("may be replaced before the package is loaded, or missing", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     assert.equal(await node(program(server.endpoint, 'globalThis.fetch = async () => new Response("{}", { status: 202 });')), "202\n");
@@ -174,46 +205,6 @@ describe("an abort and a timeout", () => {
 });
 
 describe("a connection that the server closes", () => {
-  /** Answers each connection's first request, and resets it at the next. @param {import("./serve.mjs").Exchange} exchange */
-  const resetting = ({ write, reset, turn }) => (turn === 1 ? write(whole(BODY)) : reset());
-  /** Advances the clock. */
-  const later = (/** @type {import("node:test").TestContext} */ context, /** @type {number} */ milliseconds) => {
-    const { now } = Date;
-    context.after(() => void (Date.now = now));
-    Date.now = () => now() + milliseconds;
-  };
-
-  test("while it is idle costs no attempt", async (context) => {
-    const server = await serve(context, resetting);
-    const ivs = client(server.endpoint);
-    // Two connections, both of which have to be found closed.
-    await Promise.all([ivs.listChannels({}), ivs.listChannels({})]);
-    later(context, 2000);
-    const { channels, $metadata } = await ivs.listChannels({});
-    assert.deepEqual([channels, $metadata.attempts], [CHANNELS, 1]);
-    // The request that found the first closed, perhaps another, and the one that was answered, on a new connection.
-    assert.deepEqual([server.connections, server.requests.length > 3], [3, true]);
-  });
-
-  test("during a request costs one, because the request may have been read", async (context) => {
-    const server = await serve(context, resetting);
-    const ivs = client(server.endpoint);
-    await ivs.listChannels({});
-    const error = await rejection(ivs.listChannels({}));
-    assert.deepEqual([error.name, error.cause.code, server.requests.length], ["NetworkError", "ECONNRESET", 2]);
-  });
-
-  test("after a part of the response costs one, however long it was idle", async (context) => {
-    const server = await serve(context, ({ write, end, turn }) => (turn === 1 ? write(whole(BODY)) : (write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"), end())));
-    const ivs = client(server.endpoint);
-    await ivs.listChannels({});
-    later(context, 2000);
-    const error = await rejection(ivs.listChannels({}));
-    assert.equal(error.message, "no answer from the service: the connection was closed in the middle of the answer");
-    assert.equal(error.cause.code, "ECONNRESET");
-    assert.equal(server.requests.length, 2);
-  });
-
   test("permanently is a NetworkError that says so", async (context) => {
     const server = await serve(context, ({ end }) => end());
     const error = await rejection(client(server.endpoint).listChannels({}));
@@ -350,6 +341,35 @@ describe("TLS", () => {
 });
 
 describe("an agent", () => {
+  /** An agent that does one thing otherwise. */
+  const agentThat = (/** @type {any} */ does) => Object.assign(new http.Agent({ keepAlive: true }), does);
+  const broken = new TypeError("broken agent");
+  const failures = /** @type {[string, any, string][]} */ ([
+    ["throws when it is given a request", { addRequest: () => { throw broken; } }, "broken agent"],
+    ["throws when it is to open a connection", { createConnection: () => { throw broken; } }, "broken agent"],
+    ["cannot open a connection", { createConnection: (/** @type {any} */ _, /** @type {any} */ opened) => void setImmediate(opened, broken) }, "broken agent"],
+    ["cannot find the address", { options: { lookup: (/** @type {any} */ _name, /** @type {any} */ _options, /** @type {any} */ found) => found(Object.assign(new Error("getaddrinfo ENOTFOUND ivs.example"), { code: "ENOTFOUND", syscall: "getaddrinfo" })) } }, "getaddrinfo ENOTFOUND ivs.example"],
+  ]);
+  for (const [what, does, message] of failures) {
+    test(`that ${what} costs an attempt each time, and its error is the cause`, async () => {
+      const agent = agentThat(does.options ? { options: { .../** @type {any} */ (new http.Agent()).options, ...does.options } } : does);
+      const error = await rejection(client("http://ivs.example", { agent, maxAttempts: 2 }).listChannels({}));
+      assert.deepEqual([error.name, error.message, error.$metadata.attempts], ["NetworkError", `no answer from the service: ${message}`, 2]);
+      if (does.options) assert.equal(error.cause.code, "ENOTFOUND");
+      else assert.equal(error.cause, broken);
+    });
+  }
+
+  test("keeps its own idle connections, however they break", async (context) => {
+    const server = await serve(context, ({ write, reset, turn }) => (turn === 1 ? write(whole(BODY)) : reset()));
+    const agent = agentThat({ createConnection: () => server.connect() });
+    context.after(() => agent.destroy());
+    const ivs = client("http://elsewhere.example", { agent });
+    await Promise.all([ivs.listChannels({}), ivs.listChannels({})]);
+    assert.equal((await rejection(ivs.listChannels({}))).cause.code, "ECONNRESET");
+    assert.equal(Object.values(agent.freeSockets).flat().length, 1);
+  });
+
   test("opens the connections of its client", async (context) => {
     const server = await serve(context, ({ write }) => write(whole(BODY)));
     let opened = 0;
@@ -386,4 +406,13 @@ test("idle connections do not keep a program alive", async (context) => {
   const server = await serve(context, ({ write }) => write(whole(BODY)));
   assert.equal(await node(program(server.endpoint)), "200\n");
   await server.closed(1);
+});
+
+test("the entry for pages leaves the User-Agent to the browser", async () => {
+  const { IvsClient } = await import(new URL("index.js", import.meta.resolve("ivs-wasm")).href);
+  /** @type {Headers[]} */
+  const sent = [];
+  const fetch = async (/** @type {string} */ _, /** @type {any} */ { headers }) => (sent.push(new Headers(headers)), new Response("{}"));
+  await new IvsClient({ region: "us-west-2", credentials: { accessKeyId: "AKID", secretAccessKey: "x" }, fetch }).listChannels({});
+  assert.deepEqual([sent[0]?.has("x-amz-user-agent"), sent[0]?.has("user-agent")], [true, false]);
 });

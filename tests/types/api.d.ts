@@ -1,5 +1,7 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: fc6ef77a7d56b85b2590862148aadd7b747f7e86b1e7684d58f7237bc8b95423
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
+// SHA-256 of what was under Unreleased in CHANGELOG.md: aa04378098fef05f1bc9ab3b03784a165cf7e4e3d61ae13531213446a76f259b
 
 // call/call-log.d.ts
 export interface Logger {
@@ -46,6 +48,7 @@ export declare class Caller {
     constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor);
     run(begin: (caller: this) => void): Promise<unknown>;
     instanceFailed(error: unknown): void;
+    instanceFailed(message: string, cause: unknown): void;
     credentials(): Awaitable;
     wait(milliseconds: number, after?: string): Awaitable;
     headers(): {
@@ -67,7 +70,7 @@ export declare class Caller {
 // call/failure.d.ts
 import type { ServiceDefinition } from "../client.js";
 import { type Problem } from "../errors/client-errors.js";
-import type { Caller } from "./caller.js";
+import type { Caller, ResponseMetadata } from "./caller.js";
 export type Failure = {
     kind: "validation";
     problems: Problem[];
@@ -85,7 +88,9 @@ export type Failure = {
 export declare function isFailure(thrown: unknown): thrown is Failure;
 export declare function argumentError(failure: Failure): Error;
 export declare function callError(failure: Failure, call: Caller, service: ServiceDefinition): unknown;
-export declare function renewed(thrown: unknown): unknown;
+export declare function renewed(thrown: unknown, members?: {
+    $metadata: ResponseMetadata;
+}): unknown;
 
 // call/response.d.ts
 import { NetworkError } from "../errors/client-errors.js";
@@ -278,6 +283,7 @@ export type CredentialsProvider = (request: {
 export interface CredentialsSource {
     provide(): Provided | Ended | Promise<Provided | Ended>;
     readonly latest: Provided | undefined;
+    abandon(answer: unknown, reason: "aborted" | "late"): void;
     readonly secrets: readonly (string | undefined)[];
 }
 export declare function credentialsSource(given: Credentials | CredentialsProvider | undefined, region: string): CredentialsSource;
@@ -289,32 +295,45 @@ export declare function readCredentials(value: unknown, path: string): {
 
 // errors/client-errors.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
+import { PackageError } from "./error-class.js";
 export interface Problem {
     path: string;
     message: string;
 }
-export declare class ParamValidationError extends Error {
+export declare class ParamValidationError extends PackageError {
     readonly name: "ParamValidationError";
     readonly problems: Problem[];
+    readonly $fault = "client";
+    readonly $metadata: ResponseMetadata;
     constructor(message: string, problems?: Problem[]);
 }
-export declare class CredentialsError extends Error {
+export declare class CredentialsError extends PackageError {
     readonly name: "CredentialsError";
-}
-export declare class NetworkError extends Error {
-    readonly name: "NetworkError";
     readonly $metadata?: ResponseMetadata;
 }
-export declare class TimeoutError extends Error {
+export declare class NetworkError extends PackageError {
+    readonly name: "NetworkError";
+    readonly code?: string;
+    readonly $metadata?: ResponseMetadata;
+}
+export declare class TimeoutError extends PackageError {
     readonly name: "TimeoutError";
     readonly $metadata?: ResponseMetadata;
 }
-export declare class AbortError extends Error {
+export declare class AbortError extends PackageError {
     readonly name: "AbortError";
 }
-export declare class WebAssemblyError extends Error {
+export declare class WebAssemblyError extends PackageError {
     readonly name: "WebAssemblyError";
 }
+
+// errors/error-class.d.ts
+export type ErrorClass = new (...given: never[]) => Error;
+export declare class PackageError extends Error {
+    name: string;
+    message: string;
+}
+export declare function defineErrorClass<Class extends ErrorClass>(name: string, errorClass: Class): Class;
 
 // errors/exception-classes.d.ts
 import type { ServiceException, ServiceExceptionOptions } from "./service-exception.js";
@@ -330,6 +349,7 @@ export declare function exceptionClasses<Classes>(base: new (options?: ServiceEx
 
 // errors/service-exception.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
+import { PackageError } from "./error-class.js";
 export interface ServiceExceptionOptions {
     name?: string | undefined;
     message?: string | undefined;
@@ -340,7 +360,7 @@ export interface ServiceExceptionOptions {
     } | undefined;
     [member: string]: any;
 }
-export declare class ServiceException extends Error {
+export declare class ServiceException extends PackageError {
     readonly $fault: "client" | "server";
     readonly $metadata: ResponseMetadata;
     readonly $retryable?: {
@@ -363,7 +383,7 @@ export type { MetadataBearer, Middleware, MiddlewareStack, Pluggable } from "./m
 export type { Spelling, Spelt } from "./operation-name.js";
 export type { PaginationConfig } from "./pagination/boto3-paginator.js";
 export * from "./pagination/pagination-errors.js";
-export type { PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
+export type { ItemPaginator, PaginationConfiguration, Paginator } from "./pagination/sdk-paginator.js";
 export type { RequestToSign } from "./signing/request.js";
 export { type PresignOptions, presignRequest, type SignedRequest, type SignOptions, signRequest, } from "./signing/sign.js";
 export type { Waiter, WaiterConfig } from "./waiters/boto3-waiter.js";
@@ -373,10 +393,10 @@ export { WaiterError } from "./waiters/waiter-error.js";
 // ivs/aggregated-client.d.ts
 import type { CallOptions } from "../call/caller.js";
 import type { Callback } from "../client.js";
-import type { Paginator } from "../pagination/sdk-paginator.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
 import { IvsClient } from "./ivs-client.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
+import * as paginators from "./paginators.js";
 export declare class Ivs extends IvsClient {
 }
 export interface Ivs {
@@ -518,15 +538,15 @@ export interface Ivs {
     listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
     listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
     listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
-    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListChannelsCommandOutput>;
-    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamKeysCommandOutput>;
-    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamsCommandOutput>;
-    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListStreamSessionsCommandOutput>;
-    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackKeyPairsCommandOutput>;
-    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListPlaybackRestrictionPoliciesCommandOutput>;
-    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListRecordingConfigurationsCommandOutput>;
-    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListAdConfigurationsCommandOutput>;
-    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): Paginator<ListFailoverSlateConfigurationsCommandOutput>;
+    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListChannels>;
+    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamKeys>;
+    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreams>;
+    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamSessions>;
+    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackKeyPairs>;
+    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackRestrictionPolicies>;
+    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListRecordingConfigurations>;
+    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListAdConfigurations>;
+    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListFailoverSlateConfigurations>;
 }
 
 // ivs/commands.d.ts
@@ -1380,15 +1400,15 @@ export declare const ITEM_MEMBERS: {
 // ivs/paginators.d.ts
 import { type ListChannelsCommandInput, type ListChannelsCommandOutput, type ListStreamKeysCommandInput, type ListStreamKeysCommandOutput, type ListStreamsCommandInput, type ListStreamsCommandOutput, type ListStreamSessionsCommandInput, type ListStreamSessionsCommandOutput, type ListPlaybackKeyPairsCommandInput, type ListPlaybackKeyPairsCommandOutput, type ListPlaybackRestrictionPoliciesCommandInput, type ListPlaybackRestrictionPoliciesCommandOutput, type ListRecordingConfigurationsCommandInput, type ListRecordingConfigurationsCommandOutput, type ListAdConfigurationsCommandInput, type ListAdConfigurationsCommandOutput, type ListFailoverSlateConfigurationsCommandInput, type ListFailoverSlateConfigurationsCommandOutput } from "./commands.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
-export declare const paginateListChannels: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListChannelsCommandInput, ListChannelsCommandOutput>;
-export declare const paginateListStreamKeys: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamKeysCommandInput, ListStreamKeysCommandOutput>;
-export declare const paginateListStreams: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamsCommandInput, ListStreamsCommandOutput>;
-export declare const paginateListStreamSessions: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput>;
-export declare const paginateListPlaybackKeyPairs: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput>;
-export declare const paginateListPlaybackRestrictionPolicies: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput>;
-export declare const paginateListRecordingConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput>;
-export declare const paginateListAdConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput>;
-export declare const paginateListFailoverSlateConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput>;
+export declare const paginateListChannels: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListChannelsCommandInput, ListChannelsCommandOutput, import("./structures.js").ChannelSummary>;
+export declare const paginateListStreamKeys: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, import("./structures.js").StreamKeySummary>;
+export declare const paginateListStreams: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamsCommandInput, ListStreamsCommandOutput, import("./structures.js").StreamSummary>;
+export declare const paginateListStreamSessions: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, import("./structures.js").StreamSessionSummary>;
+export declare const paginateListPlaybackKeyPairs: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, import("./structures.js").PlaybackKeyPairSummary>;
+export declare const paginateListPlaybackRestrictionPolicies: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, import("./structures.js").PlaybackRestrictionPolicySummary>;
+export declare const paginateListRecordingConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, import("./structures.js").RecordingConfigurationSummary>;
+export declare const paginateListAdConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, import("./structures.js").AdConfigurationSummary>;
+export declare const paginateListFailoverSlateConfigurations: import("../pagination/sdk-paginator.js").PaginateFunction<IvsPaginationConfiguration, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, import("./structures.js").FailoverSlateConfigurationSummary>;
 
 // ivs/structures.d.ts
 import type { ChannelLatencyMode, ChannelType, ContainerFormat, FailoverSlateConfigurationState, MultitrackMaximumResolution, MultitrackPolicy, RecordingConfigurationState, RecordingMode, RenditionConfigurationRendition, RenditionConfigurationRenditionSelection, StreamHealth, StreamState, ThumbnailConfigurationResolution, ThumbnailConfigurationStorage, TranscodePreset } from "./enumerations.js";
@@ -2121,10 +2141,14 @@ export interface PageTypes {
 export type PagedInput<Types extends PageTypes> = Types["input"] & {
     PaginationConfig?: PaginationConfig | undefined;
 };
+export type ItemOf<Page, Items extends string> = Page extends {
+    [Name in Items]?: (infer Item)[] | undefined;
+} ? Item : never;
 export interface Boto3Paginator<Types extends PageTypes> {
     paginate(...parameters: object extends Types["input"] ? [input?: PagedInput<Types>, options?: CallOptions] : [input: PagedInput<Types>, options?: CallOptions]): Boto3Pages<Types>;
 }
 export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types["output"]> {
+    items(): AsyncGenerator<ItemOf<Types["output"], Types["items"]>, undefined, unknown>;
     readonly resumeToken: string | undefined;
     buildFullResult(): Promise<Pick<Types["output"], Types["items"] & keyof Types["output"]> & {
         NextToken?: string;
@@ -2139,16 +2163,18 @@ export declare function boto3Paginator<Types extends PageTypes>(client: {
 export {};
 
 // pagination/pagination-errors.d.ts
-export declare class NotPageableError extends Error {
+import { PackageError } from "../errors/error-class.js";
+export declare class NotPageableError extends PackageError {
     readonly name: "NotPageableError";
 }
-export declare class PaginationError extends Error {
+export declare class PaginationError extends PackageError {
     readonly name: "PaginationError";
 }
 
 // pagination/sdk-paginator.d.ts
 import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
+import type { ItemOf } from "./boto3-paginator.js";
 export interface PaginationConfiguration {
     client: Pick<ServiceClient, "send">;
     pageSize?: number | undefined;
@@ -2174,6 +2200,11 @@ export interface ResolvedConfig {
     serviceId: string;
 }
 export declare function resolvedConfig(settings: () => Settings): ResolvedConfig;
+export interface ItemPaginator<Page, Item> extends Paginator<Page> {
+    items(): AsyncGenerator<Item, undefined, unknown>;
+}
+export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
+export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
 
 // signing/request.d.ts
 export interface RequestToSign {
@@ -2298,7 +2329,8 @@ export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<ServiceClien
 export declare function sdkWaiter<Input extends object, Output extends object>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
 
 // waiters/waiter-error.d.ts
-export declare class WaiterError extends Error {
+import { PackageError } from "../errors/error-class.js";
+export declare class WaiterError extends PackageError {
     readonly name: "WaiterError";
     readonly reason: string;
     readonly lastResponse: unknown;

@@ -37,6 +37,8 @@ import type {
   GetStreamCommandInput,
   IvsClientConfig,
   IvsPaginationConfiguration,
+  ItemPaginator,
+  ChannelSummary,
   ListChannelsCommandOutput,
   ListStreamKeysCommandOutput,
   PaginationConfig,
@@ -153,6 +155,10 @@ export async function pages(options: CallOptions) {
   for await (const page of paginator) same<typeof page, ListChannelsCommandOutput>(true);
   for await (const { streamKeys } of paginateListStreamKeys({ client }, { channelArn: "arn" })) same<typeof streamKeys, StreamKeySummary[]>(true);
 
+  const keyPages: ItemPaginator<ListStreamKeysCommandOutput, StreamKeySummary> = paginateListStreamKeys({ client }, { channelArn: "arn" });
+  for await (const key of keyPages.items()) same<typeof key, StreamKeySummary>(true);
+  for await (const { arn } of paginateListChannels({ client }, {}).items()) same<typeof arn, string | undefined>(true);
+
   const settings: PaginationConfig = { MaxItems: 10, PageSize: "5", StartingToken: undefined };
   const found = client.getPaginator("listChannels").paginate({ filterByName: "x", PaginationConfig: settings }, options);
   for await (const page of found) same<typeof page, ListChannelsCommandOutput>(true);
@@ -162,6 +168,8 @@ export async function pages(options: CallOptions) {
   client.getPaginator("ListChannels").paginate();
   const keys = client.getPaginator("list_stream_keys").paginate({ channelArn: "arn" });
   for await (const page of keys) same<typeof page, ListStreamKeysCommandOutput>(true);
+  for await (const key of keys.items()) same<typeof key, StreamKeySummary>(true);
+  for await (const channel of found.items()) same<typeof channel, ChannelSummary>(true);
   const can: boolean = client.canPaginate("anything");
 
   // @ts-expect-error the channel's ARN is required

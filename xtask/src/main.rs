@@ -13,7 +13,6 @@ mod demo;
 mod dist;
 mod generate;
 mod inline;
-mod instructions;
 mod licenses;
 mod model_diff;
 mod names;
@@ -85,8 +84,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["size", "--write"] => size::record(&Workspace::load()?),
         ["declarations"] => declarations::record(&Workspace::load()?),
         ["bench", arguments @ ..] => bench::bench(&Workspace::load()?, arguments),
-        ["instructions"] => instructions::show(&Workspace::load()?),
-        ["instructions", "--update"] => instructions::update(&Workspace::load()?),
+        ["instructions"] => test::instructions::show(&Workspace::load()?),
+        ["instructions", "--update"] => test::instructions::update(&Workspace::load()?),
         ["faults"] => test::write_faults(&Workspace::load()?),
         ["matrix"] => test::write_matrix(&Workspace::load()?),
         [] | ["help" | "--help" | "-h"] => {

@@ -3,7 +3,7 @@
 use crate::package::read;
 use crate::shell::{program, run_quietly};
 use crate::typescript::{Files, Project, files_of};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, write};
 use Loaded::{ByImport, ByRequire};
 use anyhow::{Context, Result};
 
@@ -26,16 +26,16 @@ struct Variant {
 }
 
 const VARIANTS: [Variant; 5] = [
-    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["server"], types: &[] },
+    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["complete"], types: &[] },
     Variant {
         name: "node",
         entry: "index",
         loaded: &[ByImport, ByRequire],
-        stand_ins: &["server", "node"],
+        stand_ins: &["complete", "server", "node"],
         types: &["node"],
     },
-    Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["server", "workerd"], types: &[] },
-    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["server", "edge"], types: &[] },
+    Variant { name: "workerd", entry: "index", loaded: &[ByImport], stand_ins: &["complete", "workerd"], types: &[] },
+    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["complete", "edge"], types: &[] },
     Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
 ];
 
@@ -79,12 +79,19 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     let (ending, format): (_, &[&str]) = match loaded {
         ByImport => ("js", &["--format=esm"]),
         // Jest runs no `import()` in what it has loaded by `require`.
-        ByRequire => ("cjs", &["--format=cjs", "--supported:dynamic-import=false"]),
+        ByRequire => (
+            "cjs",
+            &["--format=cjs", "--supported:dynamic-import=false", "--log-override:commonjs-variable-in-esm=silent"],
+        ),
     };
     let name = format!("{}.{ending}", variant.name);
+    let entry = match loaded {
+        ByImport => variant.entry,
+        ByRequire => required_entry(workspace, project, variant)?,
+    };
     // Beside the sources, so that the paths of what stays outside are those of the package.
     let mut esbuild = program(&project.sources(), workspace.node_bin("esbuild"));
-    esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
+    esbuild.arg(format!("./{entry}")).args(ESBUILD).args(format).arg(format!("--outfile={name}"));
     if variant.name == "node" {
         esbuild.args(MINIFIED);
     }
@@ -95,4 +102,23 @@ fn bundle(workspace: &Workspace, project: &Project, variant: &Variant, loaded: L
     }
     let map = format!("{name}.map");
     Ok(Files::from([(map.clone(), read(&project.sources().join(map))?), (name, script.into_bytes())]))
+}
+
+/// An entry that assigns what the variant's exports. Left to itself, esbuild exports with a loop over an object, members of
+/// `Object.prototype` included, and fails if one of them is no function.
+fn required_entry(workspace: &Workspace, project: &Project, variant: &Variant) -> Result<&'static str> {
+    const ENTRY: &str = "required-entry";
+    let folder = project.sources();
+    let mut esbuild = program(&folder, workspace.node_bin("esbuild"));
+    esbuild.arg(format!("./{}", variant.entry)).args(ESBUILD).args(["--format=esm", "--outfile=../exports.js"]);
+    run_quietly(esbuild.arg("--metafile=../exports.json"))?;
+    let exports: serde_json::Value = serde_json::from_slice(&read(&folder.join("../exports.json"))?)?;
+    let exports = exports.pointer("/outputs/..~1exports.js/exports").and_then(serde_json::Value::as_array);
+    let exports = exports.context("esbuild lists no exports")?;
+    let names: Vec<_> = exports.iter().filter_map(serde_json::Value::as_str).collect();
+    let mut script = format!("import {{ {} }} from \"./{}.js\";\n", names.join(", "), variant.entry);
+    script.push_str("Object.defineProperty(exports, \"__esModule\", { value: true });\n");
+    script.extend(names.iter().map(|name| format!("exports.{name} = {name};\n")));
+    write(&folder.join(format!("{ENTRY}.js")), script)?;
+    Ok(ENTRY)
 }

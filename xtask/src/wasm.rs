@@ -1,6 +1,6 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised, compressed and inlined.
 
-use crate::shell::{cargo, run, step};
+use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::tools::{WASM, wasm_target};
 use crate::typescript::{Files, files_of};
 use crate::workspace::{Workspace, write};
@@ -49,6 +49,9 @@ impl Step {
     }
 }
 
+/// What stands in for two globals in the glue.
+const TEXT_CODING: (&str, &[u8]) = ("src/js/text_coding.js", include_bytes!("../../src/js/text_coding.js"));
+
 /// Its glue, the types of that, and the module inlined into a script.
 const SOURCES: [&str; 3] = ["ivs_wasm.js", "ivs_wasm.d.ts", "inlined-wasm.js"];
 
@@ -75,6 +78,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
         include_bytes!("panics.rs"),
         include_bytes!("wasm.rs"),
         include_bytes!("wasm_opt.rs"),
+        TEXT_CODING.1,
         &compiled,
     ]
     .concat();
@@ -127,11 +131,19 @@ fn bind(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -
         .typescript(true)
         .generate(folder)
         .map_err(|error| anyhow!("wasm-bindgen cannot make the glue: {error:#}"))?;
+    let script = folder.join(format!("{NAME}.js"));
+    // esbuild replaces the names of the globals that the file exports, wherever the glue refers to them.
+    run_quietly(
+        program(&workspace.root, workspace.node_bin("esbuild"))
+            .arg(&script)
+            .args([format!("--inject:{}", TEXT_CODING.0), format!("--outfile={}", script.display())])
+            .args(["--allow-overwrite", "--target=es2022", "--log-level=warning"]),
+    )?;
     if !steps.contains(&Step::ShortenNames) {
         return Ok(());
     }
     let bound = folder.join(format!("{NAME}_bg.wasm"));
     let mut module = ModuleConfig::new().parse(&fs::read(&bound)?)?;
-    names::shorten(workspace, &mut module, &folder.join(format!("{NAME}.js")))?;
+    names::shorten(workspace, &mut module, &script)?;
     write(&bound, module.emit_wasm())
 }

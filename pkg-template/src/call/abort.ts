@@ -1,6 +1,6 @@
 // Abort signals: those of the platform, and the older ones of the SDK (`{ aborted, onabort }`).
 import { AbortError } from "../errors/client-errors.js";
-import { field, invalid } from "../read.js";
+import { describeThrown, field, invalid } from "../read.js";
 
 /** A signal of the platform, of whatever realm, or one of `@smithy/abort-controller`. */
 export interface AnyAbortSignal {
@@ -29,6 +29,20 @@ export function checkedSignal(signal: unknown, path: string): AnyAbortSignal {
   throw invalid(path, "expected an AbortSignal");
 }
 
+/**
+ * Calls a function when the signal is aborted, or at once if it is, until what this returns is called. What the signal throws is an
+ * error about `path`.
+ */
+export function listen(signal: AnyAbortSignal, path: string, listener: () => void): (() => void) | undefined {
+  try {
+    if (!signal.aborted) return onAbort(signal, listener);
+  } catch (thrown) {
+    throw invalid(path, `could not be listened to: ${describeThrown(thrown)}`);
+  }
+  listener();
+  return undefined;
+}
+
 /** What a promise of something aborted rejects with: the signal's own reason, whatever it is. */
 export function reasonOf(signal: AnyAbortSignal): unknown {
   try {
@@ -43,7 +57,8 @@ export function reasonOf(signal: AnyAbortSignal): unknown {
 export function onAbort(signal: AnyAbortSignal, listener: () => void): () => void {
   let subscription = subscriptions.get(signal);
   if (!subscription) {
-    subscription = subscribe(signal);
+    // A signal may call the listener at once.
+    subscription = subscribe(signal, new Set([listener]));
     subscriptions.set(signal, subscription);
   }
   const { listeners, end } = subscription;
@@ -60,8 +75,7 @@ export function onAbort(signal: AnyAbortSignal, listener: () => void): () => voi
   };
 }
 
-function subscribe(signal: AnyAbortSignal): Subscription {
-  const listeners = new Set<() => void>();
+function subscribe(signal: AnyAbortSignal, listeners: Set<() => void>): Subscription {
   const notify = () => {
     for (const listener of [...listeners]) listener();
   };
@@ -72,8 +86,11 @@ function subscribe(signal: AnyAbortSignal): Subscription {
   }
   const previous = signal.onabort;
   const handler = function (this: unknown, ...event: unknown[]) {
-    if (typeof previous === "function") previous.apply(this, event);
-    notify();
+    try {
+      if (typeof previous === "function") previous.apply(this, event);
+    } finally {
+      notify();
+    }
   };
   signal.onabort = handler;
   return {

@@ -1,8 +1,12 @@
 // What a call reports to the configured logger.
+import { printable } from "./redact.js";
 
 /**
- * Told of attempts, retries and left-out members: `console` will do. Each method gets a sentence and an object with the same facts. No
- * secret, stream key or token is among them. What a method throws is ignored.
+ * Told of attempts, retries, left-out members and ends of calls. Each method is called with one object, as by AWS's SDK, which `console`,
+ * pino and winston take as it is: `message`, a sentence on one line; `commandName`, such as `"ListChannelsCommand"`; and the facts of the
+ * sentence. Of an attempt these are `attempt`, `status`, `duration` in milliseconds, `requestId`, `error`, a name, and `delay`, the
+ * milliseconds until the next one; of the end of a call `metadata`, its `$metadata`, and `error`. No secret, stream key or token is among
+ * them, nor inputs or outputs. What a method throws is ignored. pino shows `message` as its own with `messageKey: "message"`.
  */
 export interface Logger {
   // biome-ignore-start lint/suspicious/noExplicitAny: loggers declare in their own ways what they take
@@ -27,8 +31,9 @@ export class CallLog {
   report(level: keyof Logger, describe: () => [message: string, facts?: object]): void {
     try {
       if (typeof this.#logger?.[level] !== "function") return;
-      const [message, facts] = describe();
-      this.#logger[level](`ivs-wasm: ${this.#operation}: ${message}`, { operation: this.#operation, ...facts });
+      const [said, facts] = describe();
+      const message = printable(`ivs-wasm: ${this.#operation}: ${said}`);
+      this.#logger[level]({ message, commandName: `${this.#operation}Command`, ...facts });
     } catch {
       // The logger's own affair.
     }

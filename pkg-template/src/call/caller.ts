@@ -3,12 +3,16 @@
 import type { FetchInit, Settings, Transport } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
+import { type RequestController, requestController } from "../transport/request-controller.js";
+import { addUserAgent } from "../transport/user-agent.js";
+import { withoutBytes } from "../transport/without-bytes.js";
 import { depend, enter, instanceNumber, release } from "../wasm/instance.js";
-import { type AnyAbortSignal, checkedSignal, onAbort, reasonOf, stopTimer } from "./abort.js";
+import { type AnyAbortSignal, checkedSignal, listen, reasonOf, stopTimer } from "./abort.js";
 import { CallLog } from "./call-log.js";
 import type { Failure } from "./failure.js";
-import { redact } from "./redact.js";
-import { NotAResponse, readResponse } from "./response.js";
+import { NotAResponse } from "./not-a-response.js";
+import { printable, redact } from "./redact.js";
+import { readResponse } from "./response.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 
 /** Options of one call. */
@@ -33,9 +37,9 @@ export interface ResponseMetadata {
   attempts?: number;
   /** Milliseconds waited between attempts. */
   totalRetryDelay?: number;
-  /** IVS gives none. Other services of AWS do, and code that reads it is written for them all. */
+  /** A second id (`x-amz-id-2`), where there is one. */
   extendedRequestId?: string;
-  /** IVS gives none, as above. */
+  /** Id under which CloudFront finds the request (`x-amz-cf-id`), where it has passed through. */
   cfId?: string;
 }
 
@@ -46,6 +50,9 @@ export interface Awaitable {
 
 /** Milliseconds that a provider of credentials has at least: one that assumes a role makes calls of its own. */
 const MIN_PROVIDER_LIMIT = 10_000;
+
+/** Most members that were left out that the log names. */
+const MAX_DROPPED = 10;
 
 /** Timers of more milliseconds than 31 bits hold go off at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -86,7 +93,9 @@ export class Caller {
   /** Ends the step that is awaited. */
   #interrupt: ((settled: Ended) => void) | undefined;
   #aborted: Ended | undefined;
-  #controller: AbortController | undefined;
+  /** What was awaited of the provider of credentials. */
+  #provided: Settled | Promise<Settled> | undefined;
+  #controller: RequestController | undefined;
   /** What the last step came to, waits aside. */
   #last: Answered | Lost | Ended | undefined;
   #attempts = 0;
@@ -104,8 +113,7 @@ export class Caller {
     const signal = field(given, "options", "abortSignal");
     if (signal === undefined) return;
     this.#signal = checkedSignal(signal, "options.abortSignal");
-    if (this.#signal.aborted) this.#abort();
-    else this.#unsubscribe = onAbort(this.#signal, () => this.#abort());
+    this.#unsubscribe = listen(this.#signal, "options.abortSignal", () => this.#abort());
   }
 
   /** What the wasm ends the call with, which `begin` begins; rejects with a `Failure`, or when the instance fails. */
@@ -117,23 +125,37 @@ export class Caller {
         this.#instance = instanceNumber();
         begin(this);
       });
-      for (const problem of this.#dropped) this.#log.report("warn", () => [problem]);
+      this.#reportDropped();
     });
   }
 
-  /** The instance that runs the call has failed, or middleware has ended the call by itself, for no error. */
-  instanceFailed(error: unknown): void {
-    this.#settlement?.reject(error);
-    this.#interrupt?.({ kind: "ended", thrown: error });
+  /** Middleware has ended the call by itself, for no error. */
+  end(): void {
+    this.#settlement?.reject(undefined);
+    this.#interrupt?.({ kind: "ended", thrown: undefined });
+  }
+
+  /** The instance that runs the call has failed. */
+  instanceFailed(message: string, cause: unknown): void {
+    const effect = this.#attempts > 0 ? "whether the call took effect is unknown" : "nothing was sent";
+    const thrown = new WebAssemblyError(`${message}; ${effect}`, { cause });
+    this.#settlement?.reject(thrown);
+    this.#interrupt?.({ kind: "ended", thrown });
   }
 
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
+    const { credentials } = this.#settings;
     const limit = this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
     const tooLate = (): Settled => {
+      credentials.abandon(this.#provided, "late");
       return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };
     };
-    return this.#awaitable(limit, tooLate, () => this.#settings.credentials.provide());
+    return this.#awaitable(limit, tooLate, () => {
+      const provided = credentials.provide();
+      this.#provided = provided;
+      return provided;
+    });
   }
 
   /**
@@ -171,12 +193,14 @@ export class Caller {
         this.#attempts++;
         this.#isAttempting = true;
         this.#began = Date.now();
-        this.#controller = new AbortController();
+        const { transport } = this;
+        this.#controller = requestController(transport);
         init.signal = this.#controller.signal;
-        const transport = this.#interceptor?.transport ?? this.transport;
-        return await readResponse(await transport(url, init));
+        addUserAgent(init);
+        const send = this.#interceptor?.transport ?? transport;
+        return await readResponse(await send(url, init));
       } catch (thrown) {
-        return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown };
+        return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown: withoutBytes(thrown) };
       }
     });
   }
@@ -204,7 +228,7 @@ export class Caller {
 
   /** What sends requests. The global `fetch` is looked up at each call: tests and tracing tools replace it. */
   get transport(): Transport {
-    return this.#settings.fetch ?? (globalThis.fetch as Transport);
+    return this.#settings.fetch ?? (fetch as Transport);
   }
 
   /** How the last attempt ended, or what ended the call. */
@@ -219,6 +243,10 @@ export class Caller {
       metadata.httpStatusCode = this.#last.status;
       const requestId = this.#requestId;
       if (requestId) metadata.requestId = requestId;
+      const extendedRequestId = this.#id("x-amz-id-2");
+      if (extendedRequestId) metadata.extendedRequestId = extendedRequestId;
+      const cfId = this.#id("x-amz-cf-id");
+      if (cfId) metadata.cfId = cfId;
     }
     metadata.attempts = this.#attempts;
     metadata.totalRetryDelay = this.#totalRetryDelay;
@@ -230,15 +258,24 @@ export class Caller {
     return redact(text, this.#settings.credentials.secrets);
   }
 
+  /** A name that somebody else wrote, for the log. */
+  #shown(name: string): string {
+    return printable(this.redact(name));
+  }
+
   /** Reports that the call succeeded. */
   succeeded(metadata: ResponseMetadata): void {
-    this.#log.report("info", () => [`${metadata.httpStatusCode}`, metadata]);
+    this.#log.report("info", () => [`${metadata.httpStatusCode}`, { metadata: { ...metadata } }]);
   }
 
   /** Reports that the call failed. */
   failed(error: unknown): void {
-    const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: object };
-    this.#log.report("error", () => [`${name}`, { error: name, ...$metadata }]);
+    this.#log.report("error", () => {
+      const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: object };
+      // An aborted call ends with the signal's reason, which may be anything.
+      const known = typeof name === "string" ? this.#shown(name) : undefined;
+      return [`${known}`, { error: known, metadata: { ...$metadata } }];
+    });
   }
 
   /** Lets go of the signal. */
@@ -248,8 +285,13 @@ export class Caller {
   }
 
   get #requestId(): string | undefined {
-    if (this.#last?.kind !== "answered") return undefined;
-    return this.#last.header("x-amzn-requestid") || this.#last.header("x-amzn-request-id");
+    return this.#id("x-amzn-requestid") || this.#id("x-amzn-request-id") || this.#id("x-amz-request-id");
+  }
+
+  /** A header of the last answer that goes into logs. */
+  #id(name: string): string | undefined {
+    const value = this.#last?.kind === "answered" ? this.#last.header(name) : undefined;
+    return value && printable(value);
   }
 
   /** Reports the end of an attempt, if one was made: a failed one with the milliseconds until the next, if there is one. */
@@ -259,16 +301,28 @@ export class Caller {
     this.#log.report(delay === undefined ? "debug" : "warn", () => {
       const status = this.#last?.kind === "answered" ? this.#last.status : 0;
       const duration = Date.now() - this.#began;
+      const failed = error === undefined ? undefined : this.#shown(error);
       const next = delay === undefined ? "" : `, next in ${Math.round(delay)} ms`;
-      const facts = { attempt: this.#attempts, status, duration, requestId: this.#requestId, error };
-      const message = `attempt ${this.#attempts}: ${error || status} after ${duration} ms${next}`;
+      const facts = { attempt: this.#attempts, status, duration, requestId: this.#requestId, error: failed };
+      const message = `attempt ${this.#attempts}: ${failed || status} after ${duration} ms${next}`;
       return [message, delay === undefined ? facts : { ...facts, delay }];
     });
+  }
+
+  /** Reports the members that were left out, all at once. */
+  #reportDropped(): void {
+    const { length } = this.#dropped;
+    if (length === 0) return;
+    this.#log.report("warn", () => [
+      `left out ${length} of the input's members: ${this.#dropped.slice(0, MAX_DROPPED).join("; ")}`,
+      { dropped: length },
+    ]);
   }
 
   #abort(): void {
     const thrown = reasonOf(this.#signal as AnyAbortSignal);
     this.#aborted = { kind: "ended", thrown, isReason: true };
+    if (this.#interrupt) this.#settings.credentials.abandon(this.#provided, "aborted");
     this.#interrupt?.(this.#aborted);
     this.#abortRequest(thrown);
   }
@@ -323,7 +377,7 @@ export class Caller {
         if (this.#aborted) return resolve(this.#aborted);
         this.#interrupt = resolve;
         const result = work ? work() : limit > 0 ? undefined : onLimit();
-        if (result && !(result instanceof Promise)) return resolve(result);
+        if (result && "kind" in result) return resolve(result);
         if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => resolve(onLimit()), limit);
         if (result) void finish(result, resolve);
       });

@@ -10,7 +10,7 @@ import {
   WebAssemblyError,
 } from "../errors/client-errors.js";
 import type { ServiceException } from "../errors/service-exception.js";
-import { describeThrown, is } from "../read.js";
+import { allInvalid, explain, is } from "../read.js";
 import type { Caller, ResponseMetadata } from "./caller.js";
 import { readHeaderMembers } from "./header-members.js";
 import type { Answered, Ended } from "./settled.js";
@@ -23,14 +23,13 @@ export type Failure =
   | { kind: "malformed" | "lost" | "ended" };
 
 export function isFailure(thrown: unknown): thrown is Failure {
-  return typeof thrown === "object" && thrown !== null && Object.hasOwn(thrown, "kind") && !is(thrown, Error);
+  return typeof thrown === "object" && thrown !== null && Object.hasOwn(thrown, "kind") && !("stack" in thrown);
 }
 
 /** The error of a failed signature, or of a failure that needs no more than what the wasm says. */
 export function argumentError(failure: Failure): Error {
   if (failure.kind === "credentials") return new CredentialsError(failure.message);
-  const problems = failure.kind === "validation" ? failure.problems : [];
-  return new ParamValidationError(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"), problems);
+  return allInvalid(failure.kind === "validation" ? failure.problems : []);
 }
 
 /** What a failed call rejects with. An aborted call rejects with the signal's reason, whatever that is. */
@@ -39,9 +38,11 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
   switch (failure.kind) {
     case "validation":
     case "credentials":
-      return argumentError(failure);
+      return Object.assign(argumentError(failure), { $metadata });
     case "ended":
-      return last?.kind === "ended" && last.isReason ? last.thrown : renewed((last as Ended | undefined)?.thrown);
+      return last?.kind === "ended" && last.isReason
+        ? last.thrown
+        : renewed((last as Ended | undefined)?.thrown, { $metadata });
     case "lost":
       return Object.assign(lost(last && "thrown" in last ? last.thrown : undefined, call), { $metadata });
   }
@@ -64,11 +65,13 @@ export function callError(failure: Failure, call: Caller, service: ServiceDefini
 /**
  * One of the package's errors with a stack that leads to this caller: several calls may wait for what failed, and a timer knows none
  * of them. Anything else is what it is.
+ * @param members that the error is to have of this call
  */
-export function renewed(thrown: unknown): unknown {
+export function renewed(thrown: unknown, members?: { $metadata: ResponseMetadata }): unknown {
   if (is(thrown, ParamValidationError)) return new ParamValidationError(thrown.message, thrown.problems);
+  // The options of an error are an object with its `cause`, if it has one.
   for (const Class of [CredentialsError, TimeoutError, WebAssemblyError]) {
-    if (is<Error>(thrown, Class)) return new Class(thrown.message, "cause" in thrown ? { cause: thrown.cause } : {});
+    if (is<Error>(thrown, Class)) return Object.assign(new Class(thrown.message, thrown), members);
   }
   return thrown;
 }
@@ -76,9 +79,11 @@ export function renewed(thrown: unknown): unknown {
 /** The error of a transport that threw, of a timeout, or of what is no response. */
 function lost(thrown: unknown, call: Caller): Error {
   if (is(thrown, TimeoutError)) return new TimeoutError((thrown as Error).message);
-  if (is(thrown, NetworkError)) return new NetworkError((thrown as Error).message);
-  const said = describeThrown(thrown, (text) => call.redact(text));
-  return new NetworkError(`no answer from the service: ${said}`, { cause: thrown });
+  const { words, code } = explain(thrown, (text) => call.redact(text));
+  const error = is<Error>(thrown, NetworkError)
+    ? new NetworkError(thrown.message, thrown)
+    : new NetworkError(`no answer from the service: ${words}`, { cause: thrown });
+  return code ? Object.assign(error, { code }) : error;
 }
 
 /**
@@ -95,10 +100,13 @@ function excerpt(text: string): string {
     : "";
 }
 
-/** A copy of parsed JSON whose texts, however deep, are redacted; without members where no stack is deep enough for them. */
+/**
+ * A copy of parsed JSON without secrets in its texts and names. Without members where no stack is deep enough for it, and where it is so
+ * large that it is cut off.
+ */
 function redacted(json: object, call: Caller): object {
   try {
-    return JSON.parse(JSON.stringify(json, (_, value) => (typeof value === "string" ? call.redact(value) : value)));
+    return JSON.parse(call.redact(JSON.stringify(json)));
   } catch {
     return {};
   }
@@ -127,7 +135,7 @@ function serviceError(
     $fault: status < 500 ? "client" : "server",
     $metadata,
     ...(retryable !== "no" && { $retryable: { throttling: retryable === "throttling" } }),
-    name,
+    name: call.redact(name),
     message: call.redact(message),
   });
 }

@@ -1,6 +1,6 @@
 // The errors of the client itself.
 import type { ResponseMetadata } from "../call/caller.js";
-import { defineErrorClass } from "./error-class.js";
+import { defineErrorClass, PackageError } from "./error-class.js";
 
 /** One thing that is wrong with an input. */
 export interface Problem {
@@ -11,10 +11,12 @@ export interface Problem {
 }
 
 /** The input, the configuration or another argument is wrong. Nothing was sent. */
-export class ParamValidationError extends Error {
+export class ParamValidationError extends PackageError {
   declare readonly name: "ParamValidationError";
   /** All that is wrong. */
   readonly problems: Problem[];
+  readonly $fault = "client";
+  readonly $metadata: ResponseMetadata = { attempts: 0, totalRetryDelay: 0 };
 
   constructor(message: string, problems: Problem[] = []) {
     super(message);
@@ -26,9 +28,11 @@ export class ParamValidationError extends Error {
   }
 }
 
-/** There are no credentials, or they are malformed. Nothing was sent. */
-export class CredentialsError extends Error {
+/** There are no credentials, or they are malformed. Nothing was sent, unless others had expired. */
+export class CredentialsError extends PackageError {
   declare readonly name: "CredentialsError";
+  /** How many attempts there were with credentials that had expired. A signature's error has none. */
+  declare readonly $metadata?: ResponseMetadata;
 
   static {
     defineErrorClass("CredentialsError", this);
@@ -36,8 +40,10 @@ export class CredentialsError extends Error {
 }
 
 /** The request or its response was lost on the way; `cause` is what the transport threw. */
-export class NetworkError extends Error {
+export class NetworkError extends PackageError {
   declare readonly name: "NetworkError";
+  /** The reason, as the transport's error or a cause of it names it, such as `"ECONNREFUSED"`. Browsers give none. */
+  declare readonly code?: string;
   /** How many attempts were lost. */
   declare readonly $metadata?: ResponseMetadata;
 
@@ -50,7 +56,7 @@ export class NetworkError extends Error {
  * No response came within the time that an attempt may take (`requestTimeout`), in any of the attempts. The reason that
  * `AbortSignal.timeout()` gives, a `DOMException` with this name, counts as an instance.
  */
-export class TimeoutError extends Error {
+export class TimeoutError extends PackageError {
   declare readonly name: "TimeoutError";
   /** How many attempts there were. A signal's reason and a waiter's error have none. */
   declare readonly $metadata?: ResponseMetadata;
@@ -64,7 +70,7 @@ export class TimeoutError extends Error {
  * The call was aborted by a signal that gives no reason of its own. An aborted call rejects with its signal's reason; the reason that
  * `AbortController.abort()` gives by itself, a `DOMException` with this name, counts as an instance.
  */
-export class AbortError extends Error {
+export class AbortError extends PackageError {
   declare readonly name: "AbortError";
 
   static {
@@ -77,7 +83,7 @@ export class AbortError extends Error {
  * runtime has no WebAssembly. The next call tries again. Or the WebAssembly instance failed during the call, such as for want of memory:
  * it is replaced, and whether the call took effect is unknown. `cause` is what the engine threw.
  */
-export class WebAssemblyError extends Error {
+export class WebAssemblyError extends PackageError {
   declare readonly name: "WebAssemblyError";
 
   static {

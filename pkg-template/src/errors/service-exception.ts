@@ -1,5 +1,5 @@
 import type { ResponseMetadata } from "../call/caller.js";
-import { defineErrorClass, defineHidden } from "./error-class.js";
+import { defineErrorClass, PackageError } from "./error-class.js";
 
 /** What an error of a service is made of, and any member that it is to have. */
 export interface ServiceExceptionOptions {
@@ -13,7 +13,7 @@ export interface ServiceExceptionOptions {
 }
 
 /** An error that a service answered with. Each service has a class of its own that extends it. */
-export class ServiceException extends Error {
+export class ServiceException extends PackageError {
   /** Who caused it. What the client caused will fail again. */
   declare readonly $fault: "client" | "server";
   declare readonly $metadata: ResponseMetadata;
@@ -22,7 +22,7 @@ export class ServiceException extends Error {
 
   constructor({ name, message, $fault = "client", $metadata = {}, ...members }: ServiceExceptionOptions = {}) {
     super(message);
-    if (name) defineHidden(this, "name", name);
+    if (name) this.name = name;
     Object.assign(this, members, { $fault, $metadata });
   }
 

@@ -139,7 +139,7 @@ export class MiddlewareCall implements Interceptor {
       return await result.promise;
     } finally {
       // Middleware may have answered by itself.
-      this.#caller?.instanceFailed(undefined);
+      this.#caller?.end();
     }
   }
 

@@ -56,7 +56,7 @@ export function resolveCommand(
   return async (args) => {
     const call = new MiddlewareCall(operation, options, isStrict(command));
     const context = {
-      logger: logger ?? NO_LOGGER,
+      logger: (logger ?? NO_LOGGER) as typeof NO_LOGGER,
       clientName,
       commandName: `${operation}Command`,
       __smithy_context: { service: serviceName, operation, commandInstance: command },

@@ -1,5 +1,5 @@
 // The middleware, if it is there. It is most of a kilobyte and a half that few pages need: theirs is what `import "ivs-wasm/middleware"`
-// provides. Servers have it always (`variants/server`).
+// provides. The other entries have it always (`variants/complete`).
 import type { createClientStack, resolveCommand } from "./client-stack.js";
 import type { createStack } from "./stack.js";
 

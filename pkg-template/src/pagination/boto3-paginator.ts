@@ -2,7 +2,7 @@
 import type { CallOptions } from "../call/caller.js";
 import { type Members, splitSettings } from "../input-settings.js";
 import { pascalCase } from "../operation-name.js";
-import { pageSequence } from "./page-sequence.js";
+import { itemSequence, pageSequence } from "./page-sequence.js";
 import { NotPageableError } from "./pagination-errors.js";
 import { formatResumeToken, invalidSetting, parseResumeToken, pythonInteger } from "./resume-token.js";
 
@@ -26,6 +26,11 @@ export interface PageTypes {
 /** The operation's own input, and how to page. */
 export type PagedInput<Types extends PageTypes> = Types["input"] & { PaginationConfig?: PaginationConfig | undefined };
 
+/** An item of a page that has its items in the member `Items`. */
+export type ItemOf<Page, Items extends string> = Page extends { [Name in Items]?: (infer Item)[] | undefined }
+  ? Item
+  : never;
+
 /** Pages an operation. */
 export interface Boto3Paginator<Types extends PageTypes> {
   /**
@@ -39,8 +44,13 @@ export interface Boto3Paginator<Types extends PageTypes> {
   ): Boto3Pages<Types>;
 }
 
-/** The pages of a listing. Each loop over them begins anew. */
+/** The pages of a listing. Each loop over them, or over their items, begins anew. */
 export interface Boto3Pages<Types extends PageTypes> extends AsyncIterable<Types["output"]> {
+  /**
+   * The items of the pages, one by one: `for await (const channel of pages.items())`. A page is requested when the loop comes to its
+   * first item, and not before. `MaxItems` and `StartingToken` mean the same as for pages, and `resumeToken` is set.
+   */
+  items(): AsyncGenerator<ItemOf<Types["output"], Types["items"]>, undefined, unknown>;
   /** The `StartingToken` of what `MaxItems` left of the latest loop; `undefined` where it left nothing. boto3 takes it as well. */
   readonly resumeToken: string | undefined;
   /** All items in one object, and as `NextToken` the `resumeToken`. */
@@ -76,7 +86,7 @@ export function boto3Paginator<Types extends PageTypes>(
 }
 
 /** The pages of a listing, cut as botocore cuts them. */
-function boto3Pages(send: (input: Members) => Promise<Page>, items: string, input: unknown): Boto3Pages<PageTypes> {
+function boto3Pages(send: (input: Members) => Promise<Page>, items: string, input: unknown) {
   const [config, rest] = splitSettings(input, "PaginationConfig", ["MaxItems", "PageSize", "StartingToken"]);
   const most = integer("MaxItems", config.MaxItems) ?? Infinity;
   rest.maxResults = integer("PageSize", config.PageSize) ?? rest.maxResults;
@@ -85,6 +95,7 @@ function boto3Pages(send: (input: Members) => Promise<Page>, items: string, inpu
 
   const pages = {
     resumeToken: undefined as string | undefined,
+    items: () => itemSequence(pages, items),
     async *[Symbol.asyncIterator](): AsyncGenerator<Page, undefined, unknown> {
       pages.resumeToken = undefined;
       let { token, skipped } = start === undefined ? { token: null } : parseResumeToken(start);

@@ -1,7 +1,7 @@
-import { defineErrorClass } from "../errors/error-class.js";
+import { defineErrorClass, PackageError } from "../errors/error-class.js";
 
 /** The operation has no pages; the message says which have. */
-export class NotPageableError extends Error {
+export class NotPageableError extends PackageError {
   declare readonly name: "NotPageableError";
 
   static {
@@ -10,7 +10,7 @@ export class NotPageableError extends Error {
 }
 
 /** A listing got the same `nextToken` twice, and would go on for ever. */
-export class PaginationError extends Error {
+export class PaginationError extends PackageError {
   declare readonly name: "PaginationError";
 
   static {

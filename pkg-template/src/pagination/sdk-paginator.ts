@@ -3,7 +3,8 @@ import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 import { copyInput } from "../input-settings.js";
 import { invalid } from "../read.js";
-import { pageSequence } from "./page-sequence.js";
+import type { ItemOf } from "./boto3-paginator.js";
+import { itemSequence, pageSequence } from "./page-sequence.js";
 
 /** How `paginateListChannels` and its like do. */
 export interface PaginationConfiguration {
@@ -14,7 +15,10 @@ export interface PaginationConfiguration {
   /** The `nextToken` to begin with. */
   // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
   startingToken?: any;
-  /** End when a token comes that came before, instead of raising a {@link PaginationError}. */
+  /**
+   * End when a token comes twice in a row, which is how some services say that nothing is new, instead of raising a
+   * {@link PaginationError}. Tokens that go round in a longer circle raise one all the same: their pages would come again.
+   */
   stopOnSameToken?: boolean | undefined;
   /** Called with each command before it is sent; what it returns is sent instead. */
   // biome-ignore lint/suspicious/noExplicitAny: as the SDK declares it
@@ -24,18 +28,34 @@ export interface PaginationConfiguration {
 /** Pages, one after the other. Leave the loop, and no more are requested. */
 export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
 
+/** Pages, one after the other, or their items. */
+export interface ItemPaginator<Page, Item> extends Paginator<Page> {
+  /**
+   * The items of the pages, one by one: `for await (const channel of paginateListChannels({ client }, {}).items())`. A page is requested
+   * when the loop comes to its first item, and not before. It goes on with the page that would be next, and takes the pages from
+   * whoever asks for them besides.
+   */
+  items(): AsyncGenerator<Item, undefined, unknown>;
+}
+
 /** A function that pages one operation. */
-export type PaginateFunction<Configuration, Input, Page> = (
+export type PaginateFunction<Configuration, Input, Page, Item> = (
   config: Configuration,
   input: Input,
   ...options: unknown[]
-) => Paginator<Page>;
+) => ItemPaginator<Page, Item>;
 
-/** Makes the function that pages the operation of a command. */
-export function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object>(
+/** Makes the function that pages the operation of a command, whose output has the items of a page in the member `items`. */
+export function sdkPaginator<
+  Configuration extends PaginationConfiguration,
+  Input extends object,
+  Page extends object,
+  Items extends string,
+>(
   commandClass: new (input: Input) => Command<Input, Page>,
-): PaginateFunction<Configuration, Input, Page> {
-  return async function* (config, input, ...options): Paginator<Page> {
+  items: Items,
+): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>> {
+  async function* paginate(config: Configuration, input: Input, options: unknown[]): Paginator<Page> {
     const { client, pageSize, startingToken, stopOnSameToken, withCommand } = config ?? {};
     if (typeof client?.send !== "function") throw invalid("config.client", "expected an IvsClient");
     const given = copyInput(input);
@@ -46,5 +66,10 @@ export function sdkPaginator<Configuration extends PaginationConfiguration, Inpu
       return client.send(withCommand?.(command) ?? command, ...(options as [object?]));
     };
     yield* pageSequence(send, given, token, { previous: token, stopOnSameToken });
+  }
+  return (config, input, ...options) => {
+    const pages = paginate(config, input, options);
+    const added = { items: () => itemSequence(pages, items) as AsyncGenerator<ItemOf<Page, Items>, undefined> };
+    return Object.assign(pages, added);
   };
 }

@@ -1,14 +1,20 @@
 // The request that is signed, read from what a caller gives: the URL as `fetch` will send it, headers of any form, and the body.
 import { ParamValidationError } from "../errors/client-errors.js";
-import { field, invalid, is, object, text } from "../read.js";
+import { field, invalid, is, isA, object, text } from "../read.js";
 
 /** A request to any AWS service. */
 export interface RequestToSign {
   /** `"GET"` where it is left out. */
   method?: string | undefined;
-  /** Absolute `http` or `https` URL. It is signed as `fetch` will send it; a fragment is dropped. */
+  /**
+   * Absolute `http` or `https` URL. It is signed as `fetch` will send it; a fragment is dropped. A plus sign in its query is a space,
+   * and is sent as `%20`, which all services read alike.
+   */
   url: string | URL;
-  /** An object, a `Headers`, or pairs. All but those that proxies change are signed. */
+  /**
+   * An object (its own members), a `Headers`, a `Map` or pairs. All are in the signed request, and all are signed but those that
+   * proxies and tracers change, such as `via`, `traceparent` or `baggage`.
+   */
   headers?: Record<string, string> | Iterable<readonly [string, string]> | undefined;
   /** At most 64 MiB. */
   body?: string | Uint8Array | ArrayBuffer | undefined;
@@ -40,7 +46,7 @@ export function readRequest(given: unknown): ReadRequest {
 export function headOf({ method, url, headers }: ReadRequest): string {
   let head = `${method} ${url.pathname}${url.search} HTTP/1.1\n`;
   if (!Object.hasOwn(headers, "host")) head += `host:${url.host}\n`;
-  for (const name in headers) head += `${name}:${headers[name]}\n`;
+  for (const name of Object.keys(headers)) head += `${name}:${headers[name]}\n`;
   return head;
 }
 
@@ -49,7 +55,7 @@ function readUrl(value: unknown): URL {
   let url: URL | undefined;
   try {
     // Any other object would be made text, of whatever length and by whatever code.
-    if (typeof value === "string" || is(value, URL)) url = new URL(value);
+    if (typeof value === "string" || isA("URL", value)) url = new URL(value as string | URL);
   } catch {
     // Reported below.
   }
@@ -57,48 +63,80 @@ function readUrl(value: unknown): URL {
     throw invalid("request.url", "must be an http or https URL without user and password");
   }
   if (url.hash) url.hash = "";
+  // Not all services that are compatible with S3 take it for a space.
+  if (url.search.includes("+")) url.search = url.search.replaceAll("+", "%20");
   return url;
 }
 
-/** The headers of an object, a `Headers`, a `Map` or pairs, as an object with names in lower case. */
-function readHeaders(value: object): Record<string, string> {
+const NOT_HEADERS = "expected names and values that are strings: an object, a Headers, a Map or pairs";
+
+/** The headers of an object (its own members), a `Headers`, a `Map` or pairs, as an object with names in lower case. */
+function readHeaders(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null) throw invalid("request.headers", NOT_HEADERS);
   try {
-    const iterable = value as Iterable<[string, string]>;
+    const iterable = value as Iterable<unknown>;
     const pairs = typeof iterable[Symbol.iterator] === "function" ? iterable : Object.entries(value);
     const headers: Record<string, string> = {};
     let units = 0;
-    for (const [name, text] of pairs) {
+    for (const pair of pairs) {
+      // As `fetch` has it: a text such as "a: b" is no pair, although its characters could be iterated.
+      if (typeof pair !== "object") throw invalid("request.headers", NOT_HEADERS);
+      const [name, text, more] = pair as Iterable<unknown>;
+      if (typeof name !== "string" || more !== undefined) throw invalid("request.headers", NOT_HEADERS);
+      const key = readName(name);
+      if (typeof text !== "string") throw invalid(`request.headers.${name}`, `expected string, got ${typeof text}`);
       // An iterable may be endless.
       units += name.length + text.length + 1;
       if (units > MAX_SIZE) throw invalid("request.headers", "are over 64 MiB");
       // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
-      if (typeof text !== "string" || /[^\t\x20-\x7e]/.test(text)) {
+      if (/[^\t\x20-\x7e]/.test(text)) {
         throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
       }
-      // RFC 9110, 5.6.2.
-      if (/[^\w!#-'*+.^`|~-]/.test(name))
-        throw invalid("request.headers", `\`${name}\` is not a name that HTTP allows; use letters, digits and hyphens`);
-      const key = name.toLowerCase();
-      headers[key] = Object.hasOwn(headers, key) ? `${headers[key]},${text}` : text;
+      if (!Object.hasOwn(headers, key)) setMember(headers, key, text);
+      // RFC 9112, 3.2: a server refuses a second host.
+      else if (key === "host") throw invalid("request.headers.host", "is there twice: give one");
+      else setMember(headers, key, `${headers[key]},${text}`);
     }
     return headers;
   } catch (error) {
-    throw is(error, ParamValidationError)
-      ? error
-      : invalid("request.headers", "expected names and values that are strings");
+    throw is(error, ParamValidationError) ? error : invalid("request.headers", NOT_HEADERS);
   }
 }
 
+/** A header's name in lower case. */
+function readName(name: string): string {
+  // RFC 9110, 5.6.2.
+  const valid = /^[\w!#-'*+.^`|~-]*/.exec(name)?.[0] ?? "";
+  if (valid.length === name.length && name) return name.toLowerCase();
+  // What follows may be a value, such as the one of a line "authorization: …".
+  const shown = name
+    ? `\`${valid.slice(0, 100)}${JSON.stringify(name[valid.length]).slice(1, -1)}…\``
+    : "an empty name";
+  throw invalid("request.headers", `${shown} is not a name that HTTP allows; use letters, digits and hyphens`);
+}
+
+/** Sets an own member, also one that is named `__proto__`. */
+function setMember(of: Record<string, string>, name: string, value: string): void {
+  if (name !== "__proto__") of[name] = value;
+  else Object.defineProperty(of, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
 function readBody(body: unknown): RequestToSign["body"] {
-  const size =
-    typeof body === "string"
-      ? body.length
-      : is(body, Uint8Array) || is(body, ArrayBuffer)
-        ? body.byteLength
-        : undefined;
+  const size = typeof body === "string" ? body.length : isBytes(body) ? body.byteLength : undefined;
   if (body !== undefined && size === undefined)
     throw invalid("request.body", "expected string, Uint8Array or ArrayBuffer");
   if (size !== undefined && size > MAX_SIZE)
     throw invalid("request.body", "is over 64 MiB: sign it with `signBody: false`");
   return body as RequestToSign["body"];
+}
+
+/** Whether a value is one, of whatever realm, and does not only say so. */
+function isBytes(value: unknown): value is Uint8Array | ArrayBuffer {
+  try {
+    if (ArrayBuffer.isView(value)) return isA("Uint8Array", value);
+    return isA("ArrayBuffer", value) && new Uint8Array(value as ArrayBuffer).buffer === value;
+  } catch {
+    // Its contents were transferred to somebody else.
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import { CredentialsError } from "../errors/client-errors.js";
 import { type Body, presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
-import { hash, hashText } from "./payload.js";
+import { hash, hashable, hashText } from "./payload.js";
 import { headOf, type ReadRequest, type RequestToSign, readRequest } from "./request.js";
 
 /** How a request is signed. The defaults are right for every service but S3. */
@@ -79,10 +79,11 @@ async function signed<Result>(
   const parameters = readParameters(object(options, "options"));
   const { date, signBody } = parameters;
   await load();
+  const body = signBody ? hashable(request.body) : "";
   try {
     return enter(() => {
       useSigner(parameters);
-      if (signBody) hash(request.body);
+      if (signBody) hash(body);
       return signWith(headOf(request), signBody ? "hashed" : "unsigned", date);
     });
   } catch (thrown) {

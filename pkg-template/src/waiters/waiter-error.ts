@@ -1,8 +1,8 @@
-import { defineErrorClass } from "../errors/error-class.js";
+import { defineErrorClass, PackageError } from "../errors/error-class.js";
 import { pascalCase } from "../operation-name.js";
 
 /** The state that was waited for did not come, or cannot come any more. */
-export class WaiterError extends Error {
+export class WaiterError extends PackageError {
   declare readonly name: "WaiterError";
   readonly reason: string;
   /** The last response, or the error that came instead. */

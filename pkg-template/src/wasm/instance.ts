@@ -3,14 +3,15 @@
 import { isFailure } from "../call/failure.js";
 import { WebAssemblyError } from "../errors/client-errors.js";
 import { __wbg_reset_state } from "../ivs_wasm.js";
+import { describeThrown, is } from "../read.js";
 import { instantiate } from "./instantiate.js";
 import { source } from "./source.js";
 
-/** What is to be told when the instance fails. */
+/** What is notified when the instance fails. */
 export interface Dependent {
   /** Its place among those that depend on the instance. */
   place: number;
-  instanceFailed(error: Error): void;
+  instanceFailed(message: string, cause: unknown): void;
 }
 
 let loading: Promise<void> | undefined;
@@ -43,14 +44,20 @@ export async function load(): Promise<void> {
     // Where there is no WebAssembly, its name is an error. Node's `fetch`, which would be asked first, crashes the process then.
     if (typeof WebAssembly.instantiate !== "function") throw new TypeError("WebAssembly is not complete");
     // A source that throws, as that of `ivs-wasm/slim` before `initialize`, leaves nothing to wait for.
-    loading ??= instantiate(source());
+    loading ??= begin();
     awaited = loading;
     await awaited;
   } catch (cause) {
     if (loading === awaited) loading = undefined;
-    if (cause instanceof WebAssemblyError) throw cause;
+    if (is(cause, WebAssemblyError)) throw cause;
     throw new WebAssemblyError(`cannot compile WebAssembly: ${explain(cause)}`, { cause });
   }
+}
+
+function begin(): Promise<void> {
+  // Text crosses by them. Where they are not defined, as in jest-environment-jsdom, the error says so before there is an instance.
+  new TextDecoder() && new TextEncoder();
+  return instantiate(source());
 }
 
 /** Begins to load. Calls report what keeps it from being done. */
@@ -64,12 +71,12 @@ export async function preload(): Promise<void> {
 
 function explain(cause: unknown): string {
   if (!globalThis.WebAssembly) return "there is none here";
-  const { message } = cause as Error;
+  const message = describeThrown(cause);
   const isRefused = /unsafe-eval|Content.?Security|CSP/i.test(message);
   return isRefused ? `a Content-Security-Policy has to allow 'wasm-unsafe-eval': ${message}` : message;
 }
 
-/** Tells a call when the instance fails, until it is released. */
+/** Notifies a call when the instance fails, until it is released. */
 export function depend(dependent: Dependent): void {
   dependent.place = dependents.push(dependent) - 1;
 }
@@ -85,7 +92,7 @@ export function release(dependent: Dependent): void {
 /**
  * Calls into the instance. What the wasm throws on purpose is a failure and is thrown on. Anything else, such as a trap for want
  * of memory, or an exception of a global that the page replaced, leaves its memory in no known state: the instance is replaced,
- * and all calls that depend on it are told.
+ * and all calls that depend on it are notified.
  */
 export function enter<Result>(work: () => Result): Result {
   if (hasFailed && depth === 0) replace();
@@ -105,11 +112,9 @@ export function enter<Result>(work: () => Result): Result {
 }
 
 function failed(cause: unknown): Error {
-  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : "something that is no Error was thrown";
-  const message = `the WebAssembly instance failed and was replaced (${what}); whether the call took effect is unknown`;
-  const error = new WebAssemblyError(message, { cause });
-  for (const dependent of dependents.splice(0)) dependent.instanceFailed(error);
-  return error;
+  const message = `the WebAssembly instance failed and was replaced (${describeThrown(cause)})`;
+  for (const dependent of dependents.splice(0)) dependent.instanceFailed(message, cause);
+  return new WebAssemblyError(message, { cause });
 }
 
 function replace(): void {

@@ -35,16 +35,18 @@ pub fn operations(service: &Service) -> String {
 /// `aggregated-client.ts`: the class whose methods are `send`, by the name that the SDK gives it.
 pub fn aggregated_client(service: &Service) -> String {
     let (class, id) = (service.sdk.class, service.id);
+    let paginate = paginators::paginated(service).map(|(operation, _)| format!("paginate{}", operation.name));
+    let paginate = paginate.collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n\
          import type {{ Callback }} from \"../client.js\";\n\
          import {{ defineMethod, defineOperationMethods }} from \"../operation-methods.js\";\n\
-         import type {{ PaginateFunction, Paginator }} from \"../pagination/sdk-paginator.js\";\n{}\
+         import type {{ PaginateFunction }} from \"../pagination/sdk-paginator.js\";\n{}\
          import {{ commands }} from \"./command-classes.js\";\n\
          import {{ {class}Client }} from \"./{id}-client.js\";\n\
          import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
          import {{ OPERATIONS }} from \"./operations.js\";\n\
-         import * as paginators from \"./paginators.js\";\n\n",
+         import {{ {paginate} }} from \"./paginators.js\";\n\n",
         names_of_inputs_and_outputs(service)
     );
     text += &comment(
@@ -57,7 +59,7 @@ pub fn aggregated_client(service: &Service) -> String {
             "Its `paginate` methods are the functions of those names, with this client.",
         ],
     );
-    text += &AGGREGATED_CLASS.replace("Ivs", class);
+    text += &AGGREGATED_CLASS.replace("Ivs", class).replace("PAGINATE", &paginate);
     let _ = writeln!(text, "export interface {class} {{");
     for operation in service.operations() {
         let (name, optional) = (operation.name, optional(operation));
@@ -76,20 +78,21 @@ pub fn aggregated_client(service: &Service) -> String {
         let _ = writeln!(
             text,
             "  paginate{name}(args{optional}: {name}CommandInput, config?: Omit<{class}PaginationConfiguration, \"client\">): \
-             Paginator<{name}CommandOutput>;\n"
+             ReturnType<typeof paginate{name}>;\n"
         );
     }
     text.trim_end().to_owned() + "\n}\n"
 }
 
+/// The functions are named one by one: esbuild makes a namespace object by a loop that trips over members of `Object.prototype`.
 const AGGREGATED_CLASS: &str = "\
 export class Ivs extends IvsClient {
   static {
     defineOperationMethods(this, OPERATIONS, commands, (client, command, options, callback) =>
       client.send(command as never, options, callback as unknown as Callback),
     );
-    for (const [name, paginate] of Object.entries(paginators)) {
-      const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown>;
+    for (const [name, paginate] of Object.entries({ PAGINATE })) {
+      const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown, unknown>;
       defineMethod(this, name, (client, input, config?: object) => call({ ...config, client }, input));
     }
   }

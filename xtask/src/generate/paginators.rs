@@ -62,12 +62,13 @@ pub fn functions(service: &Service) -> String {
     );
     for (Operation { name, .. }, items) in paginated(service) {
         let docs = format!(
-            "The pages of {{@link {name}Command}}, their items in `{items}`. A page is requested when the loop comes to it."
+            "The pages of {{@link {name}Command}}, their items in `{items}` and one by one by `items()`. A page is requested when the \
+             loop comes to it."
         );
         let _ = write!(
             text,
             "\n{}export const paginate{name} = /* @__PURE__ */ sdkPaginator<\n  {class}PaginationConfiguration,\n  \
-               {name}CommandInput,\n  {name}CommandOutput\n>({name}Command);\n",
+               {name}CommandInput,\n  {name}CommandOutput,\n  \"{items}\"\n>({name}Command, \"{items}\");\n",
             comment(0, &[&docs])
         );
     }

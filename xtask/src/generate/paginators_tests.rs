@@ -22,7 +22,7 @@ fn a_paginator_is_typed_by_its_input_and_output_and_dropped_where_it_is_not_used
     let text = functions(&SERVICE);
     assert!(text.contains(
         "\nexport const paginateListStreamKeys = /* @__PURE__ */ sdkPaginator<\n  IvsPaginationConfiguration,\n  \
-         ListStreamKeysCommandInput,\n  ListStreamKeysCommandOutput\n>(ListStreamKeysCommand);\n"
+         ListStreamKeysCommandInput,\n  ListStreamKeysCommandOutput,\n  \"streamKeys\"\n>(ListStreamKeysCommand, \"streamKeys\");\n"
     ));
     assert_eq!(text.matches("export const").count(), text.matches("/* @__PURE__ */").count());
 }

@@ -8,6 +8,7 @@ mod contributing;
 mod counts;
 mod entries;
 mod guides;
+pub mod instructions;
 mod javascript;
 mod lockfile;
 mod matrix;
@@ -18,7 +19,7 @@ mod wasm_pack;
 mod workflows;
 
 use crate::workspace::Workspace;
-use crate::{clean, consumer, declarations, instructions, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, model_diff, package, server, size};
 use anyhow::{Context, Result, anyhow, bail};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};

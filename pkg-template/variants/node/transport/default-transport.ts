@@ -3,16 +3,12 @@
 import type { Agent } from "node:http";
 import type { Transport } from "../config.js";
 import { field, invalid } from "../read.js";
+import { keepingAgent } from "./kept-connections.js";
 import { type Route, sendByNode } from "./node-request.js";
+import { takesLightSignals, withAbortSignal } from "./request-controller.js";
 
 const MODULES = { "http:": () => import("node:http"), "https:": () => import("node:https") };
 type Protocol = keyof typeof MODULES;
-
-/**
- * Connections to one origin at the same time; a call beyond waits for one. It is as many as Node keeps of those that are idle: more would
- * be opened and closed for each round of calls.
- */
-const CONNECTIONS = 256;
 
 /** By protocol, for all clients and as long as the program runs. */
 const routes: Partial<Record<Protocol, Route>> = {};
@@ -26,14 +22,14 @@ export function defaultTransport(config: object): Transport {
   if (agent !== undefined && typeof field(agent, "config.agent", "addRequest") !== "function") {
     throw invalid("config.agent", "expected an Agent of node:http or node:https, or another that does their work");
   }
-  return (url, init) => {
-    if (agent === undefined && isReplaced(globalThis.fetch)) return globalThis.fetch(url, init);
+  return takesLightSignals((url, init) => {
+    if (agent === undefined && isReplaced(globalThis.fetch)) return globalThis.fetch(url, withAbortSignal(init));
     const protocol = url.slice(0, url.indexOf("/")) as Protocol;
     const route = routes[protocol];
     return route
       ? sendByNode(route, agent, url, init)
       : open(protocol).then((route) => sendByNode(route, agent, url, init));
-  };
+  });
 }
 
 /**
@@ -53,7 +49,6 @@ async function open(protocol: Protocol): Promise<Route> {
   const { default: module } = await MODULES[protocol]();
   // Node gives this option to its own agents where the environment asks for a proxy.
   const { proxyEnv } = (module.globalAgent as Agent & { options: { proxyEnv?: object } }).options;
-  const options = { keepAlive: true, scheduling: "lifo", maxSockets: CONNECTIONS, proxyEnv } as const;
-  routes[protocol] ??= { module, agent: new module.Agent(options) };
+  routes[protocol] ??= { module, agent: keepingAgent(module, { proxyEnv } as object), usedAt: NaN };
   return routes[protocol];
 }

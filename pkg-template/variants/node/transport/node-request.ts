@@ -1,23 +1,18 @@
 // One request by node:http or node:https, and its response.
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
-import type { Socket } from "node:net";
+import { MAX_BODY_BYTES, tooLarge } from "../call/bounded-body.js";
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
 import { decodeBody } from "./content-encoding.js";
+import { closeIdle, IDLE_LIMIT } from "./kept-connections.js";
 
 /** node:http or node:https, and the connections that are kept alive. */
 export interface Route {
   module: { request(options: RequestOptions): ClientRequest };
   agent: Agent;
+  /** When the last answer had come, in milliseconds since 1970; NaN before the first. */
+  usedAt: number;
 }
-
-/** A server may have closed a connection that was idle for so many milliseconds without our having heard of it. */
-const STALE = 1000;
-
-/** Since when a connection is idle. */
-const IDLE_SINCE = Symbol("idle since");
-
-type KeptSocket = Socket & { [IDLE_SINCE]?: number };
 
 /** What the client reads of a `Response`. */
 class NodeResponse implements FetchResponse {
@@ -78,7 +73,7 @@ function originOptions(origin: string): RequestOptions {
 }
 
 /**
- * Sends a request, and resolves to its response as soon as that has been read to its end.
+ * Sends a request once, and resolves to its response as soon as that has been read to its end.
  * @param url with a path
  */
 export function sendByNode(
@@ -93,16 +88,18 @@ export function sendByNode(
   const options = { ...where, path: url.slice(slash), method, headers, agent: agent ?? route.agent };
   return new Promise((resolve, reject) => {
     if (signal?.aborted) throw signal.reason;
-    const began = Date.now();
+    // The timers that close idle connections stood still with the process, if it was suspended, as functions in Lambda are.
+    if (!agent && Date.now() - route.usedAt > IDLE_LIMIT) closeIdle(route.agent);
     const request = route.module.request(options);
     let response: IncomingMessage | undefined;
     let isOver = false;
-    const fail = (error: NodeJS.ErrnoException) => {
+    const fail = (error: Error) => {
       if (isOver) return;
       isOver = true;
-      // The server cannot have read a request on a connection that it had closed: it is sent again, as `fetch` in browsers does, on the next one.
-      if (wasStale(request, response, began, error)) resolve(sendByNode(route, agent, url, init));
-      else reject(withMessage(error));
+      // What closed this connection while it was idle, such as a gateway that forgot it, may have closed the others: the next attempt
+      // is not to meet one. That the request was not read is never certain, so it is not sent again here.
+      if (!agent && request.reusedSocket && !response) closeIdle(route.agent);
+      reject(withMessage(error));
     };
     const cut = () => {
       const when = response ? "in the middle of the" : "without an";
@@ -114,44 +111,37 @@ export function sendByNode(
       reject(signal.reason);
       request.destroy();
     });
-    request.on("error", fail);
+    // What follows a complete answer concerns the connection only: it is closed, and the answer's end is to come yet.
+    request.on("error", (error) => response?.complete || fail(error));
     // 101 is no response, and has neither an end nor an error; a response without a length is complete by then.
     request.on("close", () => response?.complete || cut());
     request.on("response", (incoming) => {
       response = incoming;
       const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      let length = 0;
+      incoming.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length <= MAX_BODY_BYTES) return;
+        fail(tooLarge());
+        request.destroy();
+      });
       incoming.on("error", cut);
       incoming.on("end", () => {
         if (isOver) return;
         isOver = true;
-        // It becomes idle at the end of this turn.
-        const socket = request.socket as KeptSocket | null;
-        if (socket) socket[IDLE_SINCE] = Date.now();
-        read(incoming, chunks).then(resolve, reject);
+        if (!agent) route.usedAt = Date.now();
+        const [only] = chunks;
+        const received = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+        const { statusCode = 0, rawHeaders } = incoming;
+        const respond = (body: Buffer) => resolve(new NodeResponse(statusCode, rawHeaders, body.toString()));
+        const codings = length > 0 && headerValue(rawHeaders, "content-encoding");
+        if (codings) decodeBody(received, codings).then(respond, reject);
+        else respond(received);
       });
     });
     request.end(body);
   });
-}
-
-/** Whether the request, sent at `began`, met a connection that the server had closed while it was idle. */
-function wasStale(
-  request: ClientRequest,
-  response: IncomingMessage | undefined,
-  began: number,
-  { code = "" }: NodeJS.ErrnoException,
-): boolean {
-  const idleSince = (request.socket as KeptSocket | null)?.[IDLE_SINCE] ?? NaN;
-  return request.reusedSocket && !response && /^(ECONNRESET|EPIPE)$/.test(code) && began - idleSince >= STALE;
-}
-
-async function read({ statusCode, rawHeaders }: IncomingMessage, chunks: Buffer[]): Promise<NodeResponse> {
-  const [only] = chunks;
-  const received = only && chunks.length === 1 ? only : Buffer.concat(chunks);
-  const coding = received.length > 0 && headerValue(rawHeaders, "content-encoding");
-  const body = coding ? await decodeBody(received, coding) : received;
-  return new NodeResponse(statusCode ?? 0, rawHeaders, body.toString());
 }
 
 /** An error as Node makes them. */

@@ -1,7 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: fc6ef77a7d56b85b2590862148aadd7b747f7e86b1e7684d58f7237bc8b95423
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 415936401335fa4199b80accaeffa71652fd1126702a89f588306793c696ba30
-// SHA-256 of what was under Unreleased in CHANGELOG.md: aa04378098fef05f1bc9ab3b03784a165cf7e4e3d61ae13531213446a76f259b
+// SHA-256 of what was under Unreleased in CHANGELOG.md: f97f2e7abcc469d530791358f264110bdfc572a02907b1920a792121df4cc479
 
 // call/call-log.d.ts
 export interface Logger {
@@ -47,7 +45,7 @@ export declare class Caller {
     place: number;
     constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor);
     run(begin: (caller: this) => void): Promise<unknown>;
-    instanceFailed(error: unknown): void;
+    end(): void;
     instanceFailed(message: string, cause: unknown): void;
     credentials(): Awaitable;
     wait(milliseconds: number, after?: string): Awaitable;
@@ -93,7 +91,6 @@ export declare function renewed(thrown: unknown, members?: {
 }): unknown;
 
 // call/response.d.ts
-import { NetworkError } from "../errors/client-errors.js";
 import type { Answered } from "./settled.js";
 export interface FetchResponse {
     status: number;
@@ -101,9 +98,6 @@ export interface FetchResponse {
         get(name: string): string | null | undefined;
     };
     text(): Promise<string> | string;
-}
-export declare class NotAResponse extends NetworkError {
-    constructor(why: string);
 }
 export declare function readResponse(response: FetchResponse): Promise<Answered>;
 
@@ -396,7 +390,7 @@ import type { Callback } from "../client.js";
 import type { BatchGetChannelCommandInput, BatchGetChannelCommandOutput, BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, CreateChannelCommandInput, CreateChannelCommandOutput, CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, DeleteChannelCommandInput, DeleteChannelCommandOutput, DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, GetChannelCommandInput, GetChannelCommandOutput, GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, GetStreamCommandInput, GetStreamCommandOutput, GetStreamKeyCommandInput, GetStreamKeyCommandOutput, GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ListChannelsCommandInput, ListChannelsCommandOutput, ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ListStreamsCommandInput, ListStreamsCommandOutput, ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, PutMetadataCommandInput, PutMetadataCommandOutput, StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, StopStreamCommandInput, StopStreamCommandOutput, TagResourceCommandInput, TagResourceCommandOutput, UntagResourceCommandInput, UntagResourceCommandOutput, UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, UpdateChannelCommandInput, UpdateChannelCommandOutput, UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput } from "./commands.js";
 import { IvsClient } from "./ivs-client.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
-import * as paginators from "./paginators.js";
+import { paginateListChannels, paginateListStreamKeys, paginateListStreams, paginateListStreamSessions, paginateListPlaybackKeyPairs, paginateListPlaybackRestrictionPolicies, paginateListRecordingConfigurations, paginateListAdConfigurations, paginateListFailoverSlateConfigurations } from "./paginators.js";
 export declare class Ivs extends IvsClient {
 }
 export interface Ivs {
@@ -538,15 +532,15 @@ export interface Ivs {
     listTagsForResource(args: ListTagsForResourceCommandInput, options?: CallOptions): Promise<ListTagsForResourceCommandOutput>;
     listTagsForResource(args: ListTagsForResourceCommandInput, callback: Callback<ListTagsForResourceCommandOutput>): void;
     listTagsForResource(args: ListTagsForResourceCommandInput, options: CallOptions | undefined, callback: Callback<ListTagsForResourceCommandOutput>): void;
-    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListChannels>;
-    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamKeys>;
-    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreams>;
-    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListStreamSessions>;
-    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackKeyPairs>;
-    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListPlaybackRestrictionPolicies>;
-    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListRecordingConfigurations>;
-    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListAdConfigurations>;
-    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginators.paginateListFailoverSlateConfigurations>;
+    paginateListChannels(args?: ListChannelsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListChannels>;
+    paginateListStreamKeys(args: ListStreamKeysCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreamKeys>;
+    paginateListStreams(args?: ListStreamsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreams>;
+    paginateListStreamSessions(args: ListStreamSessionsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListStreamSessions>;
+    paginateListPlaybackKeyPairs(args?: ListPlaybackKeyPairsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListPlaybackKeyPairs>;
+    paginateListPlaybackRestrictionPolicies(args?: ListPlaybackRestrictionPoliciesCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListPlaybackRestrictionPolicies>;
+    paginateListRecordingConfigurations(args?: ListRecordingConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListRecordingConfigurations>;
+    paginateListAdConfigurations(args?: ListAdConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListAdConfigurations>;
+    paginateListFailoverSlateConfigurations(args?: ListFailoverSlateConfigurationsCommandInput, config?: Omit<IvsPaginationConfiguration, "client">): ReturnType<typeof paginateListFailoverSlateConfigurations>;
 }
 
 // ivs/commands.d.ts
@@ -2183,8 +2177,11 @@ export interface PaginationConfiguration {
     withCommand?: ((command: any) => any) | undefined;
 }
 export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
-export type PaginateFunction<Configuration, Input, Page> = (config: Configuration, input: Input, ...options: unknown[]) => Paginator<Page>;
-export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object>(commandClass: new (input: Input) => Command<Input, Page>): PaginateFunction<Configuration, Input, Page>;
+export interface ItemPaginator<Page, Item> extends Paginator<Page> {
+    items(): AsyncGenerator<Item, undefined, unknown>;
+}
+export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
+export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
 
 // resolved-config.d.ts
 import type { Logger } from "./call/call-log.js";
@@ -2195,16 +2192,11 @@ export interface ResolvedConfig {
     credentials(): Promise<Credentials>;
     maxAttempts(): Promise<number>;
     retryMode(): Promise<"standard" | "adaptive">;
-    logger: Required<Logger>;
+    readonly logger: Logger | undefined;
     apiVersion: string;
     serviceId: string;
 }
 export declare function resolvedConfig(settings: () => Settings): ResolvedConfig;
-export interface ItemPaginator<Page, Item> extends Paginator<Page> {
-    items(): AsyncGenerator<Item, undefined, unknown>;
-}
-export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
-export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
 
 // signing/request.d.ts
 export interface RequestToSign {

@@ -2,12 +2,16 @@
 // What tests put in the place of a client's calls: aws-sdk-client-mock, in the two versions that are about, and spies on `send`.
 
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import * as ivs from "ivs-wasm";
 import { mockClient } from "aws-sdk-client-mock";
 import { mockClient as mockClient2 } from "aws-sdk-client-mock-2";
+import { programs, writeFiles } from "../guides/guide.mjs";
+import { offline, playing, rejection, run } from "./behave.mjs";
 import { OFFLINE } from "./wire.mjs";
-import { offline, playing, rejection } from "./behave.mjs";
 
 const { CreateChannelCommand, GetChannelCommand, GetStreamCommand, Ivs, IvsClient, ListChannelsCommand } = ivs;
 const OPERATIONS = Object.keys(ivs).filter((name) => /^[A-Z]\w+Command$/.test(name)).map((name) => name.slice(0, -"Command".length));
@@ -107,5 +111,27 @@ describe("a spy on send", () => {
     await client.getChannel({ arn: "a" });
     await client.call("GetChannel", { arn: "a" });
     assert.equal(client.count, 2);
+  });
+});
+
+describe("the test of docs/guides/testing.md", () => {
+  /** Runs the guide's test in a folder beside the tests' packages. @param {string[]} args @param {(text: string) => string} change */
+  const result = async (args, change) => {
+    const guide = await programs("testing");
+    const files = [...(guide.get("") ?? []), ...(guide.get("aws-sdk-client-mock") ?? [])];
+    const folder = await mkdtemp(fileURLToPath(new URL("../../target/mocked-", import.meta.url)));
+    try {
+      await writeFiles(folder, files.map(([name, text]) => [name, change(text)]));
+      return await run(process.execPath, args, { cwd: folder, env: { ...process.env, NODE_TEST_CONTEXT: undefined } });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+  const args = ["--test", "--test-reporter=tap", "mocked.test.mjs"];
+
+  test("passes as it stands there", async () => assert.match(await result(args, (text) => text), /^# pass 2\n# fail 0$/m));
+
+  test("fails when what it tests is wrong", async () => {
+    assert.match((await rejection(result(args, (text) => text.replace("names.push(name)", 'names.push("wrong")')))).message, /^# fail 1$/m);
   });
 });

@@ -49,6 +49,8 @@ export function view(value, maxUnits, maxValues) {
     case "number":
       return new View("number", "", value);
     case "bigint":
+      // The text of a number of millions of digits would take minutes.
+      if (BigInt.asIntN(65, value) !== value) return new View("other", "an integer of more than 64 bits");
       return new View("integer", `${value}`);
     case "string":
       if (value.length > maxUnits) return new View("tooLarge");
@@ -74,8 +76,11 @@ function viewObject(value, maxUnits, maxValues) {
     }
     const type = Object.prototype.toString.call(value).slice(8, -1);
     if (type === "Date") return new View("timestamp", "", Date.prototype.getTime.call(value));
+    // Their members are their bytes or characters, of which there may be millions.
+    if (ArrayBuffer.isView(value) || type === "String") return new View("other", type.slice(0, 40));
     const view = new View("map");
     view.keys = Object.keys(value);
+    if (view.keys.length > maxValues) return new View("tooLarge");
     // A `Map`, a `Promise`, a `Headers` … keeps its contents out of reach of property access: better reported than lost.
     if (view.keys.length === 0 && type !== "Object") return new View("other", type.slice(0, 40));
     let units = 0;
@@ -83,7 +88,7 @@ function viewObject(value, maxUnits, maxValues) {
       units += key.length;
       view.values.push(isWellFormed(key) ? value[key] : new Unreadable(HALF_A_PAIR));
     }
-    if (view.keys.length > maxValues || units > maxUnits) return new View("tooLarge");
+    if (units > maxUnits) return new View("tooLarge");
     const prototype = Object.getPrototypeOf(value);
     view.isInstance = prototype !== null && Object.getPrototypeOf(prototype) !== null;
     return view;

@@ -100,6 +100,15 @@ describe("members that were added later", () => {
     assert.deepEqual(signed, expected);
   });
 
+  test("are no token for a further page", async () => {
+    const pages = playing({ body: '{"channels":[{"arn":"a"}]}' });
+    await polluted({ nextToken: "evil" }, async () => {
+      const { channels } = await offline({ fetch: pages }).getPaginator("listChannels").paginate().buildFullResult();
+      assert.deepEqual(channels, [{ arn: "a" }]);
+    });
+    assert.equal(pages.requests.length, 1);
+  });
+
   test("are no settings of paginators and waiters", async () => {
     const fetch = playing({ body: '{"channels":[{"arn":"a"},{"arn":"b"}],"nextToken":"t"}' }, { body: '{"channels":[]}' });
     await polluted({ PaginationConfig: { MaxItems: 1 }, MaxItems: 1, PageSize: 1, WaiterConfig: 5, Delay: -1 }, async () => {

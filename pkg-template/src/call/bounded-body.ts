@@ -4,7 +4,8 @@ import type { FetchResponse } from "./response.js";
 
 /**
  * Most bytes of a body, after decoding, that are read. API Gateway, in front of the service, answers with 10 MB at most; the largest
- * answers of IVS are pages of a listing, of some 100 KB.
+ * answers of IVS are pages of a listing, of some 100 KB. Not bounded is what a `config.fetch` gives as text only, and on pages an
+ * encoded answer of another origin whose encoded length is within the limit: the browser does not show that it is encoded.
  */
 export const MAX_BODY_BYTES = 2 ** 24;
 

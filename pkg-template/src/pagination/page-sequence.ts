@@ -1,4 +1,5 @@
 import type { Members } from "../input-settings.js";
+import { field } from "../read.js";
 import { PaginationError } from "./pagination-errors.js";
 
 /** How {@link pageSequence} goes on. */
@@ -27,7 +28,7 @@ export async function* pageSequence<Page>(
   for (let left = 1; ; left--) {
     const page = await send({ ...input, nextToken: token });
     yield page;
-    const { nextToken } = page as { nextToken?: unknown };
+    const nextToken = field(page as object, "output", "nextToken");
     if (!nextToken || (stopOnSameToken && nextToken === previous)) return;
     if (nextToken === previous || nextToken === marked) {
       throw new PaginationError(`The same nextToken came twice: ${nextToken}`);

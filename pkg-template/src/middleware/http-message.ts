@@ -32,7 +32,7 @@ export interface HttpResponse {
 export function toHttpRequest(url: string, { method, headers, body }: FetchInit): HttpRequest {
   const { protocol, hostname, port, pathname: path, searchParams } = new URL(url);
   const query: HttpRequest["query"] = {};
-  for (const name of new Set(searchParams.keys())) {
+  for (const name of searchParams.keys()) {
     const values = searchParams.getAll(name);
     query[name] = values.length > 1 ? values : (values[0] as string);
   }

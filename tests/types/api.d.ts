@@ -1,7 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: f97f2e7abcc469d530791358f264110bdfc572a02907b1920a792121df4cc479
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 587bb8af0ca768448e611754310fe189e56878f2122d4f7eb89dd0020ecdc64a
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 3998b691f6aa7e22dc407d3e1319327a2de8eeea7c84fa0557acb19f439af75c
 
 // call/call-log.d.ts
 export interface Logger {

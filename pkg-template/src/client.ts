@@ -3,22 +3,37 @@ import { Caller, type CallOptions } from "./call/caller.js";
 import { callError, isFailure, renewed } from "./call/failure.js";
 import { readHeaderMembers } from "./call/header-members.js";
 import type { Answered } from "./call/settled.js";
-import type { Command, SdkCommand } from "./commands/command.js";
+import {
+  type Command,
+  type CommandClasses,
+  type CommandService,
+  isStrict,
+  makeStrict,
+  type SdkCommand,
+  stackOf,
+} from "./commands/command.js";
 import { type ClientConfig, type EngineOptions, readConfig, type Settings } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import { Engine } from "./ivs_wasm.js";
+import type { MiddlewareCall } from "./middleware/call.js";
+import { providedMiddleware } from "./middleware/provided.js";
+import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
+import { type ResolvedConfig, resolvedConfig } from "./resolved-config.js";
 import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 
 /** A service, as far as the package's own code has to know it. */
-export interface ServiceDefinition {
+export interface ServiceDefinition extends CommandService {
   /** Its id in the wasm. */
   id: string;
+  /** Such as `"2020-07-14"`. */
+  apiVersion: string;
   /** Environment variable with its endpoint. */
   endpointVariable: string;
+  commands: CommandClasses;
   /** The classes of its errors by name, and the class of any other. */
   exceptions: Readonly<Record<string, ExceptionConstructor>>;
   BaseException: ExceptionConstructor;
@@ -49,12 +64,20 @@ interface AnyCommand {
   schema?: unknown[];
 }
 
-/** A client of a service. */
-export class ServiceClient {
+/** A client of a service, with the types of all its inputs and outputs. */
+// biome-ignore-start lint/suspicious/noExplicitAny: of any service
+export class ServiceClient<
+  Inputs extends object = any,
+  Outputs extends MetadataBearer = any,
+  Config extends ResolvedConfig = ResolvedConfig,
+> {
+  // biome-ignore-end lint/suspicious/noExplicitAny: of any service
   readonly #service: ServiceDefinition;
   readonly #settings: () => Settings;
   #engine: Engine | undefined;
   #instance = -1;
+  #stack: MiddlewareStack<Inputs, Outputs> | undefined;
+  #resolvedConfig: Config | undefined;
 
   constructor(service: ServiceDefinition, config: ClientConfig = {}) {
     this.#service = service;
@@ -72,26 +95,48 @@ export class ServiceClient {
     }
   }
 
-  /** Calls an operation by its name in the API, such as `"CreateChannel"`. */
+  /** What the client is configured with, each member as AWS's SDK resolves it: `await client.config.region()`. */
+  get config(): Config {
+    this.#resolvedConfig ??= resolvedConfig(this.#settings, this.#service) as Config;
+    return this.#resolvedConfig;
+  }
+
+  /**
+   * Middleware, as AWS's SDK has it: functions that see calls on their way out and back, and may change them. Calls of a client whose stack
+   * nobody has asked for do not pay for it.
+   */
+  get middlewareStack(): MiddlewareStack<Inputs, Outputs> {
+    this.#stack ??= providedMiddleware().createClientStack((call, input) =>
+      this.#call(call.operation, input, call.options, call.isStrict, call),
+    ) as never;
+    return this.#stack;
+  }
+
+  set middlewareStack(stack: MiddlewareStack<Inputs, Outputs>) {
+    this.#stack = stack;
+  }
+
+  /** Calls an operation by its name in the API, such as `"CreateChannel"`. Members that it does not have are refused. */
   // biome-ignore lint/suspicious/noExplicitAny: the output is that of the operation
   call(operation: string, input?: object, options?: CallOptions): Promise<any> {
-    return this.#call(operation, input, options, "refuse");
+    const name = typeof operation === "string" ? operation.slice(0, 99) : "";
+    return this.send(makeStrict(new (this.#service.commands.of(name))(input as object)) as never, options);
   }
 
   /**
    * Sends a command, as AWS's SDK does. Members that the operation does not know are left out with a warning to the logger, because
    * code written for that SDK passes one call's answer into another. That SDK's own commands are accepted as well.
    */
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+  send<Input extends Inputs, Output extends Outputs>(
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     options?: CallOptions,
   ): Promise<Output>;
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+  send<Input extends Inputs, Output extends Outputs>(
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     callback: Callback<Output>,
   ): void;
-  send<Input extends object, Output>(
-    command: Command<Input, Output> | SdkCommand<Input, Output>,
+  send<Input extends Inputs, Output extends Outputs>(
+    command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>,
     options: CallOptions | undefined,
     callback: Callback<Output>,
   ): void;
@@ -100,17 +145,22 @@ export class ServiceClient {
     options?: CallOptions | Callback,
     callback?: Callback,
   ): Promise<unknown> | undefined {
-    if (typeof options === "function")
-      return this.send(command as Command<object, unknown>, undefined, options) as undefined;
+    if (typeof options === "function") return this.send(command as never, undefined, options) as undefined;
     let operation: unknown;
     let input: unknown;
+    let strict = false;
+    let stack: unknown = this.#stack;
     try {
       const given: AnyCommand = command ?? {};
       ({ operation = given.schema?.[2], input } = given);
+      strict = isStrict(given);
+      stack ??= stackOf(given);
     } catch {
       // What cannot be read is no command, and is refused as any other.
     }
-    const answer = this.#call(operation, input, options, "drop");
+    const answer = stack
+      ? this.#resolve(command as object, `${operation}`, options)
+      : this.#call(operation, input, options, strict);
     if (typeof callback !== "function") return answer;
     answer.then((output) => callback(null, output), callback).catch(() => {});
     return undefined;
@@ -161,16 +211,30 @@ export class ServiceClient {
     return url as string;
   }
 
+  /** Calls by way of the middleware. */
+  async #resolve(command: object, operation: string, options: unknown): Promise<unknown> {
+    const stack = this.middlewareStack as never;
+    const handler = providedMiddleware().resolveCommand(command, operation, this.#service, stack, this.config, options);
+    return (await handler(command as never)).output;
+  }
+
   async #call(
     operation: unknown,
     input: unknown,
     options: unknown,
-    unknownMembers: "refuse" | "drop",
+    isStrict: boolean,
+    through?: MiddlewareCall,
   ): Promise<unknown> {
     const name = typeof operation === "string" ? operation.slice(0, 99) : "";
-    const [output, caller] = await this.#run(name, options, (engine, caller) => {
-      engine.call(name, input, unknownMembers, caller);
-    });
+    const [output, caller] = await this.#run(
+      name,
+      options,
+      (engine, caller) => {
+        through?.connect(caller, this.#service, this.#settings());
+        engine.call(name, input, isStrict ? "refuse" : "drop", caller);
+      },
+      through,
+    );
     const document = output as { $metadata: unknown };
     readHeaderMembers(document, this.#service.outputHeaders[name], (caller.last as Answered).header);
     const { metadata } = caller;
@@ -184,16 +248,18 @@ export class ServiceClient {
     operation: string,
     options: unknown,
     begin: (engine: Engine, caller: Caller) => void,
+    through?: MiddlewareCall,
   ): Promise<[unknown, Caller]> {
     const settings = this.#settings();
-    const caller = new Caller(operation, settings, options);
+    const caller = new Caller(operation, settings, options, through);
     try {
       const engine = settings.engine ?? (await caller.complete());
       await load();
       return [await caller.run((caller) => begin(this.#engineOf(engine), caller)), caller];
     } catch (thrown) {
       const error = isFailure(thrown) ? callError(thrown, caller, this.#service) : renewed(thrown);
-      caller.failed(error);
+      // Middleware that answered by itself ends a call for no error.
+      if (error !== undefined) caller.failed(error);
       throw error;
     } finally {
       caller.close();

@@ -1,17 +1,24 @@
 import type { CallOptions } from "./call/caller.js";
+import type { Command, CommandClasses } from "./commands/command.js";
 
 /** A function of a client, made a method of its class. */
 type MethodBody<Client> = (client: Client, input: never, options: never, callback: never) => unknown;
 
-/** Gives a class a method for each operation. A list of names takes a third of the bytes of as many written methods. */
+/**
+ * Gives a class a method for each operation, which sends the command of that operation. A list of names takes a third of the bytes of as many
+ * written methods.
+ */
 export function defineOperationMethods<Client>(
   clientClass: { prototype: Client },
   operations: readonly string[],
-  call: (client: Client, operation: string, input: object, options?: CallOptions, callback?: never) => unknown,
+  commands: CommandClasses,
+  send: (client: Client, command: Command<object, object>, options?: CallOptions, callback?: never) => unknown,
 ): void {
   for (const operation of operations) {
     const name = operation.charAt(0).toLowerCase() + operation.slice(1);
-    defineMethod(clientClass, name, (client, ...given) => call(client, operation, ...given));
+    defineMethod(clientClass, name, (client, input, ...rest) =>
+      send(client, new (commands.define<object, object>(operation))(input), ...rest),
+    );
   }
 }
 

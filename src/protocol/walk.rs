@@ -176,12 +176,21 @@ impl Walk {
                         break;
                     }
                     let path = FieldPath::Entry(&path, &name);
+                    let view = match entry.view(&mut self.budget) {
+                        // `{ env: undefined }` leaves an entry out, as it does a member.
+                        Ok(View::Absent) => continue,
+                        Ok(view) => view,
+                        Err(unreadable) => {
+                            self.problems.add(&path, &unreadable.0);
+                            continue;
+                        }
+                    };
                     self.check_text(key, &name, path);
                     if !self.has_room_as_json(&name, path) {
                         break;
                     }
                     begin_entry(out, &name);
-                    self.write_part(value, &entry, path, out);
+                    self.write(value, view, path, out);
                 }
                 out.push('}');
             }
@@ -195,7 +204,7 @@ impl Walk {
                     if index > 0 {
                         out.push(',');
                     }
-                    self.write_part(member, item, FieldPath::Item(&path, index), out);
+                    self.write_item(member, item, FieldPath::Item(&path, index), out);
                 }
                 out.push(']');
             }
@@ -224,8 +233,8 @@ impl Walk {
         taken.map_err(|too_large| self.problems.add(&path, &too_large.0)).is_ok()
     }
 
-    /// Writes an item of a list or an entry of a map, which must be there.
-    fn write_part<V: Value>(&mut self, shape: &Shape, value: &V, path: FieldPath<'_>, out: &mut String) {
+    /// Writes an item of a list, which must be there.
+    fn write_item<V: Value>(&mut self, shape: &Shape, value: &V, path: FieldPath<'_>, out: &mut String) {
         match value.view(&mut self.budget) {
             Ok(View::Absent) => self.mismatch(expected(shape), &View::<V>::Absent, path),
             Ok(view) => self.write(shape, view, path, out),

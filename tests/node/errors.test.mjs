@@ -417,7 +417,7 @@ describe("ParamValidationError", () => {
   test("has every problem at once, each with its path", async () => {
     const found = await problems("createRecordingConfiguration", {
       name: 5,
-      tags: { a: 5, "ключ": null, "": "x", fine: "" },
+      tags: { a: 5, "ключ": 6, "": "x", fine: "" },
       destinationConfiguration: { s3: { bucketName: "ab" }, s4: {} },
       recordingReconnectWindowSeconds: "10",
       thumbnailConfiguration: { storage: ["LATEST", 7], targetIntervalSeconds: 1.5 },

@@ -1,5 +1,5 @@
 // @ts-check
-// The sample program of tests/dropin, run by Node with AWS's SDK and with this package: the same text but for one specifier, the same lines.
+// The programs of tests/dropin, run by Node with AWS's SDK and with this package: the same text but for one specifier, the same lines.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -10,17 +10,22 @@ import { test } from "node:test";
 import { sampleOf } from "../dropin/specifier.mjs";
 import { startLocal } from "../node/local.mjs";
 
-/** @param {string} name of a package @returns {Promise<string[]>} the lines that the program prints with it */
-async function lines(name) {
+/**
+ * @param {string} name of a package
+ * @param {"sample.mjs" | "server.mjs"} program
+ * @returns {Promise<string[]>} the lines that the program prints with it
+ */
+async function lines(name, program) {
   const folder = await mkdtemp(join(tmpdir(), "ivs-wasm-sample-"));
   const local = await startLocal();
   try {
     await symlink(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(folder, "node_modules"));
-    await writeFile(join(folder, "sample.mjs"), await sampleOf(name));
-    const { run } = await import(pathToFileURL(join(folder, "sample.mjs")).href);
+    await writeFile(join(folder, program), await sampleOf(name, program));
     /** @type {string[]} */
     const printed = [];
-    await run(local, (/** @type {string} */ line) => printed.push(line));
+    const print = (/** @type {string} */ line) => printed.push(line);
+    const { run } = await import(pathToFileURL(join(folder, program)).href);
+    await (program === "sample.mjs" ? run(local, print) : inEnvironmentOf(local, () => run(print)));
     return printed;
   } finally {
     await local.stop();
@@ -28,10 +33,28 @@ async function lines(name) {
   }
 }
 
+/** Runs with the variables that programs on servers are configured by. @param {any} local @param {() => Promise<void>} work */
+async function inEnvironmentOf({ endpoint, region, credentials }, work) {
+  const variables = { AWS_ENDPOINT_URL_IVS: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey };
+  Object.assign(process.env, variables);
+  try {
+    await work();
+  } finally {
+    for (const name of Object.keys(variables)) delete process.env[name];
+  }
+}
+
 test("a program for AWS's SDK prints the same with this package after a change of its import", async (t) => {
-  const theirs = await lines("@aws-sdk/client-ivs");
+  const theirs = await lines("@aws-sdk/client-ivs", "sample.mjs");
   for (const line of theirs) t.diagnostic(line);
   assert.equal(theirs.length, 25);
   assert.match(theirs.at(-1) ?? "", /asked 3 times/);
-  assert.deepEqual(await lines("ivs-wasm"), theirs);
+  assert.deepEqual(await lines("ivs-wasm", "sample.mjs"), theirs);
+});
+
+test("a program on a server, with tracer, middleware and mocks, prints the same with this package after a change of its import", async (t) => {
+  const theirs = await lines("@aws-sdk/client-ivs", "server.mjs");
+  for (const line of theirs) t.diagnostic(line);
+  assert.equal(theirs.length, 14);
+  assert.deepEqual(await lines("ivs-wasm", "server.mjs"), theirs);
 });

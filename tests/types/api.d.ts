@@ -1,6 +1,7 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: c2c9db1af26100ddd9e20da0640a14feae1e9d444e1bd13d8d41d9c94474db11
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 7218f97621e6af6262b002c291324ef3d8b1d0fb227d9a7ca1a72c0b195c93ba
+// SHA-256 of what was under Unreleased in CHANGELOG.md: f97f2e7abcc469d530791358f264110bdfc572a02907b1920a792121df4cc479
 
 // call/call-log.d.ts
 export interface Logger {
@@ -17,6 +18,7 @@ export declare class CallLog {
 
 // call/caller.d.ts
 import type { EngineOptions, FetchInit, Settings } from "../config.js";
+import type { FetchInit, Settings, Transport } from "../config.js";
 import type { Failure } from "./failure.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 export interface CallOptions {
@@ -37,12 +39,18 @@ export interface ResponseMetadata {
 export interface Awaitable {
     then(resume: (settled: Settled) => void): void;
 }
+export interface Interceptor {
+    readonly transport: Transport;
+    attemptFailed(errorName?: string): void;
+}
 export declare class Caller {
     #private;
     place: number;
     constructor(operation: string, settings: Settings, options: unknown);
     complete(): Promise<EngineOptions>;
+    constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor);
     run(begin: (caller: this) => void): Promise<unknown>;
+    end(): void;
     instanceFailed(message: string, cause: unknown): void;
     credentials(): Awaitable;
     wait(milliseconds: number, after?: string): Awaitable;
@@ -53,6 +61,7 @@ export declare class Caller {
     dropped(problem: string): void;
     resolve(output: unknown): void;
     reject(failure: Failure): void;
+    get transport(): Transport;
     get last(): Answered | Lost | Ended | undefined;
     get metadata(): ResponseMetadata;
     redact(text: string): string;
@@ -133,13 +142,16 @@ export interface Ended {
 
 // client.d.ts
 import { type CallOptions } from "./call/caller.js";
-import type { Command, SdkCommand } from "./commands/command.js";
+import { type Command, type CommandClasses, type CommandService, type SdkCommand } from "./commands/command.js";
 import { type ClientConfig } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
+import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
+import { type ResolvedConfig } from "./resolved-config.js";
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
-export interface ServiceDefinition {
+export interface ServiceDefinition extends CommandService {
     id: string;
     endpointVariable: string;
+    commands: CommandClasses;
     exceptions: Readonly<Record<string, ExceptionConstructor>>;
     BaseException: ExceptionConstructor;
     outputHeaders: Readonly<Record<string, string>>;
@@ -151,33 +163,52 @@ export interface PresignedUrlOptions {
     expiresIn?: number | undefined;
     httpMethod?: string | undefined;
 }
-export declare class ServiceClient {
+export declare class ServiceClient<Inputs extends object = any, Outputs extends MetadataBearer = any, Config extends ResolvedConfig = ResolvedConfig> {
     #private;
     constructor(service: ServiceDefinition, config?: ClientConfig);
+    get config(): Config;
+    get middlewareStack(): MiddlewareStack<Inputs, Outputs>;
+    set middlewareStack(stack: MiddlewareStack<Inputs, Outputs>);
     call(operation: string, input?: object, options?: CallOptions): Promise<any>;
-    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
-    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
-    send<Input extends object, Output>(command: Command<Input, Output> | SdkCommand<Input, Output>, options: CallOptions | undefined, callback: Callback<Output>): void;
+    send<Input extends Inputs, Output extends Outputs>(command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>, options?: CallOptions): Promise<Output>;
+    send<Input extends Inputs, Output extends Outputs>(command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>, callback: Callback<Output>): void;
+    send<Input extends Inputs, Output extends Outputs>(command: Command<Input, Output, Inputs, Outputs, Config> | SdkCommand<Input, Output>, options: CallOptions | undefined, callback: Callback<Output>): void;
     destroy(): void;
     generatePresignedUrl(operation: string, options?: PresignedUrlOptions): Promise<string>;
 }
 export {};
 
 // commands/command.d.ts
-export declare class Command<Input extends object, Output> {
+import type { InitializeHandler, MiddlewareStack } from "../middleware/types.js";
+export interface CommandService {
+    clientName: string;
+    serviceName: string;
+}
+export declare let makeStrict: <Any extends object>(command: Any) => Any;
+export declare let isStrict: (command: object) => boolean;
+export declare let stackOf: (command: object) => MiddlewareStack<object, object> | undefined;
+export declare class Command<Input extends object, Output extends object, Inputs extends object = any, Outputs extends object = any, Config = any> {
+    #private;
     readonly input: Input;
     readonly operation: string;
+    protected readonly service: CommandService;
     protected readonly output: Output;
     constructor(input?: Input);
+    get middlewareStack(): MiddlewareStack<Input, Output>;
+    resolveMiddleware(stack: MiddlewareStack<Inputs, Outputs>, configuration: Config, options?: any): InitializeHandler<Input, Output>;
 }
-export type CommandClass<Input extends object, Output> = new (...input: object extends Input ? [input?: Input] : [input: Input]) => Command<Input, Output>;
+export type CommandClass<Input extends object, Output extends object, Inputs extends object = any, Outputs extends object = any, Config = any> = new (...input: object extends Input ? [input?: Input] : [input: Input]) => Command<Input, Output, Inputs, Outputs, Config>;
 export interface SdkCommand<Input extends object, Output> {
     readonly input: Input;
     resolveMiddleware(stack: never, configuration: never, options: never): (request: never) => Promise<{
         output: Output;
     }>;
 }
-export declare function commandClass<Input extends object, Output>(operation: string): CommandClass<Input, Output>;
+export interface CommandClasses<Inputs extends object = any, Outputs extends object = any, Config = any> {
+    define<Input extends object, Output extends object>(operation: string): CommandClass<Input, Output, Inputs, Outputs, Config>;
+    of(operation: string): CommandClass<object, object, Inputs, Outputs, Config>;
+}
+export declare function commandClasses<Inputs extends object, Outputs extends object, Config>(service: CommandService): CommandClasses<Inputs, Outputs, Config>;
 
 // config.d.ts
 import type { Logger } from "./call/call-log.js";
@@ -411,10 +442,12 @@ export { Command, type SdkCommand } from "./commands/command.js";
 export type { AnyEndpoint, Endpoint } from "./config/endpoint.js";
 export type { Provider } from "./config/provider.js";
 export type { UserAgent } from "./config/user-agent.js";
+export { Command, Command as $Command, type SdkCommand } from "./commands/command.js";
 export type { FetchInit, HttpAgent } from "./config.js";
 export type { CallerClientConfig, Credentials, CredentialsProvider } from "./credentials.js";
 export * from "./errors/client-errors.js";
 export * from "./ivs/index.js";
+export type { MetadataBearer, Middleware, MiddlewareStack, Pluggable } from "./middleware/types.js";
 export type { Spelling, Spelt } from "./operation-name.js";
 export type { PaginationConfig } from "./pagination/boto3-paginator.js";
 export * from "./pagination/pagination-errors.js";
@@ -587,376 +620,379 @@ export interface Ivs {
 
 // ivs/commands.d.ts
 import type { ResponseMetadata } from "../call/caller.js";
-import { type Command } from "../commands/command.js";
+import type { Command } from "../commands/command.js";
+import type { IvsClientResolvedConfig } from "./ivs-client-config.js";
 import type { BatchGetChannelRequest, BatchGetChannelResponse, BatchGetStreamKeyRequest, BatchGetStreamKeyResponse, BatchStartViewerSessionRevocationRequest, BatchStartViewerSessionRevocationResponse, CreateAdConfigurationRequest, CreateAdConfigurationResponse, CreateChannelRequest, CreateChannelResponse, CreateFailoverSlateConfigurationRequest, CreateFailoverSlateConfigurationResponse, CreatePlaybackRestrictionPolicyRequest, CreatePlaybackRestrictionPolicyResponse, CreateRecordingConfigurationRequest, CreateRecordingConfigurationResponse, CreateStreamKeyRequest, CreateStreamKeyResponse, DeleteAdConfigurationRequest, DeleteChannelRequest, DeleteFailoverSlateConfigurationRequest, DeletePlaybackKeyPairRequest, DeletePlaybackKeyPairResponse, DeletePlaybackRestrictionPolicyRequest, DeleteRecordingConfigurationRequest, DeleteStreamKeyRequest, GetAdConfigurationRequest, GetAdConfigurationResponse, GetChannelRequest, GetChannelResponse, GetFailoverSlateConfigurationRequest, GetFailoverSlateConfigurationResponse, GetPlaybackKeyPairRequest, GetPlaybackKeyPairResponse, GetPlaybackRestrictionPolicyRequest, GetPlaybackRestrictionPolicyResponse, GetRecordingConfigurationRequest, GetRecordingConfigurationResponse, GetStreamKeyRequest, GetStreamKeyResponse, GetStreamRequest, GetStreamResponse, GetStreamSessionRequest, GetStreamSessionResponse, ImportPlaybackKeyPairRequest, ImportPlaybackKeyPairResponse, InsertAdBreakRequest, InsertAdBreakResponse, ListAdConfigurationsRequest, ListAdConfigurationsResponse, ListChannelsRequest, ListChannelsResponse, ListFailoverSlateConfigurationsRequest, ListFailoverSlateConfigurationsResponse, ListPlaybackKeyPairsRequest, ListPlaybackKeyPairsResponse, ListPlaybackRestrictionPoliciesRequest, ListPlaybackRestrictionPoliciesResponse, ListRecordingConfigurationsRequest, ListRecordingConfigurationsResponse, ListStreamKeysRequest, ListStreamKeysResponse, ListStreamSessionsRequest, ListStreamSessionsResponse, ListStreamsRequest, ListStreamsResponse, ListTagsForResourceRequest, ListTagsForResourceResponse, PutMetadataRequest, StartViewerSessionRevocationRequest, StartViewerSessionRevocationResponse, StopStreamRequest, StopStreamResponse, TagResourceRequest, TagResourceResponse, UntagResourceRequest, UntagResourceResponse, UpdateAdConfigurationRequest, UpdateAdConfigurationResponse, UpdateChannelRequest, UpdateChannelResponse, UpdateFailoverSlateConfigurationRequest, UpdateFailoverSlateConfigurationResponse, UpdatePlaybackRestrictionPolicyRequest, UpdatePlaybackRestrictionPolicyResponse } from "./structures.js";
+export interface IvsCommand<Input extends object, Output extends object> extends Command<Input, Output, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig> {
+}
 export interface CreateChannelCommandInput extends CreateChannelRequest {
 }
 export interface CreateChannelCommandOutput extends CreateChannelResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreateChannelCommand extends Command<CreateChannelCommandInput, CreateChannelCommandOutput> {
+export interface CreateChannelCommand extends IvsCommand<CreateChannelCommandInput, CreateChannelCommandOutput> {
 }
-export declare const CreateChannelCommand: import("../commands/command.js").CommandClass<CreateChannelCommandInput, CreateChannelCommandOutput>;
+export declare const CreateChannelCommand: import("../commands/command.js").CommandClass<CreateChannelCommandInput, CreateChannelCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetChannelCommandInput extends GetChannelRequest {
 }
 export interface GetChannelCommandOutput extends GetChannelResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {
+export interface GetChannelCommand extends IvsCommand<GetChannelCommandInput, GetChannelCommandOutput> {
 }
-export declare const GetChannelCommand: import("../commands/command.js").CommandClass<GetChannelCommandInput, GetChannelCommandOutput>;
+export declare const GetChannelCommand: import("../commands/command.js").CommandClass<GetChannelCommandInput, GetChannelCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface BatchGetChannelCommandInput extends BatchGetChannelRequest {
 }
 export interface BatchGetChannelCommandOutput extends BatchGetChannelResponse {
     $metadata: ResponseMetadata;
 }
-export interface BatchGetChannelCommand extends Command<BatchGetChannelCommandInput, BatchGetChannelCommandOutput> {
+export interface BatchGetChannelCommand extends IvsCommand<BatchGetChannelCommandInput, BatchGetChannelCommandOutput> {
 }
-export declare const BatchGetChannelCommand: import("../commands/command.js").CommandClass<BatchGetChannelCommandInput, BatchGetChannelCommandOutput>;
+export declare const BatchGetChannelCommand: import("../commands/command.js").CommandClass<BatchGetChannelCommandInput, BatchGetChannelCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface UpdateChannelCommandInput extends UpdateChannelRequest {
 }
 export interface UpdateChannelCommandOutput extends UpdateChannelResponse {
     $metadata: ResponseMetadata;
 }
-export interface UpdateChannelCommand extends Command<UpdateChannelCommandInput, UpdateChannelCommandOutput> {
+export interface UpdateChannelCommand extends IvsCommand<UpdateChannelCommandInput, UpdateChannelCommandOutput> {
 }
-export declare const UpdateChannelCommand: import("../commands/command.js").CommandClass<UpdateChannelCommandInput, UpdateChannelCommandOutput>;
+export declare const UpdateChannelCommand: import("../commands/command.js").CommandClass<UpdateChannelCommandInput, UpdateChannelCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeleteChannelCommandInput extends DeleteChannelRequest {
 }
 export interface DeleteChannelCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeleteChannelCommand extends Command<DeleteChannelCommandInput, DeleteChannelCommandOutput> {
+export interface DeleteChannelCommand extends IvsCommand<DeleteChannelCommandInput, DeleteChannelCommandOutput> {
 }
-export declare const DeleteChannelCommand: import("../commands/command.js").CommandClass<DeleteChannelCommandInput, DeleteChannelCommandOutput>;
+export declare const DeleteChannelCommand: import("../commands/command.js").CommandClass<DeleteChannelCommandInput, DeleteChannelCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListChannelsCommandInput extends ListChannelsRequest {
 }
 export interface ListChannelsCommandOutput extends ListChannelsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListChannelsCommand extends Command<ListChannelsCommandInput, ListChannelsCommandOutput> {
+export interface ListChannelsCommand extends IvsCommand<ListChannelsCommandInput, ListChannelsCommandOutput> {
 }
-export declare const ListChannelsCommand: import("../commands/command.js").CommandClass<ListChannelsCommandInput, ListChannelsCommandOutput>;
+export declare const ListChannelsCommand: import("../commands/command.js").CommandClass<ListChannelsCommandInput, ListChannelsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface CreateStreamKeyCommandInput extends CreateStreamKeyRequest {
 }
 export interface CreateStreamKeyCommandOutput extends CreateStreamKeyResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreateStreamKeyCommand extends Command<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput> {
+export interface CreateStreamKeyCommand extends IvsCommand<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput> {
 }
-export declare const CreateStreamKeyCommand: import("../commands/command.js").CommandClass<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput>;
+export declare const CreateStreamKeyCommand: import("../commands/command.js").CommandClass<CreateStreamKeyCommandInput, CreateStreamKeyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetStreamKeyCommandInput extends GetStreamKeyRequest {
 }
 export interface GetStreamKeyCommandOutput extends GetStreamKeyResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetStreamKeyCommand extends Command<GetStreamKeyCommandInput, GetStreamKeyCommandOutput> {
+export interface GetStreamKeyCommand extends IvsCommand<GetStreamKeyCommandInput, GetStreamKeyCommandOutput> {
 }
-export declare const GetStreamKeyCommand: import("../commands/command.js").CommandClass<GetStreamKeyCommandInput, GetStreamKeyCommandOutput>;
+export declare const GetStreamKeyCommand: import("../commands/command.js").CommandClass<GetStreamKeyCommandInput, GetStreamKeyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface BatchGetStreamKeyCommandInput extends BatchGetStreamKeyRequest {
 }
 export interface BatchGetStreamKeyCommandOutput extends BatchGetStreamKeyResponse {
     $metadata: ResponseMetadata;
 }
-export interface BatchGetStreamKeyCommand extends Command<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput> {
+export interface BatchGetStreamKeyCommand extends IvsCommand<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput> {
 }
-export declare const BatchGetStreamKeyCommand: import("../commands/command.js").CommandClass<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput>;
+export declare const BatchGetStreamKeyCommand: import("../commands/command.js").CommandClass<BatchGetStreamKeyCommandInput, BatchGetStreamKeyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeleteStreamKeyCommandInput extends DeleteStreamKeyRequest {
 }
 export interface DeleteStreamKeyCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeleteStreamKeyCommand extends Command<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput> {
+export interface DeleteStreamKeyCommand extends IvsCommand<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput> {
 }
-export declare const DeleteStreamKeyCommand: import("../commands/command.js").CommandClass<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput>;
+export declare const DeleteStreamKeyCommand: import("../commands/command.js").CommandClass<DeleteStreamKeyCommandInput, DeleteStreamKeyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListStreamKeysCommandInput extends ListStreamKeysRequest {
 }
 export interface ListStreamKeysCommandOutput extends ListStreamKeysResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListStreamKeysCommand extends Command<ListStreamKeysCommandInput, ListStreamKeysCommandOutput> {
+export interface ListStreamKeysCommand extends IvsCommand<ListStreamKeysCommandInput, ListStreamKeysCommandOutput> {
 }
-export declare const ListStreamKeysCommand: import("../commands/command.js").CommandClass<ListStreamKeysCommandInput, ListStreamKeysCommandOutput>;
+export declare const ListStreamKeysCommand: import("../commands/command.js").CommandClass<ListStreamKeysCommandInput, ListStreamKeysCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetStreamCommandInput extends GetStreamRequest {
 }
 export interface GetStreamCommandOutput extends GetStreamResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetStreamCommand extends Command<GetStreamCommandInput, GetStreamCommandOutput> {
+export interface GetStreamCommand extends IvsCommand<GetStreamCommandInput, GetStreamCommandOutput> {
 }
-export declare const GetStreamCommand: import("../commands/command.js").CommandClass<GetStreamCommandInput, GetStreamCommandOutput>;
+export declare const GetStreamCommand: import("../commands/command.js").CommandClass<GetStreamCommandInput, GetStreamCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListStreamsCommandInput extends ListStreamsRequest {
 }
 export interface ListStreamsCommandOutput extends ListStreamsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListStreamsCommand extends Command<ListStreamsCommandInput, ListStreamsCommandOutput> {
+export interface ListStreamsCommand extends IvsCommand<ListStreamsCommandInput, ListStreamsCommandOutput> {
 }
-export declare const ListStreamsCommand: import("../commands/command.js").CommandClass<ListStreamsCommandInput, ListStreamsCommandOutput>;
+export declare const ListStreamsCommand: import("../commands/command.js").CommandClass<ListStreamsCommandInput, ListStreamsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface StopStreamCommandInput extends StopStreamRequest {
 }
 export interface StopStreamCommandOutput extends StopStreamResponse {
     $metadata: ResponseMetadata;
 }
-export interface StopStreamCommand extends Command<StopStreamCommandInput, StopStreamCommandOutput> {
+export interface StopStreamCommand extends IvsCommand<StopStreamCommandInput, StopStreamCommandOutput> {
 }
-export declare const StopStreamCommand: import("../commands/command.js").CommandClass<StopStreamCommandInput, StopStreamCommandOutput>;
+export declare const StopStreamCommand: import("../commands/command.js").CommandClass<StopStreamCommandInput, StopStreamCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface PutMetadataCommandInput extends PutMetadataRequest {
 }
 export interface PutMetadataCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface PutMetadataCommand extends Command<PutMetadataCommandInput, PutMetadataCommandOutput> {
+export interface PutMetadataCommand extends IvsCommand<PutMetadataCommandInput, PutMetadataCommandOutput> {
 }
-export declare const PutMetadataCommand: import("../commands/command.js").CommandClass<PutMetadataCommandInput, PutMetadataCommandOutput>;
+export declare const PutMetadataCommand: import("../commands/command.js").CommandClass<PutMetadataCommandInput, PutMetadataCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetStreamSessionCommandInput extends GetStreamSessionRequest {
 }
 export interface GetStreamSessionCommandOutput extends GetStreamSessionResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetStreamSessionCommand extends Command<GetStreamSessionCommandInput, GetStreamSessionCommandOutput> {
+export interface GetStreamSessionCommand extends IvsCommand<GetStreamSessionCommandInput, GetStreamSessionCommandOutput> {
 }
-export declare const GetStreamSessionCommand: import("../commands/command.js").CommandClass<GetStreamSessionCommandInput, GetStreamSessionCommandOutput>;
+export declare const GetStreamSessionCommand: import("../commands/command.js").CommandClass<GetStreamSessionCommandInput, GetStreamSessionCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListStreamSessionsCommandInput extends ListStreamSessionsRequest {
 }
 export interface ListStreamSessionsCommandOutput extends ListStreamSessionsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListStreamSessionsCommand extends Command<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput> {
+export interface ListStreamSessionsCommand extends IvsCommand<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput> {
 }
-export declare const ListStreamSessionsCommand: import("../commands/command.js").CommandClass<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput>;
+export declare const ListStreamSessionsCommand: import("../commands/command.js").CommandClass<ListStreamSessionsCommandInput, ListStreamSessionsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ImportPlaybackKeyPairCommandInput extends ImportPlaybackKeyPairRequest {
 }
 export interface ImportPlaybackKeyPairCommandOutput extends ImportPlaybackKeyPairResponse {
     $metadata: ResponseMetadata;
 }
-export interface ImportPlaybackKeyPairCommand extends Command<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput> {
+export interface ImportPlaybackKeyPairCommand extends IvsCommand<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput> {
 }
-export declare const ImportPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput>;
+export declare const ImportPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<ImportPlaybackKeyPairCommandInput, ImportPlaybackKeyPairCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetPlaybackKeyPairCommandInput extends GetPlaybackKeyPairRequest {
 }
 export interface GetPlaybackKeyPairCommandOutput extends GetPlaybackKeyPairResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetPlaybackKeyPairCommand extends Command<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput> {
+export interface GetPlaybackKeyPairCommand extends IvsCommand<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput> {
 }
-export declare const GetPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput>;
+export declare const GetPlaybackKeyPairCommand: import("../commands/command.js").CommandClass<GetPlaybackKeyPairCommandInput, GetPlaybackKeyPairCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeletePlaybackKeyPairCommandInput extends DeletePlaybackKeyPairRequest {
 }
 export interface DeletePlaybackKeyPairCommandOutput extends DeletePlaybackKeyPairResponse {
     $metadata: ResponseMetadata;
 }
-export interface DeletePlaybackKeyPairCommand extends Command<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput> {
+export interface DeletePlaybackKeyPairCommand extends IvsCommand<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput> {
 }
-export declare const DeletePlaybackKeyPairCommand: import("../commands/command.js").CommandClass<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput>;
+export declare const DeletePlaybackKeyPairCommand: import("../commands/command.js").CommandClass<DeletePlaybackKeyPairCommandInput, DeletePlaybackKeyPairCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListPlaybackKeyPairsCommandInput extends ListPlaybackKeyPairsRequest {
 }
 export interface ListPlaybackKeyPairsCommandOutput extends ListPlaybackKeyPairsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListPlaybackKeyPairsCommand extends Command<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput> {
+export interface ListPlaybackKeyPairsCommand extends IvsCommand<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput> {
 }
-export declare const ListPlaybackKeyPairsCommand: import("../commands/command.js").CommandClass<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput>;
+export declare const ListPlaybackKeyPairsCommand: import("../commands/command.js").CommandClass<ListPlaybackKeyPairsCommandInput, ListPlaybackKeyPairsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface CreatePlaybackRestrictionPolicyCommandInput extends CreatePlaybackRestrictionPolicyRequest {
 }
 export interface CreatePlaybackRestrictionPolicyCommandOutput extends CreatePlaybackRestrictionPolicyResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreatePlaybackRestrictionPolicyCommand extends Command<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput> {
+export interface CreatePlaybackRestrictionPolicyCommand extends IvsCommand<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput> {
 }
-export declare const CreatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput>;
+export declare const CreatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<CreatePlaybackRestrictionPolicyCommandInput, CreatePlaybackRestrictionPolicyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetPlaybackRestrictionPolicyCommandInput extends GetPlaybackRestrictionPolicyRequest {
 }
 export interface GetPlaybackRestrictionPolicyCommandOutput extends GetPlaybackRestrictionPolicyResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetPlaybackRestrictionPolicyCommand extends Command<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput> {
+export interface GetPlaybackRestrictionPolicyCommand extends IvsCommand<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput> {
 }
-export declare const GetPlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput>;
+export declare const GetPlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<GetPlaybackRestrictionPolicyCommandInput, GetPlaybackRestrictionPolicyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface UpdatePlaybackRestrictionPolicyCommandInput extends UpdatePlaybackRestrictionPolicyRequest {
 }
 export interface UpdatePlaybackRestrictionPolicyCommandOutput extends UpdatePlaybackRestrictionPolicyResponse {
     $metadata: ResponseMetadata;
 }
-export interface UpdatePlaybackRestrictionPolicyCommand extends Command<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput> {
+export interface UpdatePlaybackRestrictionPolicyCommand extends IvsCommand<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput> {
 }
-export declare const UpdatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput>;
+export declare const UpdatePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<UpdatePlaybackRestrictionPolicyCommandInput, UpdatePlaybackRestrictionPolicyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeletePlaybackRestrictionPolicyCommandInput extends DeletePlaybackRestrictionPolicyRequest {
 }
 export interface DeletePlaybackRestrictionPolicyCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeletePlaybackRestrictionPolicyCommand extends Command<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput> {
+export interface DeletePlaybackRestrictionPolicyCommand extends IvsCommand<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput> {
 }
-export declare const DeletePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput>;
+export declare const DeletePlaybackRestrictionPolicyCommand: import("../commands/command.js").CommandClass<DeletePlaybackRestrictionPolicyCommandInput, DeletePlaybackRestrictionPolicyCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListPlaybackRestrictionPoliciesCommandInput extends ListPlaybackRestrictionPoliciesRequest {
 }
 export interface ListPlaybackRestrictionPoliciesCommandOutput extends ListPlaybackRestrictionPoliciesResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListPlaybackRestrictionPoliciesCommand extends Command<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput> {
+export interface ListPlaybackRestrictionPoliciesCommand extends IvsCommand<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput> {
 }
-export declare const ListPlaybackRestrictionPoliciesCommand: import("../commands/command.js").CommandClass<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput>;
+export declare const ListPlaybackRestrictionPoliciesCommand: import("../commands/command.js").CommandClass<ListPlaybackRestrictionPoliciesCommandInput, ListPlaybackRestrictionPoliciesCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface CreateRecordingConfigurationCommandInput extends CreateRecordingConfigurationRequest {
 }
 export interface CreateRecordingConfigurationCommandOutput extends CreateRecordingConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreateRecordingConfigurationCommand extends Command<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput> {
+export interface CreateRecordingConfigurationCommand extends IvsCommand<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput> {
 }
-export declare const CreateRecordingConfigurationCommand: import("../commands/command.js").CommandClass<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput>;
+export declare const CreateRecordingConfigurationCommand: import("../commands/command.js").CommandClass<CreateRecordingConfigurationCommandInput, CreateRecordingConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetRecordingConfigurationCommandInput extends GetRecordingConfigurationRequest {
 }
 export interface GetRecordingConfigurationCommandOutput extends GetRecordingConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetRecordingConfigurationCommand extends Command<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput> {
+export interface GetRecordingConfigurationCommand extends IvsCommand<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput> {
 }
-export declare const GetRecordingConfigurationCommand: import("../commands/command.js").CommandClass<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput>;
+export declare const GetRecordingConfigurationCommand: import("../commands/command.js").CommandClass<GetRecordingConfigurationCommandInput, GetRecordingConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeleteRecordingConfigurationCommandInput extends DeleteRecordingConfigurationRequest {
 }
 export interface DeleteRecordingConfigurationCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeleteRecordingConfigurationCommand extends Command<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput> {
+export interface DeleteRecordingConfigurationCommand extends IvsCommand<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput> {
 }
-export declare const DeleteRecordingConfigurationCommand: import("../commands/command.js").CommandClass<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput>;
+export declare const DeleteRecordingConfigurationCommand: import("../commands/command.js").CommandClass<DeleteRecordingConfigurationCommandInput, DeleteRecordingConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListRecordingConfigurationsCommandInput extends ListRecordingConfigurationsRequest {
 }
 export interface ListRecordingConfigurationsCommandOutput extends ListRecordingConfigurationsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListRecordingConfigurationsCommand extends Command<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput> {
+export interface ListRecordingConfigurationsCommand extends IvsCommand<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput> {
 }
-export declare const ListRecordingConfigurationsCommand: import("../commands/command.js").CommandClass<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput>;
+export declare const ListRecordingConfigurationsCommand: import("../commands/command.js").CommandClass<ListRecordingConfigurationsCommandInput, ListRecordingConfigurationsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface CreateAdConfigurationCommandInput extends CreateAdConfigurationRequest {
 }
 export interface CreateAdConfigurationCommandOutput extends CreateAdConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreateAdConfigurationCommand extends Command<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput> {
+export interface CreateAdConfigurationCommand extends IvsCommand<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput> {
 }
-export declare const CreateAdConfigurationCommand: import("../commands/command.js").CommandClass<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput>;
+export declare const CreateAdConfigurationCommand: import("../commands/command.js").CommandClass<CreateAdConfigurationCommandInput, CreateAdConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetAdConfigurationCommandInput extends GetAdConfigurationRequest {
 }
 export interface GetAdConfigurationCommandOutput extends GetAdConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetAdConfigurationCommand extends Command<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput> {
+export interface GetAdConfigurationCommand extends IvsCommand<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput> {
 }
-export declare const GetAdConfigurationCommand: import("../commands/command.js").CommandClass<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput>;
+export declare const GetAdConfigurationCommand: import("../commands/command.js").CommandClass<GetAdConfigurationCommandInput, GetAdConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface UpdateAdConfigurationCommandInput extends UpdateAdConfigurationRequest {
 }
 export interface UpdateAdConfigurationCommandOutput extends UpdateAdConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface UpdateAdConfigurationCommand extends Command<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput> {
+export interface UpdateAdConfigurationCommand extends IvsCommand<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput> {
 }
-export declare const UpdateAdConfigurationCommand: import("../commands/command.js").CommandClass<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput>;
+export declare const UpdateAdConfigurationCommand: import("../commands/command.js").CommandClass<UpdateAdConfigurationCommandInput, UpdateAdConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeleteAdConfigurationCommandInput extends DeleteAdConfigurationRequest {
 }
 export interface DeleteAdConfigurationCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeleteAdConfigurationCommand extends Command<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput> {
+export interface DeleteAdConfigurationCommand extends IvsCommand<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput> {
 }
-export declare const DeleteAdConfigurationCommand: import("../commands/command.js").CommandClass<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput>;
+export declare const DeleteAdConfigurationCommand: import("../commands/command.js").CommandClass<DeleteAdConfigurationCommandInput, DeleteAdConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListAdConfigurationsCommandInput extends ListAdConfigurationsRequest {
 }
 export interface ListAdConfigurationsCommandOutput extends ListAdConfigurationsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListAdConfigurationsCommand extends Command<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput> {
+export interface ListAdConfigurationsCommand extends IvsCommand<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput> {
 }
-export declare const ListAdConfigurationsCommand: import("../commands/command.js").CommandClass<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput>;
+export declare const ListAdConfigurationsCommand: import("../commands/command.js").CommandClass<ListAdConfigurationsCommandInput, ListAdConfigurationsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface InsertAdBreakCommandInput extends InsertAdBreakRequest {
 }
 export interface InsertAdBreakCommandOutput extends InsertAdBreakResponse {
     $metadata: ResponseMetadata;
 }
-export interface InsertAdBreakCommand extends Command<InsertAdBreakCommandInput, InsertAdBreakCommandOutput> {
+export interface InsertAdBreakCommand extends IvsCommand<InsertAdBreakCommandInput, InsertAdBreakCommandOutput> {
 }
-export declare const InsertAdBreakCommand: import("../commands/command.js").CommandClass<InsertAdBreakCommandInput, InsertAdBreakCommandOutput>;
+export declare const InsertAdBreakCommand: import("../commands/command.js").CommandClass<InsertAdBreakCommandInput, InsertAdBreakCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface CreateFailoverSlateConfigurationCommandInput extends CreateFailoverSlateConfigurationRequest {
 }
 export interface CreateFailoverSlateConfigurationCommandOutput extends CreateFailoverSlateConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface CreateFailoverSlateConfigurationCommand extends Command<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput> {
+export interface CreateFailoverSlateConfigurationCommand extends IvsCommand<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput> {
 }
-export declare const CreateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput>;
+export declare const CreateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<CreateFailoverSlateConfigurationCommandInput, CreateFailoverSlateConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface GetFailoverSlateConfigurationCommandInput extends GetFailoverSlateConfigurationRequest {
 }
 export interface GetFailoverSlateConfigurationCommandOutput extends GetFailoverSlateConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface GetFailoverSlateConfigurationCommand extends Command<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput> {
+export interface GetFailoverSlateConfigurationCommand extends IvsCommand<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput> {
 }
-export declare const GetFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput>;
+export declare const GetFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<GetFailoverSlateConfigurationCommandInput, GetFailoverSlateConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface UpdateFailoverSlateConfigurationCommandInput extends UpdateFailoverSlateConfigurationRequest {
 }
 export interface UpdateFailoverSlateConfigurationCommandOutput extends UpdateFailoverSlateConfigurationResponse {
     $metadata: ResponseMetadata;
 }
-export interface UpdateFailoverSlateConfigurationCommand extends Command<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput> {
+export interface UpdateFailoverSlateConfigurationCommand extends IvsCommand<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput> {
 }
-export declare const UpdateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput>;
+export declare const UpdateFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<UpdateFailoverSlateConfigurationCommandInput, UpdateFailoverSlateConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface DeleteFailoverSlateConfigurationCommandInput extends DeleteFailoverSlateConfigurationRequest {
 }
 export interface DeleteFailoverSlateConfigurationCommandOutput {
     $metadata: ResponseMetadata;
 }
-export interface DeleteFailoverSlateConfigurationCommand extends Command<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput> {
+export interface DeleteFailoverSlateConfigurationCommand extends IvsCommand<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput> {
 }
-export declare const DeleteFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput>;
+export declare const DeleteFailoverSlateConfigurationCommand: import("../commands/command.js").CommandClass<DeleteFailoverSlateConfigurationCommandInput, DeleteFailoverSlateConfigurationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListFailoverSlateConfigurationsCommandInput extends ListFailoverSlateConfigurationsRequest {
 }
 export interface ListFailoverSlateConfigurationsCommandOutput extends ListFailoverSlateConfigurationsResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListFailoverSlateConfigurationsCommand extends Command<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput> {
+export interface ListFailoverSlateConfigurationsCommand extends IvsCommand<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput> {
 }
-export declare const ListFailoverSlateConfigurationsCommand: import("../commands/command.js").CommandClass<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput>;
+export declare const ListFailoverSlateConfigurationsCommand: import("../commands/command.js").CommandClass<ListFailoverSlateConfigurationsCommandInput, ListFailoverSlateConfigurationsCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface StartViewerSessionRevocationCommandInput extends StartViewerSessionRevocationRequest {
 }
 export interface StartViewerSessionRevocationCommandOutput extends StartViewerSessionRevocationResponse {
     $metadata: ResponseMetadata;
 }
-export interface StartViewerSessionRevocationCommand extends Command<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput> {
+export interface StartViewerSessionRevocationCommand extends IvsCommand<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput> {
 }
-export declare const StartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput>;
+export declare const StartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<StartViewerSessionRevocationCommandInput, StartViewerSessionRevocationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface BatchStartViewerSessionRevocationCommandInput extends BatchStartViewerSessionRevocationRequest {
 }
 export interface BatchStartViewerSessionRevocationCommandOutput extends BatchStartViewerSessionRevocationResponse {
     $metadata: ResponseMetadata;
 }
-export interface BatchStartViewerSessionRevocationCommand extends Command<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput> {
+export interface BatchStartViewerSessionRevocationCommand extends IvsCommand<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput> {
 }
-export declare const BatchStartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput>;
+export declare const BatchStartViewerSessionRevocationCommand: import("../commands/command.js").CommandClass<BatchStartViewerSessionRevocationCommandInput, BatchStartViewerSessionRevocationCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface TagResourceCommandInput extends TagResourceRequest {
 }
 export interface TagResourceCommandOutput extends TagResourceResponse {
     $metadata: ResponseMetadata;
 }
-export interface TagResourceCommand extends Command<TagResourceCommandInput, TagResourceCommandOutput> {
+export interface TagResourceCommand extends IvsCommand<TagResourceCommandInput, TagResourceCommandOutput> {
 }
-export declare const TagResourceCommand: import("../commands/command.js").CommandClass<TagResourceCommandInput, TagResourceCommandOutput>;
+export declare const TagResourceCommand: import("../commands/command.js").CommandClass<TagResourceCommandInput, TagResourceCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface UntagResourceCommandInput extends UntagResourceRequest {
 }
 export interface UntagResourceCommandOutput extends UntagResourceResponse {
     $metadata: ResponseMetadata;
 }
-export interface UntagResourceCommand extends Command<UntagResourceCommandInput, UntagResourceCommandOutput> {
+export interface UntagResourceCommand extends IvsCommand<UntagResourceCommandInput, UntagResourceCommandOutput> {
 }
-export declare const UntagResourceCommand: import("../commands/command.js").CommandClass<UntagResourceCommandInput, UntagResourceCommandOutput>;
+export declare const UntagResourceCommand: import("../commands/command.js").CommandClass<UntagResourceCommandInput, UntagResourceCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export interface ListTagsForResourceCommandInput extends ListTagsForResourceRequest {
 }
 export interface ListTagsForResourceCommandOutput extends ListTagsForResourceResponse {
     $metadata: ResponseMetadata;
 }
-export interface ListTagsForResourceCommand extends Command<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput> {
+export interface ListTagsForResourceCommand extends IvsCommand<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput> {
 }
-export declare const ListTagsForResourceCommand: import("../commands/command.js").CommandClass<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput>;
+export declare const ListTagsForResourceCommand: import("../commands/command.js").CommandClass<ListTagsForResourceCommandInput, ListTagsForResourceCommandOutput, ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig>;
 export type ServiceInputTypes = CreateChannelCommandInput | GetChannelCommandInput | BatchGetChannelCommandInput | UpdateChannelCommandInput | DeleteChannelCommandInput | ListChannelsCommandInput | CreateStreamKeyCommandInput | GetStreamKeyCommandInput | BatchGetStreamKeyCommandInput | DeleteStreamKeyCommandInput | ListStreamKeysCommandInput | GetStreamCommandInput | ListStreamsCommandInput | StopStreamCommandInput | PutMetadataCommandInput | GetStreamSessionCommandInput | ListStreamSessionsCommandInput | ImportPlaybackKeyPairCommandInput | GetPlaybackKeyPairCommandInput | DeletePlaybackKeyPairCommandInput | ListPlaybackKeyPairsCommandInput | CreatePlaybackRestrictionPolicyCommandInput | GetPlaybackRestrictionPolicyCommandInput | UpdatePlaybackRestrictionPolicyCommandInput | DeletePlaybackRestrictionPolicyCommandInput | ListPlaybackRestrictionPoliciesCommandInput | CreateRecordingConfigurationCommandInput | GetRecordingConfigurationCommandInput | DeleteRecordingConfigurationCommandInput | ListRecordingConfigurationsCommandInput | CreateAdConfigurationCommandInput | GetAdConfigurationCommandInput | UpdateAdConfigurationCommandInput | DeleteAdConfigurationCommandInput | ListAdConfigurationsCommandInput | InsertAdBreakCommandInput | CreateFailoverSlateConfigurationCommandInput | GetFailoverSlateConfigurationCommandInput | UpdateFailoverSlateConfigurationCommandInput | DeleteFailoverSlateConfigurationCommandInput | ListFailoverSlateConfigurationsCommandInput | StartViewerSessionRevocationCommandInput | BatchStartViewerSessionRevocationCommandInput | TagResourceCommandInput | UntagResourceCommandInput | ListTagsForResourceCommandInput;
 export type ServiceOutputTypes = CreateChannelCommandOutput | GetChannelCommandOutput | BatchGetChannelCommandOutput | UpdateChannelCommandOutput | DeleteChannelCommandOutput | ListChannelsCommandOutput | CreateStreamKeyCommandOutput | GetStreamKeyCommandOutput | BatchGetStreamKeyCommandOutput | DeleteStreamKeyCommandOutput | ListStreamKeysCommandOutput | GetStreamCommandOutput | ListStreamsCommandOutput | StopStreamCommandOutput | PutMetadataCommandOutput | GetStreamSessionCommandOutput | ListStreamSessionsCommandOutput | ImportPlaybackKeyPairCommandOutput | GetPlaybackKeyPairCommandOutput | DeletePlaybackKeyPairCommandOutput | ListPlaybackKeyPairsCommandOutput | CreatePlaybackRestrictionPolicyCommandOutput | GetPlaybackRestrictionPolicyCommandOutput | UpdatePlaybackRestrictionPolicyCommandOutput | DeletePlaybackRestrictionPolicyCommandOutput | ListPlaybackRestrictionPoliciesCommandOutput | CreateRecordingConfigurationCommandOutput | GetRecordingConfigurationCommandOutput | DeleteRecordingConfigurationCommandOutput | ListRecordingConfigurationsCommandOutput | CreateAdConfigurationCommandOutput | GetAdConfigurationCommandOutput | UpdateAdConfigurationCommandOutput | DeleteAdConfigurationCommandOutput | ListAdConfigurationsCommandOutput | InsertAdBreakCommandOutput | CreateFailoverSlateConfigurationCommandOutput | GetFailoverSlateConfigurationCommandOutput | UpdateFailoverSlateConfigurationCommandOutput | DeleteFailoverSlateConfigurationCommandOutput | ListFailoverSlateConfigurationsCommandOutput | StartViewerSessionRevocationCommandOutput | BatchStartViewerSessionRevocationCommandOutput | TagResourceCommandOutput | UntagResourceCommandOutput | ListTagsForResourceCommandOutput;
 
@@ -1252,8 +1288,8 @@ export * from "./aggregated-client.js";
 export * from "./commands.js";
 export * from "./enumerations.js";
 export * from "./exceptions.js";
-export { Client, IvsClient } from "./ivs-client.js";
-export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
+export { Client, Client as __Client, IvsClient } from "./ivs-client.js";
+export type { ClientDefaults, ClientInputEndpointParameters, IvsClientConfig, IvsClientConfigType, IvsClientResolvedConfig, IvsClientResolvedConfigType, IvsExtensionConfiguration, IvsPaginationConfiguration, RuntimeExtension, } from "./ivs-client-config.js";
 export { IvsServiceException } from "./ivs-service-exception.js";
 export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";
 export type { PageableOperations } from "./pageable-operations.js";
@@ -1265,8 +1301,23 @@ export type { WaiterInputs } from "./waiter-definitions.js";
 // ivs/ivs-client-config.d.ts
 import type { ClientConfig } from "../config.js";
 import type { PaginationConfiguration } from "../pagination/sdk-paginator.js";
+import type { ResolvedConfig } from "../resolved-config.js";
 export interface IvsClientConfig extends ClientConfig {
 }
+export interface IvsClientResolvedConfig extends ResolvedConfig {
+}
+export interface IvsClientConfigType extends ClientConfig {
+}
+export interface ClientDefaults extends ClientConfig {
+}
+export interface ClientInputEndpointParameters extends Pick<ClientConfig, "region" | "endpoint" | "useDualstackEndpoint" | "useFipsEndpoint"> {
+}
+export interface IvsClientResolvedConfigType extends ResolvedConfig {
+}
+export interface RuntimeExtension {
+    configure(extensionConfiguration: IvsExtensionConfiguration): void;
+}
+export type IvsExtensionConfiguration = object;
 export interface IvsPaginationConfiguration extends PaginationConfiguration {
 }
 
@@ -1274,13 +1325,14 @@ export interface IvsPaginationConfiguration extends PaginationConfiguration {
 import { ServiceClient } from "../client.js";
 import type { Spelling, Spelt } from "../operation-name.js";
 import { type Waiter } from "../waiters/boto3-waiter.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./commands.js";
 import { exceptions } from "./exceptions.js";
-import type { IvsClientConfig } from "./ivs-client-config.js";
+import type { IvsClientConfig, IvsClientResolvedConfig } from "./ivs-client-config.js";
 import type { OperationPaginator } from "./operation-paginator.js";
 import { type IvsOperations } from "./operations.js";
 import { type PageableOperations } from "./pageable-operations.js";
 import { type WaiterInputs } from "./waiter-definitions.js";
-export declare class Client extends ServiceClient {
+export declare class Client extends ServiceClient<ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig> {
     constructor(config?: IvsClientConfig);
     get exceptions(): typeof exceptions;
     canPaginate(operation: string): boolean;
@@ -2052,6 +2104,90 @@ export declare const streamLive: WaiterDefinition;
 export declare const streamOffline: WaiterDefinition;
 export declare const WAITERS: WaiterDefinition[];
 
+// middleware.d.ts
+export type * from "./middleware/types.js";
+
+// middleware/types.d.ts
+import type { Logger } from "../call/call-log.js";
+import type { ResponseMetadata } from "../call/caller.js";
+export type Step = "initialize" | "serialize" | "build" | "finalizeRequest" | "deserialize";
+export type Priority = "high" | "normal" | "low";
+export interface MetadataBearer {
+    $metadata: ResponseMetadata;
+}
+export interface InitializeHandlerArguments<Input extends object> {
+    input: Input;
+}
+export interface SerializeHandlerArguments<Input extends object> extends InitializeHandlerArguments<Input> {
+    request?: unknown;
+}
+export interface FinalizeHandlerArguments<Input extends object> extends SerializeHandlerArguments<Input> {
+    request: unknown;
+}
+export interface DeserializeHandlerOutput<Output extends object> {
+    response: unknown;
+    output?: Output;
+}
+export interface HandlerOutput<Output extends object> extends DeserializeHandlerOutput<Output> {
+    output: Output;
+}
+export type InitializeHandler<Input extends object, Output extends object> = (args: InitializeHandlerArguments<Input>) => Promise<HandlerOutput<Output>>;
+export type SerializeHandler<Input extends object, Output extends object> = (args: SerializeHandlerArguments<Input>) => Promise<HandlerOutput<Output>>;
+export type FinalizeHandler<Input extends object, Output extends object> = (args: FinalizeHandlerArguments<Input>) => Promise<HandlerOutput<Output>>;
+export type DeserializeHandler<Input extends object, Output extends object> = (args: FinalizeHandlerArguments<Input>) => Promise<DeserializeHandlerOutput<Output>>;
+export interface HandlerExecutionContext {
+    logger?: {
+        [Level in keyof Logger]-?: (...content: any[]) => void;
+    };
+    clientName?: string;
+    commandName?: string;
+    __smithy_context?: {
+        service?: string;
+        operation?: string;
+        commandInstance?: any;
+        [key: string]: unknown;
+    };
+    [key: string]: any;
+}
+export type InitializeMiddleware<Input extends object, Output extends object> = (next: InitializeHandler<Input, Output>, context: HandlerExecutionContext) => InitializeHandler<Input, Output>;
+export type SerializeMiddleware<Input extends object, Output extends object> = (next: SerializeHandler<Input, Output>, context: HandlerExecutionContext) => SerializeHandler<Input, Output>;
+export type FinalizeMiddleware<Input extends object, Output extends object> = (next: FinalizeHandler<Input, Output>, context: HandlerExecutionContext) => FinalizeHandler<Input, Output>;
+export type DeserializeMiddleware<Input extends object, Output extends object> = (next: DeserializeHandler<Input, Output>, context: HandlerExecutionContext) => DeserializeHandler<Input, Output>;
+export type Middleware = (next: any, context: any) => any;
+export interface MiddlewareNames {
+    name?: string;
+    aliases?: string[];
+    tags?: string[];
+    override?: boolean;
+}
+export interface MiddlewareOptions<At extends Step = Step> extends MiddlewareNames {
+    step: At;
+    priority?: Priority;
+}
+export interface RelativeMiddlewareOptions extends MiddlewareNames {
+    relation: "before" | "after";
+    toMiddleware: string;
+}
+export interface Pluggable<Input extends object, Output extends object> {
+    applyToStack: (stack: MiddlewareStack<Input, Output>) => void;
+}
+export interface MiddlewareStack<Input extends object, Output extends object> extends Pluggable<Input, Output> {
+    add(middleware: InitializeMiddleware<Input, Output>, options?: Partial<MiddlewareOptions<"initialize">>): void;
+    add(middleware: SerializeMiddleware<Input, Output>, options: MiddlewareOptions<"serialize">): void;
+    add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"build">): void;
+    add(middleware: FinalizeMiddleware<Input, Output>, options: MiddlewareOptions<"finalizeRequest">): void;
+    add(middleware: DeserializeMiddleware<Input, Output>, options: MiddlewareOptions<"deserialize">): void;
+    addRelativeTo(middleware: Middleware, options: RelativeMiddlewareOptions): void;
+    use(plugin: Pluggable<Input, Output>): void;
+    clone(): MiddlewareStack<Input, Output>;
+    remove(toRemove: Middleware | string): boolean;
+    removeByTag(toRemove: string): boolean;
+    concat<InputType extends Input, OutputType extends Output>(from: MiddlewareStack<InputType, OutputType>): MiddlewareStack<InputType, OutputType>;
+    identify(): string[];
+    identifyOnResolve(toggle?: boolean): boolean;
+    resolve<InputType extends Input, OutputType extends Output>(handler: DeserializeHandler<InputType, OutputType>, context: HandlerExecutionContext): InitializeHandler<InputType, OutputType>;
+}
+
 // operation-name.d.ts
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}` : Name;
 export type Spelling<Name extends string> = Name extends string ? Name | Uncapitalize<Name> | SnakeCase<Uncapitalize<Name>> : never;
@@ -2120,7 +2256,22 @@ export interface ItemPaginator<Page, Item> extends Paginator<Page> {
     items(): AsyncGenerator<Item, undefined, unknown>;
 }
 export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
-export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
+export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
+
+// resolved-config.d.ts
+import type { Logger } from "./call/call-log.js";
+import type { Settings } from "./config.js";
+import type { Credentials } from "./credentials.js";
+export interface ResolvedConfig {
+    region(): Promise<string>;
+    credentials(): Promise<Credentials>;
+    maxAttempts(): Promise<number>;
+    retryMode(): Promise<"standard" | "adaptive">;
+    readonly logger: Logger | undefined;
+    apiVersion: string;
+    serviceId: string;
+}
+export declare function resolvedConfig(settings: () => Settings): ResolvedConfig;
 
 // signing/request.d.ts
 export interface RequestToSign {
@@ -2163,6 +2314,21 @@ export interface SignedRequest {
 }
 export declare function signRequest(request: RequestToSign, options: SignOptions): Promise<SignedRequest>;
 export declare function presignRequest(request: RequestToSign, options: PresignOptions): Promise<string>;
+interface SignerParameters {
+    credentials: {
+        accessKeyId: string;
+        secretAccessKey: string;
+        sessionToken: string | undefined;
+    };
+    region: string;
+    service: string;
+    keepPath: boolean;
+    encodePathOnce: boolean;
+    leaveSessionTokenUnsigned: boolean;
+    addContentSha256: boolean;
+}
+export declare function signOnce(parameters: Pick<SignerParameters, "credentials" | "region" | "service">, head: string, body: string, date: number): Record<string, string>;
+export {};
 
 // slim.d.ts
 export * from "./index.js";
@@ -2270,7 +2436,7 @@ export declare const WaiterState: Readonly<{
 }>;
 export type WaiterState = (typeof WaiterState)[keyof typeof WaiterState];
 export type WaitFunction<Input> = (config: WaiterConfiguration<Pick<ServiceClient, "send">>, input: Input) => Promise<WaiterResult>;
-export declare function sdkWaiter<Input extends object, Output>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
+export declare function sdkWaiter<Input extends object, Output extends object>(waiter: WaiterDefinition, commandClass: new (input: Input) => Command<Input, Output>): WaitFunction<Input>;
 
 // waiters/waiter-error.d.ts
 import { PackageError } from "../errors/error-class.js";

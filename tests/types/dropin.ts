@@ -7,7 +7,19 @@ import * as sdk from "@aws-sdk/client-ivs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { RuntimeConfigAwsCredentialIdentityProvider } from "@aws-sdk/types";
-import type { AwsCredentialIdentityProvider, HttpHandlerOptions, Logger, MetadataBearer, ResponseMetadata } from "@smithy/types";
+import type {
+  AwsCredentialIdentityProvider,
+  BuildMiddleware,
+  Client,
+  Command,
+  HttpHandlerOptions,
+  InitializeMiddleware,
+  Logger,
+  MetadataBearer,
+  MiddlewareStack,
+  Pluggable,
+  ResponseMetadata,
+} from "@smithy/types";
 
 type Ours = typeof ours;
 type Sdk = typeof sdk;
@@ -81,17 +93,16 @@ differ<Fits<Omit<sdk.IvsPaginationConfiguration, "client">, Omit<ours.IvsPaginat
 // Clients.
 
 type LeftOut =
-  // A client does not expose its configuration, which contains secrets.
+  // What of the configuration is there fits: see below.
   | "config"
-  | "initConfig"
-  // There is no middleware; `config.fetch` sees every request.
-  | "middlewareStack";
+  // What the SDK's constructor was given, which contains secrets.
+  | "initConfig";
 differ<Failing<{ [Name in keyof sdk.IvsClient]: Name extends keyof ours.IvsClient ? Fits<ours.IvsClient[Name], sdk.IvsClient[Name]> : false }>, LeftOut>("as listed");
 differ<Failing<{ [Name in keyof sdk.Ivs]: Name extends keyof ours.Ivs ? Fits<ours.Ivs[Name], sdk.Ivs[Name]> : false }>, LeftOut>("as listed");
 differ<Extract<keyof sdk.Ivs, "getChannel" | "paginateListChannels">, "getChannel" | "paginateListChannels">("as listed");
 
-/** Exports that this package does not have: the SDK's schemas and the base classes of its clients and commands. */
-type Plumbing = `${string}$` | "$Command" | "__Client" | "errorTypeRegistries";
+/** Exports that this package does not have: the SDK's schemas. */
+type Plumbing = `${string}$` | "errorTypeRegistries";
 differ<Exclude<keyof Sdk, keyof Ours | Plumbing>, Nothing>("as listed");
 
 // Configuration.
@@ -118,6 +129,36 @@ differ<
   | "base64Decoder" | "base64Encoder" | "bodyLengthChecker" | "defaultUserAgentProvider" | "extensions" | "protocol" | "protocolSettings" | "runtime"
   | "serviceId" | "sha256" | "urlParser" | "utf8Decoder" | "utf8Encoder"
 >("as listed");
+
+// The configuration as the client shows it: whatever of it has the SDK's name has a type that fits the SDK's.
+
+type Shown = keyof ours.IvsClientResolvedConfig & keyof sdk.IvsClientResolvedConfig;
+differ<Extract<Shown, "region" | "credentials" | "maxAttempts" | "retryMode">, "region" | "credentials" | "maxAttempts" | "retryMode">("as listed");
+differ<Failing<{ [Name in Exclude<Shown, "credentials">]: Fits<ours.IvsClientResolvedConfig[Name], sdk.IvsClientResolvedConfig[Name]> }>, "logger">("as listed");
+
+// Middleware: stacks and commands are those of the SDK's types.
+
+export const stack: MiddlewareStack<any, any> = new ours.IvsClient().middlewareStack;
+export const client_: Client<any, any, ours.IvsClientResolvedConfig> = new ours.IvsClient();
+export const command: Command<any, any, any, any, any> = new ours.GetChannelCommand({ arn: "arn" });
+export const base: typeof ours.Command = ours.$Command;
+export const plugin = (client: ours.IvsClient, pluggable: Pluggable<any, any>, middleware: InitializeMiddleware<any, any>, build: BuildMiddleware<any, any>) => {
+  client.middlewareStack.use(pluggable);
+  client.middlewareStack.add(middleware);
+  client.middlewareStack.add(build, { step: "build", name: "name", tags: ["tag"], priority: "low", override: true });
+  client.middlewareStack.addRelativeTo(middleware, { relation: "after", toMiddleware: "serializerMiddleware" });
+  client.middlewareStack.add((next, context) => async (args) => {
+    context.logger?.debug?.(context.commandName);
+    const { output, response } = await next({ ...args, input: args.input });
+    return { output, response, more: output.$metadata.requestId };
+  }, { step: "initialize" });
+  new ours.GetChannelCommand({ arn: "arn" }).middlewareStack.add((next) => async (args) => {
+    const { output, response } = await next(args);
+    return { output: { ...output, channel: { arn: args.input.arn } }, response };
+  });
+  // @ts-expect-error no such step
+  client.middlewareStack.add(middleware, { step: "sign" });
+};
 
 // Uses of these types. They have to compile with either package.
 

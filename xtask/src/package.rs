@@ -22,9 +22,12 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
     let compiled = project.compile()?;
     let mut made = declarations(&compiled, "slim.d.ts")?;
+    made.extend(declarations(&compiled, "middleware.d.ts")?);
     // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.
     let required: Files = made.iter().map(|(name, content)| (format!("commonjs/{name}"), content.clone())).collect();
     made.extend(required);
+    // What Node and `require` load has it.
+    made.insert("middleware.cjs".to_owned(), b"// The middleware is there already.\n".to_vec());
     made.insert("commonjs/package.json".to_owned(), b"{ \"type\": \"commonjs\" }\n".to_vec());
     made.extend(compiled.into_iter().filter(|(name, _)| is_script(name)));
     let scripts: BTreeSet<_> = made.keys().filter(|name| is_script(name)).cloned().collect();

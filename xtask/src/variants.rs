@@ -27,19 +27,19 @@ struct Variant {
 }
 
 const VARIANTS: [Variant; 8] = [
-    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["complete"], types: &[] },
     Variant {
         name: "server",
         entry: "index",
         loaded: &[ByImport, ByRequire],
-        stand_ins: &["environment", "server"],
+        stand_ins: &["complete", "environment", "server"],
         types: &["node"],
     },
     Variant {
         name: "node",
         entry: "index",
         loaded: &[ByImport, ByRequire],
-        stand_ins: &["environment", "server", "node"],
+        stand_ins: &["complete", "environment", "server", "node"],
         types: &["node"],
     },
     // Of both, which import it when they need it.
@@ -54,16 +54,22 @@ const VARIANTS: [Variant; 8] = [
         name: "workerd",
         entry: "index",
         loaded: &[ByImport],
-        stand_ins: &["environment", "workerd"],
+        stand_ins: &["complete", "environment", "workerd"],
         types: &[],
     },
-    Variant { name: "edge", entry: "index", loaded: &[ByImport], stand_ins: &["environment", "edge"], types: &[] },
+    Variant {
+        name: "edge",
+        entry: "index",
+        loaded: &[ByImport],
+        stand_ins: &["complete", "environment", "edge"],
+        types: &[],
+    },
     Variant { name: "slim", entry: "slim", loaded: &[ByImport, ByRequire], stand_ins: &["slim"], types: &[] },
     Variant {
         name: "slim-server",
         entry: "slim",
         loaded: &[ByImport, ByRequire],
-        stand_ins: &["environment", "server", "slim"],
+        stand_ins: &["complete", "environment", "server", "slim"],
         types: &["node"],
     },
 ];

@@ -1,6 +1,6 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
-import type { EngineOptions, FetchInit, Settings } from "../config.js";
+import type { EngineOptions, FetchInit, Settings, Transport } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { type RequestController, requestController } from "../transport/request-controller.js";
@@ -70,8 +70,17 @@ class HeaderRecord {
   }
 }
 
+/** What a call has if middleware sees it. */
+export interface Interceptor {
+  /** Takes the place of the transport. */
+  readonly transport: Transport;
+  /** An attempt failed, and there will be another. */
+  attemptFailed(errorName?: string): void;
+}
+
 export class Caller {
   readonly #settings: Settings;
+  readonly #interceptor: Interceptor | undefined;
   readonly #timeout: number;
   readonly #signal: AnyAbortSignal | undefined;
   readonly #unsubscribe: (() => void) | undefined;
@@ -95,8 +104,9 @@ export class Caller {
   #began = 0;
   #totalRetryDelay = 0;
 
-  constructor(operation: string, settings: Settings, options: unknown) {
+  constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor) {
     this.#settings = settings;
+    this.#interceptor = interceptor;
     this.#log = new CallLog(settings.logger, operation);
     const given = object(options ?? {}, "options");
     this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
@@ -148,6 +158,12 @@ export class Caller {
     });
   }
 
+  /** Middleware has ended the call by itself, for no error. */
+  end(): void {
+    this.#settlement?.reject(undefined);
+    this.#interrupt?.({ kind: "ended", thrown: undefined });
+  }
+
   /** The instance that runs the call has failed. */
   instanceFailed(message: string, cause: unknown): void {
     const effect = this.#attempts > 0 ? "whether the call took effect is unknown" : "nothing was sent";
@@ -179,6 +195,7 @@ export class Caller {
     if (this.#isAttempting) {
       this.#totalRetryDelay += milliseconds;
       this.#reportAttempt(after, milliseconds);
+      this.#interceptor?.attemptFailed(after);
     }
     return this.#awaitable(milliseconds, () => ({ kind: "waited" }));
   }
@@ -186,7 +203,7 @@ export class Caller {
   /** For the wasm: an object without headers, on which those of the next request are set. */
   headers(): { set(name: string, value: string): void } {
     try {
-      if (!this.#settings.fetch) return new Headers();
+      if (!this.#interceptor && !this.#settings.fetch) return new Headers();
     } catch {
       // A page that replaced `Headers`: `fetch` takes a plain object, too.
     }
@@ -205,12 +222,12 @@ export class Caller {
         this.#attempts++;
         this.#isAttempting = true;
         this.#began = Date.now();
-        // Looked up at each call: tests and tracing tools replace it.
-        const transport = this.#settings.fetch ?? fetch;
+        const { transport } = this;
         this.#controller = requestController(transport);
         init.signal = this.#controller.signal;
         addUserAgent(init);
-        return await readResponse(await transport(url, init));
+        const send = this.#interceptor?.transport ?? transport;
+        return await readResponse(await send(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown: withoutBytes(thrown) };
       }
@@ -236,6 +253,11 @@ export class Caller {
       kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined,
     );
     this.#settlement?.reject(failure);
+  }
+
+  /** What sends requests. The global `fetch` is looked up at each call: tests and tracing tools replace it. */
+  get transport(): Transport {
+    return this.#settings.fetch ?? (fetch as Transport);
   }
 
   /** How the last attempt ended, or what ended the call. */

@@ -3,8 +3,18 @@ export * from "./aggregated-client.js";
 export * from "./commands.js";
 export * from "./enumerations.js";
 export * from "./exceptions.js";
-export { Client, IvsClient } from "./ivs-client.js";
-export type { IvsClientConfig, IvsPaginationConfiguration } from "./ivs-client-config.js";
+export { Client, Client as __Client, IvsClient } from "./ivs-client.js";
+export type {
+  ClientDefaults,
+  ClientInputEndpointParameters,
+  IvsClientConfig,
+  IvsClientConfigType,
+  IvsClientResolvedConfig,
+  IvsClientResolvedConfigType,
+  IvsExtensionConfiguration,
+  IvsPaginationConfiguration,
+  RuntimeExtension,
+} from "./ivs-client-config.js";
 export { IvsServiceException } from "./ivs-service-exception.js";
 export type { OperationPaginator, PageIterable, PaginatedInput } from "./operation-paginator.js";
 export type { PageableOperations } from "./pageable-operations.js";

@@ -1,11 +1,14 @@
 // The client of Amazon IVS.
 import { ServiceClient, type ServiceDefinition } from "../client.js";
+import { makeStrict } from "../commands/command.js";
 import { defineOperationMethods } from "../operation-methods.js";
 import type { Spelling, Spelt } from "../operation-name.js";
 import { boto3Paginator, canPaginate } from "../pagination/boto3-paginator.js";
 import { boto3Waiter, type Waiter } from "../waiters/boto3-waiter.js";
+import { commands, NAMES } from "./command-classes.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./commands.js";
 import { exceptions } from "./exceptions.js";
-import type { IvsClientConfig } from "./ivs-client-config.js";
+import type { IvsClientConfig, IvsClientResolvedConfig } from "./ivs-client-config.js";
 import { IvsServiceException } from "./ivs-service-exception.js";
 import type { OperationPaginator } from "./operation-paginator.js";
 import { type IvsOperations, OPERATIONS } from "./operations.js";
@@ -14,8 +17,11 @@ import { ERROR_HEADERS, OUTPUT_HEADERS } from "./response-headers.js";
 import { WAITERS, type WaiterInputs } from "./waiter-definitions.js";
 
 const IVS: ServiceDefinition = {
+  ...NAMES,
   id: "ivs",
+  apiVersion: "2020-07-14",
   endpointVariable: "AWS_ENDPOINT_URL_IVS",
+  commands,
   exceptions,
   BaseException: IvsServiceException,
   outputHeaders: OUTPUT_HEADERS,
@@ -23,7 +29,7 @@ const IVS: ServiceDefinition = {
 };
 
 /** What every client of Amazon IVS does, whatever its operations. */
-export class Client extends ServiceClient {
+export class Client extends ServiceClient<ServiceInputTypes, ServiceOutputTypes, IvsClientResolvedConfig> {
   constructor(config?: IvsClientConfig) {
     super(IVS, config);
   }
@@ -69,8 +75,8 @@ export class Client extends ServiceClient {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block defines every one of them
 export class IvsClient extends Client {
   static {
-    defineOperationMethods(this, OPERATIONS, (client, operation, input, options) =>
-      client.call(operation, input, options),
+    defineOperationMethods(this, OPERATIONS, commands, (client, command, options) =>
+      client.send(makeStrict(command) as never, options),
     );
   }
 }

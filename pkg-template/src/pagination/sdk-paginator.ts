@@ -49,7 +49,7 @@ export type PaginateFunction<Configuration, Input, Page, Item> = (
 export function sdkPaginator<
   Configuration extends PaginationConfiguration,
   Input extends object,
-  Page,
+  Page extends object,
   Items extends string,
 >(
   commandClass: new (input: Input) => Command<Input, Page>,

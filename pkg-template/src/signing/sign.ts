@@ -6,7 +6,7 @@ import { type Body, presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { readCredentials } from "../read-credentials.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
-import { hash, hashable } from "./payload.js";
+import { hash, hashable, hashText } from "./payload.js";
 import { headOf, type ReadRequest, type RequestToSign, readRequest } from "./request.js";
 
 /** How a request is signed. The defaults are right for every service but S3. */
@@ -142,6 +142,21 @@ function useSigner(parameters: SignerParameters): void {
   last = undefined;
   setSigner(parameters);
   last = { parameters, instance };
+}
+
+/** Signs a head once, without keeping what it is signed with. Fails with a `Failure`. */
+export function signOnce(
+  parameters: Pick<SignerParameters, "credentials" | "region" | "service">,
+  head: string,
+  body: string,
+  date: number,
+): Record<string, string> {
+  last = undefined;
+  return enter(() => {
+    setSigner(parameters);
+    hashText(body);
+    return sign(head, "hashed", date);
+  });
 }
 
 function isSame(one: SignerParameters, other: SignerParameters): boolean {

@@ -53,7 +53,7 @@ export type WaitFunction<Input> = (
 ) => Promise<WaiterResult>;
 
 /** Makes the function that waits by commands. */
-export function sdkWaiter<Input extends object, Output>(
+export function sdkWaiter<Input extends object, Output extends object>(
   waiter: WaiterDefinition,
   commandClass: new (input: Input) => Command<Input, Output>,
 ): WaitFunction<Input> {

@@ -8,10 +8,19 @@ use std::fmt::Write;
 /// Each class is made by a call that a bundler drops where nobody uses the class.
 pub fn commands(service: &Service) -> String {
     let structures = service.operations().flat_map(|operation| [Some(operation.input), operation.output]).flatten();
+    let (class, id) = (service.sdk.class, service.id);
     let mut text = format!(
         "{HEADER}import type {{ ResponseMetadata }} from \"../call/caller.js\";\n\
-         import {{ type Command, commandClass }} from \"../commands/command.js\";\n{}\n",
+         import type {{ Command }} from \"../commands/command.js\";\n\
+         import {{ commands }} from \"./command-classes.js\";\n\
+         import type {{ {class}ClientResolvedConfig }} from \"./{id}-client-config.js\";\n{}\n",
         import_types(structures.map(|shape| shape.name), "./structures.js")
+    );
+    let _ = writeln!(
+        text,
+        "/** A command of this service. */\n\
+         export interface {class}Command<Input extends object, Output extends object>\n  \
+           extends Command<Input, Output, ServiceInputTypes, ServiceOutputTypes, {class}ClientResolvedConfig> {{}}\n"
     );
     for operation in service.operations() {
         text += &command(service, operation);
@@ -35,9 +44,10 @@ fn command(service: &Service, operation: &Operation) -> String {
     format!(
         "export interface {name}CommandInput extends {input} {{}}\n\
          export interface {name}CommandOutput{output} {{\n  $metadata: ResponseMetadata;\n}}\n\
-         export interface {name}Command extends Command<{types}> {{}}\n\
-         {docs}export const {name}Command = /* @__PURE__ */ commandClass<{types}>(\"{name}\");\n\n",
+         export interface {name}Command extends {class}Command<{types}> {{}}\n\
+         {docs}export const {name}Command = /* @__PURE__ */ commands.define<{types}>(\"{name}\");\n\n",
         input = operation.input.name,
+        class = service.sdk.class,
         docs = operation_comment(0, service, operation),
     )
 }

@@ -8,10 +8,10 @@ fn a_command_is_typed_by_its_input_and_output_and_dropped_where_it_is_not_used()
     for part in [
         "export interface GetChannelCommandOutput extends GetChannelResponse {\n  $metadata: ResponseMetadata;\n}\n",
         "export interface DeleteChannelCommandOutput {\n  $metadata: ResponseMetadata;\n}\n",
-        "export interface GetChannelCommand extends Command<GetChannelCommandInput, GetChannelCommandOutput> {}\n/**\n",
-        " */\nexport const GetChannelCommand = /* @__PURE__ */ commandClass<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
+        "export interface GetChannelCommand extends IvsCommand<GetChannelCommandInput, GetChannelCommandOutput> {}\n/**\n",
+        " */\nexport const GetChannelCommand = /* @__PURE__ */ commands.define<GetChannelCommandInput, GetChannelCommandOutput>(\"GetChannel\");\n",
     ] {
         assert!(text.contains(part), "{part}");
     }
-    assert_eq!(text.matches(" = /* @__PURE__ */ commandClass<").count(), SERVICE.operations().count());
+    assert_eq!(text.matches(" = /* @__PURE__ */ commands.define<").count(), SERVICE.operations().count());
 }

@@ -41,8 +41,8 @@ pub fn aggregated_client(service: &Service) -> String {
         "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n\
          import type {{ Callback }} from \"../client.js\";\n\
          import {{ defineMethod, defineOperationMethods }} from \"../operation-methods.js\";\n\
-         import type {{ Command }} from \"../commands/command.js\";\n\
          import type {{ PaginateFunction }} from \"../pagination/sdk-paginator.js\";\n{}\
+         import {{ commands }} from \"./command-classes.js\";\n\
          import {{ {class}Client }} from \"./{id}-client.js\";\n\
          import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
          import {{ OPERATIONS }} from \"./operations.js\";\n\
@@ -88,8 +88,8 @@ pub fn aggregated_client(service: &Service) -> String {
 const AGGREGATED_CLASS: &str = "\
 export class Ivs extends IvsClient {
   static {
-    defineOperationMethods(this, OPERATIONS, (client, operation, input, options, callback) =>
-      client.send({ operation, input } as Command<object, unknown>, options, callback as unknown as Callback),
+    defineOperationMethods(this, OPERATIONS, commands, (client, command, options, callback) =>
+      client.send(command as never, options, callback as unknown as Callback),
     );
     for (const [name, paginate] of Object.entries({ PAGINATE })) {
       const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown, unknown>;

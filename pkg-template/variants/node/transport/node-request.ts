@@ -36,6 +36,14 @@ class NodeResponse implements FetchResponse {
     return headerValue(this.#headers, name.toLowerCase());
   }
 
+  /** Names in lower case, and values: for middleware. */
+  *[Symbol.iterator](): Generator<[string, string]> {
+    for (let i = 0; i < this.#headers.length; i += 2) {
+      const name = this.#headers[i]?.toLowerCase() ?? "";
+      yield [name, this.get(name) ?? ""];
+    }
+  }
+
   text(): string {
     return this.#text;
   }

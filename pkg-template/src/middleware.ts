@@ -1,0 +1,8 @@
+// What `import "ivs-wasm/middleware"` adds to a page: `middlewareStack` of clients and commands.
+import { createClientStack, resolveCommand } from "./middleware/client-stack.js";
+import { provide } from "./middleware/provided.js";
+import { createStack } from "./middleware/stack.js";
+
+export type * from "./middleware/types.js";
+
+provide({ createStack, createClientStack, resolveCommand });

@@ -1,4 +1,5 @@
 import type { CallOptions } from "./call/caller.js";
+import type { Callback, ServiceClient } from "./client.js";
 import type { Command, CommandClasses } from "./commands/command.js";
 
 /** A function of a client, made a method of its class. */
@@ -19,6 +20,24 @@ export function defineOperationMethods<Client>(
     defineMethod(clientClass, name, (client, input, ...rest) =>
       send(client, new (commands.define<object, object>(operation))(input), ...rest),
     );
+  }
+}
+
+/**
+ * Gives a class the methods of the SDK's aggregated client: one for each operation, which does what `send` does, and the functions that give
+ * pages, with this client.
+ */
+export function defineAggregatedMethods<Client extends Pick<ServiceClient, "send">>(
+  clientClass: { prototype: Client },
+  operations: readonly string[],
+  commands: CommandClasses,
+  paginators: Readonly<Record<string, (config: never, input: never) => unknown>>,
+): void {
+  defineOperationMethods(clientClass, operations, commands, (client, command, options, callback) =>
+    client.send(command, options, callback as unknown as Callback),
+  );
+  for (const [name, paginate] of Object.entries(paginators)) {
+    defineMethod(clientClass, name, (client, input, config?: object) => paginate({ ...config, client } as never, input));
   }
 }
 

@@ -40,8 +40,7 @@ pub fn aggregated_client(service: &Service) -> String {
     let mut text = format!(
         "{HEADER}import type {{ CallOptions }} from \"../call/caller.js\";\n\
          import type {{ Callback }} from \"../client.js\";\n\
-         import {{ defineMethod, defineOperationMethods }} from \"../operation-methods.js\";\n\
-         import type {{ PaginateFunction }} from \"../pagination/sdk-paginator.js\";\n{}\
+         import {{ defineAggregatedMethods }} from \"../operation-methods.js\";\n{}\
          import {{ commands }} from \"./command-classes.js\";\n\
          import {{ {class}Client }} from \"./{id}-client.js\";\n\
          import type {{ {class}PaginationConfiguration }} from \"./{id}-client-config.js\";\n\
@@ -87,15 +86,8 @@ pub fn aggregated_client(service: &Service) -> String {
 /// The functions are named one by one: esbuild makes a namespace object by a loop that trips over members of `Object.prototype`.
 const AGGREGATED_CLASS: &str = "\
 export class Ivs extends IvsClient {
-  static {
-    defineOperationMethods(this, OPERATIONS, commands, (client, command, options, callback) =>
-      client.send(command as never, options, callback as unknown as Callback),
-    );
-    for (const [name, paginate] of Object.entries({ PAGINATE })) {
-      const call = paginate as PaginateFunction<IvsPaginationConfiguration, object, unknown, unknown>;
-      defineMethod(this, name, (client, input, config?: object) => call({ ...config, client }, input));
-    }
-  }
+  // A pure value, and not a static block: bundlers leave out the class where nobody imports it.
+  static #methods = /* @__PURE__ */ defineAggregatedMethods(this, OPERATIONS, commands, { PAGINATE });
 }
 
 ";

@@ -31,7 +31,6 @@ fn the_aggregated_client_has_the_names_of_its_service() {
         "import { MadeUpClient } from \"./made-up-client.js\";\n",
         "The client that `@aws-sdk/client-made-up` calls ",
         "export class MadeUp extends MadeUpClient {\n",
-        " as PaginateFunction<MadeUpPaginationConfiguration, ",
         "export interface MadeUp {\n",
     ] {
         assert!(text.contains(part), "{part}");

@@ -37,7 +37,9 @@ export function defineAggregatedMethods<Client extends Pick<ServiceClient, "send
     client.send(command, options, callback as unknown as Callback),
   );
   for (const [name, paginate] of Object.entries(paginators)) {
-    defineMethod(clientClass, name, (client, input, config?: object) => paginate({ ...config, client } as never, input));
+    defineMethod(clientClass, name, (client, input, config?: object) =>
+      paginate({ ...config, client } as never, input),
+    );
   }
 }
 

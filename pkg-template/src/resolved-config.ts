@@ -1,8 +1,9 @@
 // `client.config`: the configuration as AWS's SDK shows it to programs, tracers and plugins, most of it as functions that give promises.
 import type { Logger } from "./call/call-log.js";
 import type { Endpoint } from "./config/endpoint.js";
+import { PROVIDED } from "./config/member-names.js";
 import type { UserAgent } from "./config/user-agent.js";
-import type { Settings } from "./config.js";
+import type { EngineOptions, Settings } from "./config.js";
 import type { Credentials } from "./credentials.js";
 import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
 
@@ -50,15 +51,18 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
   } catch {
     // What is asked below reports it, as calls do.
   }
-  const { customUserAgent, requestHandler, logger, profile, systemClockOffset, endpoint } = given?.members ?? {};
+  const members = given?.members ?? {};
+  const { customUserAgent } = members;
   const engine = async () => settings().engine ?? settings().complete();
+  const functions = PROVIDED.map((name) => [name, async () => (await engine())[name as keyof EngineOptions]]);
   const endpointOverride = async () => {
-    const { scheme, host, path } = (await engine()).endpoint ?? { scheme: "", host: "", path: "" };
+    const { scheme, host, path } = (await engine()).endpoint as NonNullable<EngineOptions["endpoint"]>;
     const { protocol, hostname, port } = new URL(`${scheme}//${host}`);
     return { protocol, hostname, ...(port && { port: Number(port) }), path: path || "/" };
   };
   return {
-    region: async () => (await engine()).region,
+    ...members,
+    ...Object.fromEntries(functions),
     async credentials() {
       const { latest, provide } = settings().credentials;
       const isFresh = latest && !(Number(latest.expiration) < Date.now() + REFRESH_BEFORE);
@@ -72,21 +76,12 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
     },
     get isCustomEndpoint() {
       // One of the environment is known when a call has asked for it.
-      return endpoint !== undefined || given?.engine?.endpoint !== undefined;
+      return members.endpoint !== undefined || given?.engine?.endpoint !== undefined;
     },
-    useFipsEndpoint: async () => (await engine()).useFipsEndpoint,
-    useDualstackEndpoint: async () => (await engine()).useDualstackEndpoint,
-    maxAttempts: async () => (await engine()).maxAttempts,
-    retryMode: async () => (await engine()).retryMode,
-    userAgentAppId: async () => (await engine()).userAgentAppId,
-    customUserAgent:
-      typeof customUserAgent === "string" ? [[customUserAgent]] : (customUserAgent as UserAgent | undefined),
-    requestHandler: requestHandler as ResolvedConfig["requestHandler"],
-    logger: logger as Logger | undefined,
-    profile: profile as string | undefined,
-    systemClockOffset: Number(systemClockOffset ?? 0),
+    customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
+    systemClockOffset: members.systemClockOffset ?? 0,
     serviceId: service.id,
     apiVersion: service.apiVersion,
     defaultSigningName: service.id,
-  };
+  } as ResolvedConfig;
 }

@@ -77,18 +77,18 @@ export function readTransport(config: Members): Sending {
   const fetch = config.fetch as Transport | undefined;
   if (fetch !== undefined && typeof fetch !== "function")
     throw invalid("config.fetch", "expected a function such as fetch");
-  const handler: Members = object(config.requestHandler ?? {}, PATH) as Members;
+  const handler = object(config.requestHandler ?? {}, PATH);
   const own = number(config, "config", "requestTimeout", 0);
   if (typeof field(handler, PATH, "handle") === "function") {
     if (fetch ?? config.agent) throw invalid(PATH, IMPOSSIBLE);
-    const sender = handler as unknown as RequestHandler;
+    const sender = handler as RequestHandler;
     return {
       fetch: byHandler(sender, own),
       requestTimeout: own ?? DEFAULT_TIMEOUT,
       destroy: () => sender.destroy?.(),
     };
   }
-  const options = { ...handler };
+  const options: Members = { ...handler };
   for (const name of Object.keys(options)) {
     const isPossible = name === "requestTimeout" || (!fetch && HANDLER_OPTIONS.includes(name));
     if (options[name] !== undefined && !isPossible) throw invalid(`${PATH}.${name}`, IMPOSSIBLE);
@@ -100,16 +100,22 @@ export function readTransport(config: Members): Sending {
 
 /** A transport that calls a request handler. */
 function byHandler(handler: RequestHandler, requestTimeout: number | undefined): Transport {
-  return async (url, init) => {
+  return async (url, { signal, ...init }) => {
     const { protocol, hostname, port, pathname: path, searchParams } = new URL(url);
-    const query: HandlerRequest["query"] = {};
-    for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
-    const request = { ...init, protocol, hostname, port: Number(port) || undefined, path, query };
-    request.headers = { ...init.headers };
-    const options = { abortSignal: init.signal, requestTimeout } as { abortSignal: AbortSignal };
+    const query = Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]));
+    const request = {
+      ...init,
+      headers: { ...init.headers },
+      protocol,
+      hostname,
+      port: +port || undefined,
+      path,
+      query,
+    };
+    const options = { abortSignal: signal, requestTimeout } as { abortSignal: AbortSignal };
     const { statusCode, headers, body } = (await handler.handle(request, options)).response;
-    // A `Response` reads whatever body there is, but refuses an empty one where none may be. What is no status is refused.
     const status = Number(statusCode);
+    // A `Response` reads whatever body there is, but refuses an empty one where none may be. What is no status is refused.
     return new Response([204, 205, 304].includes(status) ? null : body, { status, headers });
   };
 }

@@ -20,7 +20,7 @@ import { providedMiddleware } from "./middleware/provided.js";
 import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
 import { pascalCase } from "./operation-name.js";
 import { field, invalid, object, text } from "./read.js";
-import { type ResolvedConfig, resolvedConfig } from "./resolved-config.js";
+import type { ResolvedConfig } from "./resolved-config.js";
 import { instanceNumber, load, preload } from "./wasm/instance.js";
 
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
@@ -97,7 +97,7 @@ export class ServiceClient<
 
   /** What the client is configured with, each member as AWS's SDK resolves it: `await client.config.region()`. */
   get config(): Config {
-    this.#resolvedConfig ??= resolvedConfig(this.#settings, this.#service) as Config;
+    this.#resolvedConfig ??= providedMiddleware().resolvedConfig(this.#settings, this.#service) as Config;
     return this.#resolvedConfig;
   }
 
@@ -230,7 +230,7 @@ export class ServiceClient<
       name,
       options,
       (engine, caller) => {
-        through?.connect(caller, this.#service, this.#settings());
+        through?.connect(caller, this.#service);
         engine.call(name, input, isStrict ? "refuse" : "drop", caller);
       },
       through,
@@ -251,7 +251,7 @@ export class ServiceClient<
     through?: MiddlewareCall,
   ): Promise<[unknown, Caller]> {
     const settings = this.#settings();
-    const caller = new Caller(operation, settings, options, through);
+    const caller = new Caller(operation, through ? through.settings(settings) : settings, options);
     try {
       const engine = settings.engine ?? (await caller.complete());
       await load();

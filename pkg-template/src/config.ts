@@ -142,14 +142,14 @@ export interface Settings extends Sending {
   members: Members;
   /** What the wasm is given, once `complete` has made it. */
   engine: EngineOptions | undefined;
-  /** Whether that asks functions or promises of the caller. */
-  asks: boolean;
-  /** What `complete` is about to give, or has given. */
-  completing: Promise<EngineOptions> | undefined;
   /** Makes it: all that ask meanwhile wait for the same, and a failure is not kept. */
   complete(): Promise<EngineOptions>;
+  /** Has the next who asks begin anew: what does not come may never do. */
+  abandon(): void;
   credentials: CredentialsSource;
   logger: Logger | undefined;
+  /** Told by the name of its error that an attempt failed, and that there will be another. */
+  attemptFailed?: (errorName?: string) => void;
 }
 
 /** The options of the wasm's `Engine` (`src/js/mod.rs`). */
@@ -182,12 +182,16 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
     userAgent: readUserAgent(members),
   };
 
+  let completing: Promise<EngineOptions> | undefined;
+  const abandon = () => {
+    completing = undefined;
+  };
   const complete = async () => {
     try {
       settings.engine = await completed(members, options, endpointVariable);
       return settings.engine;
     } catch (error) {
-      settings.completing = undefined;
+      abandon();
       throw error;
     }
   };
@@ -200,12 +204,11 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   const settings: Settings = {
     members,
     engine: undefined,
-    asks: PROVIDED.some((name) => /function|object/.test(typeof members[name])),
-    completing: undefined,
     complete() {
-      settings.completing ??= complete();
-      return settings.completing;
+      completing ??= complete();
+      return completing;
     },
+    abandon,
     credentials: credentialsSource(typeof credentials === "object" ? settled(credentials) : credentials, caller),
     logger: members.logger as Logger | undefined,
     ...readTransport(members),

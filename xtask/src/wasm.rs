@@ -15,6 +15,8 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 const PASSES: &[&str] = &[
     "-Oz",
     "--converge",
+    // Larger functions that are called from one place stay what they are: deflate finds more in common between small ones.
+    "--one-caller-inline-max-function-size=30",
     // The lowest kilobyte is the end of the stack.
     "--low-memory-unused",
     // The alignment of an access is a hint that no engine reads.

@@ -1,6 +1,6 @@
 // The caller's side of one call: what the wasm's driver awaits, and how the call ends. The driver calls its methods
 // (`src/client/caller.rs`).
-import type { EngineOptions, FetchInit, Settings, Transport } from "../config.js";
+import type { EngineOptions, FetchInit, Settings } from "../config.js";
 import { TimeoutError, WebAssemblyError } from "../errors/client-errors.js";
 import { field, is, number, object } from "../read.js";
 import { type RequestController, requestController } from "../transport/request-controller.js";
@@ -70,17 +70,8 @@ class HeaderRecord {
   }
 }
 
-/** What a call has if middleware sees it. */
-export interface Interceptor {
-  /** Takes the place of the transport. */
-  readonly transport: Transport;
-  /** An attempt failed, and there will be another. */
-  attemptFailed(errorName?: string): void;
-}
-
 export class Caller {
   readonly #settings: Settings;
-  readonly #interceptor: Interceptor | undefined;
   readonly #timeout: number;
   readonly #signal: AnyAbortSignal | undefined;
   readonly #unsubscribe: (() => void) | undefined;
@@ -104,9 +95,8 @@ export class Caller {
   #began = 0;
   #totalRetryDelay = 0;
 
-  constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor) {
+  constructor(operation: string, settings: Settings, options: unknown) {
     this.#settings = settings;
-    this.#interceptor = interceptor;
     this.#log = new CallLog(settings.logger, operation);
     const given = object(options ?? {}, "options");
     this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
@@ -119,22 +109,14 @@ export class Caller {
   /** Completes the configuration, which may ask functions of the caller; they have as long as a provider of credentials. */
   async complete(): Promise<EngineOptions> {
     const settings = this.#settings;
-    if (!settings.asks) return settings.complete();
-    const limit = this.#providerLimit;
-    const tooLate = (): Settled => {
-      return { kind: "ended", thrown: new TimeoutError(`the configuration was not complete within ${limit} ms`) };
-    };
-    const settled = await this.#settled(limit, tooLate, async () => {
-      try {
-        await settings.complete();
-        return { kind: "waited" };
-      } catch (thrown) {
-        return { kind: "ended", thrown };
-      }
+    const tooLate = () => this.#late("the configuration was not complete");
+    let engine: EngineOptions | undefined;
+    const settled = await this.#settled(this.#providerLimit, tooLate, async () => {
+      engine = await settings.complete();
+      return { kind: "waited" };
     });
-    if (settings.engine && settled.kind === "waited") return settings.engine;
-    // What does not come may never do: the next call asks anew.
-    settings.completing = undefined;
+    if (engine && settled.kind === "waited") return engine;
+    settings.abandon();
     this.#last = settled as Ended;
     const failure: Failure = { kind: "ended" };
     throw failure;
@@ -143,6 +125,10 @@ export class Caller {
   /** Milliseconds that a function of the configuration has. */
   get #providerLimit(): number {
     return this.#timeout && Math.max(this.#timeout, MIN_PROVIDER_LIMIT);
+  }
+
+  #late(what: string): Ended {
+    return { kind: "ended", thrown: new TimeoutError(`${what} within ${this.#providerLimit} ms`) };
   }
 
   /** What the wasm ends the call with, which `begin` begins; rejects with a `Failure`, or when the instance fails. */
@@ -175,15 +161,13 @@ export class Caller {
   /** For the wasm: asks for credentials. */
   credentials(): Awaitable {
     const { credentials } = this.#settings;
-    const limit = this.#providerLimit;
-    const tooLate = (): Settled => {
+    const tooLate = () => {
       credentials.abandon(this.#provided, "late");
-      return { kind: "ended", thrown: new TimeoutError(`the provider of credentials gave none within ${limit} ms`) };
+      return this.#late("the provider of credentials gave none");
     };
-    return this.#awaitable(limit, tooLate, () => {
-      const provided = credentials.provide();
-      this.#provided = provided;
-      return provided;
+    return this.#awaitable(this.#providerLimit, tooLate, () => {
+      this.#provided = credentials.provide();
+      return this.#provided;
     });
   }
 
@@ -195,7 +179,7 @@ export class Caller {
     if (this.#isAttempting) {
       this.#totalRetryDelay += milliseconds;
       this.#reportAttempt(after, milliseconds);
-      this.#interceptor?.attemptFailed(after);
+      this.#settings.attemptFailed?.(after);
     }
     return this.#awaitable(milliseconds, () => ({ kind: "waited" }));
   }
@@ -203,7 +187,7 @@ export class Caller {
   /** For the wasm: an object without headers, on which those of the next request are set. */
   headers(): { set(name: string, value: string): void } {
     try {
-      if (!this.#interceptor && !this.#settings.fetch) return new Headers();
+      if (!this.#settings.fetch) return new Headers();
     } catch {
       // A page that replaced `Headers`: `fetch` takes a plain object, too.
     }
@@ -222,12 +206,12 @@ export class Caller {
         this.#attempts++;
         this.#isAttempting = true;
         this.#began = Date.now();
-        const { transport } = this;
+        // Looked up at each call: tests and tracing tools replace it.
+        const transport = this.#settings.fetch ?? fetch;
         this.#controller = requestController(transport);
         init.signal = this.#controller.signal;
         addUserAgent(init);
-        const send = this.#interceptor?.transport ?? transport;
-        return await readResponse(await send(url, init));
+        return await readResponse(await transport(url, init));
       } catch (thrown) {
         return { kind: is(thrown, NotAResponse) ? "notAResponse" : "disconnected", thrown: withoutBytes(thrown) };
       }
@@ -253,11 +237,6 @@ export class Caller {
       kind === "service" ? failure.code : kind === "lost" ? lost : kind === "ended" ? "aborted" : undefined,
     );
     this.#settlement?.reject(failure);
-  }
-
-  /** What sends requests. The global `fetch` is looked up at each call: tests and tracing tools replace it. */
-  get transport(): Transport {
-    return this.#settings.fetch ?? (fetch as Transport);
   }
 
   /** How the last attempt ended, or what ended the call. */
@@ -402,13 +381,13 @@ export class Caller {
   async #settled(limit: number, onLimit: () => Settled, work?: () => Settled | Promise<Settled>): Promise<Settled> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      return await new Promise((resolve) => {
+      return await new Promise((resolve, reject) => {
         if (this.#aborted) return resolve(this.#aborted);
         this.#interrupt = resolve;
         const result = work ? work() : limit > 0 ? undefined : onLimit();
         if (result && "kind" in result) return resolve(result);
         if (limit > 0 && limit <= MAX_TIMEOUT) timer = setTimeout(() => resolve(onLimit()), limit);
-        if (result) void finish(result, resolve);
+        if (result) void finish(result, resolve, reject);
       });
     } catch (thrown) {
       return { kind: "ended", thrown };
@@ -420,6 +399,14 @@ export class Caller {
 }
 
 /** `then` would do, unless the page replaced that of promises. */
-async function finish(work: Promise<Settled>, resolve: (settled: Settled) => void): Promise<void> {
-  resolve(await work);
+async function finish<Value>(
+  work: Promise<Value>,
+  resolve: (value: Value) => void,
+  reject: (thrown: unknown) => void,
+): Promise<void> {
+  try {
+    resolve(await work);
+  } catch (thrown) {
+    reject(thrown);
+  }
 }

@@ -5,13 +5,12 @@
 //
 // `serializerMiddleware` begins the call, which calls a transport for each attempt. The first goes on to `build` with its request, and each
 // to `finalizeRequest`; what `deserializerMiddleware` resolves to or throws is how the WebAssembly reads the answer.
-import type { Caller, Interceptor } from "../call/caller.js";
+import type { Caller } from "../call/caller.js";
 import { argumentError, callError, type Failure, isFailure } from "../call/failure.js";
 import type { FetchResponse } from "../call/response.js";
 import type { Provided } from "../call/settled.js";
 import type { ServiceDefinition } from "../client.js";
-import type { FetchInit, Settings } from "../config.js";
-import type { CredentialsSource } from "../credentials.js";
+import type { FetchInit, Settings, Transport } from "../config.js";
 import { signOnce } from "../signing/sign.js";
 import {
   type HttpRequest,
@@ -85,13 +84,13 @@ class Attempt {
 }
 
 /** A call of an operation, from `serialize` on. */
-export class MiddlewareCall implements Interceptor {
+export class MiddlewareCall {
   readonly operation: string;
   readonly options: unknown;
   readonly isStrict: boolean;
   #caller: Caller | undefined;
   #service: ServiceDefinition | undefined;
-  #credentials: CredentialsSource | undefined;
+  #settings: Settings | undefined;
   #attempt: Attempt | undefined;
   /** Goes on with an attempt. */
   #proceed: (attempt: Attempt) => void = () => {};
@@ -104,11 +103,16 @@ export class MiddlewareCall implements Interceptor {
     this.isStrict = isStrict;
   }
 
+  /** The client's settings, with what this takes the place of. */
+  settings(settings: Settings): Settings {
+    this.#settings = settings;
+    return { ...settings, fetch: this.#send, attemptFailed: (errorName) => this.#attemptFailed(errorName) };
+  }
+
   /** The call has begun. */
-  connect(caller: Caller, service: ServiceDefinition, { credentials }: Settings): void {
+  connect(caller: Caller, service: ServiceDefinition): void {
     this.#caller = caller;
     this.#service = service;
-    this.#credentials = credentials;
   }
 
   /** What a client's own middleware does. */
@@ -154,7 +158,7 @@ export class MiddlewareCall implements Interceptor {
   }
 
   /** What the call sends with. */
-  readonly transport = (url: string, init: FetchInit): Promise<FetchResponse> => {
+  readonly #send = (url: string, init: FetchInit): Promise<FetchResponse> => {
     this.#attempt = new Attempt(url, init);
     this.#proceed(this.#attempt);
     return this.#attempt.answer.promise;
@@ -181,7 +185,7 @@ export class MiddlewareCall implements Interceptor {
     return result.promise;
   }
 
-  attemptFailed(code = ""): void {
+  #attemptFailed(code = ""): void {
     const [attempt, caller, service] = [this.#attempt, this.#caller, this.#service];
     if (!attempt || !caller || !service) return;
     const answer = caller.last?.kind === "answered" ? caller.last : undefined;
@@ -205,7 +209,7 @@ export class MiddlewareCall implements Interceptor {
     // As the client's clock has it.
     const date = Date.parse(time.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
     for (const name of SIGNATURE_HEADERS) delete headers[name];
-    const credentials = this.#credentials?.latest as Provided;
+    const credentials = this.#settings?.credentials.latest as Provided;
     try {
       Object.assign(headers, signOnce({ credentials, region, service }, headOf(method, url, headers), body, date));
     } catch (thrown) {
@@ -238,7 +242,7 @@ export class MiddlewareCall implements Interceptor {
       throw new Error("the client's own middleware was removed from its stack, without which it cannot send");
     const [url, init] = toFetch(request);
     try {
-      const transport = (this.#caller as Caller).transport;
+      const transport = this.#settings?.fetch ?? (fetch as Transport);
       attempt.received = await receive(await transport(url, { ...attempt.init, ...init }));
       return attempt.received;
     } catch (thrown) {

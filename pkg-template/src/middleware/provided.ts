@@ -1,6 +1,7 @@
 // The middleware, if it is there. It is most of a kilobyte and a half that few pages need: theirs is what `import "ivs-wasm/middleware"`
 // provides. The other entries have it always (`variants/complete`).
 import type { createClientStack, resolveCommand } from "./client-stack.js";
+import type { resolvedConfig } from "../resolved-config.js";
 import type { createStack } from "./stack.js";
 
 /** What a client and its commands need of it. */
@@ -8,6 +9,7 @@ export interface ProvidedMiddleware {
   createStack: typeof createStack;
   createClientStack: typeof createClientStack;
   resolveCommand: typeof resolveCommand;
+  resolvedConfig: typeof resolvedConfig;
 }
 
 let provided: ProvidedMiddleware | undefined;

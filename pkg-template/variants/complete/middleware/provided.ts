@@ -1,8 +1,9 @@
 // Stands in for the file of this name where bytes are not waited for: the middleware is there always.
 import { createClientStack, resolveCommand } from "./client-stack.js";
+import { resolvedConfig } from "../resolved-config.js";
 import { createStack } from "./stack.js";
 
-const provided = { createStack, createClientStack, resolveCommand };
+const provided = { createStack, createClientStack, resolveCommand, resolvedConfig };
 
 export function providedMiddleware(): typeof provided {
   return provided;

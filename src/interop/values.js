@@ -99,7 +99,7 @@ function viewObject(value, maxUnits, maxValues) {
 
 /** @param {string} text */
 function isWellFormed(text) {
-  return !/\p{Surrogate}/u.test(text);
+  return !/[\ud800-\udfff]/u.test(text);
 }
 
 /** @param {any} thrown */

@@ -86,18 +86,16 @@ function lost(thrown: unknown, call: Caller): Error {
   return code ? Object.assign(error, { code }) : error;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x1f\x7f-\x9f]/g;
+
 /**
  * The beginning of a body that somebody else wrote, such as a proxy's page. A body that begins as JSON is the service's and may
  * hold a stream key.
  */
 function excerpt(text: string): string {
   const beginning = text.slice(0, 4096).trim();
-  return /^[^{["]/.test(beginning)
-    ? `: ${[...beginning]
-        .slice(0, 200)
-        .join("")
-        .replace(/\p{Cc}/gu, " ")}`
-    : "";
+  return /^[^{["]/.test(beginning) ? `: ${[...beginning].slice(0, 200).join("").replace(CONTROL, " ")}` : "";
 }
 
 /**

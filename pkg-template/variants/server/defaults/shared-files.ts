@@ -1,6 +1,5 @@
 // The files that AWS's SDKs and tools share. https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html
-// Only what Node has loaded by itself is imported at once: programs that have no such files pay for this one, too.
-import { readFile, statSync } from "node:fs";
+// Only what Node has loaded by itself is used: programs that have no such files pay for this one, too.
 import { environmentVariable as variable } from "../environment.js";
 import type { FoundSetting } from "./found-setting.js";
 import { parseIni, type Sections } from "./ini.js";
@@ -44,20 +43,29 @@ async function sharedFile(name: "config" | "credentials", given: string | undefi
   }
 }
 
-/** Reads a file only when it has changed: each setting of each client asks for it. */
+/** Reads a file only when it has changed: each client asks for it. */
 async function sectionsOf(name: "config" | "credentials", path: string): Promise<Sections> {
+  const { statSync, readFile } = await fileSystem();
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return new Map();
   const version = `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
   let reading = readings[name];
   if (reading?.path !== path || reading.version !== version) {
-    reading = { path, version, sections: textOf(path).then(parseIni) };
+    reading = { path, version, sections: text(readFile, path).then(parseIni) };
     readings[name] = reading;
   }
   return reading.sections;
 }
 
-function textOf(path: string): Promise<string> {
+type FileSystem = typeof import("node:fs");
+
+/** It is loaded always, but to import it loads its streams as well, which takes longer than all of this. */
+async function fileSystem(): Promise<FileSystem> {
+  const { getBuiltinModule } = process as { getBuiltinModule?: (name: string) => FileSystem | undefined };
+  return getBuiltinModule?.("fs") ?? (await import("node:fs"));
+}
+
+function text(readFile: FileSystem["readFile"], path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     readFile(path, "utf8", (error, text) => (error ? reject(error) : resolve(text)));
   });

@@ -1,7 +1,8 @@
 // The middleware, if it is there. It is most of a kilobyte and a half that few pages need: theirs is what `import "ivs-wasm/middleware"`
 // provides. The other entries have it always (`variants/complete`).
-import type { createClientStack, resolveCommand } from "./client-stack.js";
+
 import type { resolvedConfig } from "../resolved-config.js";
+import type { createClientStack, resolveCommand } from "./client-stack.js";
 import type { createStack } from "./stack.js";
 
 /** What a client and its commands need of it. */

@@ -1,6 +1,7 @@
 // Stands in for the file of this name where bytes are not waited for: the middleware is there always.
-import { createClientStack, resolveCommand } from "./client-stack.js";
+
 import { resolvedConfig } from "../resolved-config.js";
+import { createClientStack, resolveCommand } from "./client-stack.js";
 import { createStack } from "./stack.js";
 
 const provided = { createStack, createClientStack, resolveCommand, resolvedConfig };

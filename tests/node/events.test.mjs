@@ -263,6 +263,16 @@ describe("a damaged event is refused, and the refusal names the member:", () => 
     for (const time of ["2026-11-28T10:00:00Z", "2026-11-28T10:00:00.5Z", "2026-11-28T10:00:00.089061676Z", "2026-11-28T10:00:00+01:00"]) parseIvsEvent({ ...event, time });
   });
 
+  test("times of a million digits, at once", { timeout: 10_000 }, () => {
+    const event = copyOf("Participant Published");
+    for (const digits of ["0".repeat(1_000_000), `${"0".repeat(1_000_000)}1`, "1".repeat(1_000_000)]) {
+      const time = `2026-11-28T10:00:00.${digits}Z`;
+      assert.deepEqual(places(JSON.stringify({ ...event, time })), ["event.time"]);
+      assert.deepEqual(places({ ...event, detail: { ...event.detail, event_time_precise: time } }), ["event.detail.event_time_precise"]);
+    }
+    parseIvsEvent({ ...event, time: `2026-11-28T10:00:00.${"0".repeat(19)}1Z` });
+  });
+
   test("ids that nobody can keep", () => {
     assert.deepEqual(places({ ...FIXTURES[0], id: "x".repeat(257) }), ["event.id"]);
     parseIvsEvent({ ...FIXTURES[0], id: "x".repeat(256) });

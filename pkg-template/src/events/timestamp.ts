@@ -1,6 +1,7 @@
 // Timestamps of events, which have up to nine digits of a second: more than a `Date` keeps.
 
-const TIMESTAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/;
+// At most 20 digits: to take the zeros off the end of a million would take hours.
+const TIMESTAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,20}))?(Z|[+-]\d\d:\d\d)$/;
 
 /** A moment: whole seconds, in milliseconds since 1970, and the digits of the fraction without zeros at the end. */
 export interface Moment {

@@ -21,7 +21,8 @@ const MAX_OBJECTS = 100_000;
  * - an SQS record that holds an SNS message that holds the event.
  *
  * Members, names and types that are not documented are kept: an event of another `detail-type` is an {@link UndocumentedIvsEvent}.
- * What the types promise is checked. Who sent it is not: an endpoint that anybody can reach has to authenticate its callers.
+ * What the types promise is checked. Texts have at most 4 MiB, events at most 64 levels and 100,000 objects, and no `__proto__`.
+ * Who sent it is not: an endpoint that anybody can reach has to authenticate its callers.
  *
  * @returns the parsed JSON as it is, or, where an object was given, that object
  * @throws {ParamValidationError} if it is no event of IVS or a damaged one, with all that is wrong in `problems`. It quotes nothing of it.

@@ -18,7 +18,9 @@ const SLACK = 20;
 
 /** @type {Record<string, any>} */
 const EXPORTS = JSON.parse(await readFile(new URL("../../node_modules/ivs-wasm/package.json", import.meta.url), "utf8")).exports;
-const SUBPATHS = Object.keys(EXPORTS).filter((name) => /^\.\/[\w-]+$/.test(name) && name !== "./slim").map((name) => name.slice(2));
+/** Those that are the client itself, or change it. */
+const OF_THE_CLIENT = ["slim", "middleware"];
+const SUBPATHS = Object.keys(EXPORTS).filter((name) => /^\.\/[\w-]+$/.test(name)).map((name) => name.slice(2)).filter((name) => !OF_THE_CLIENT.includes(name));
 
 /** The rows of the page's table: `ivs-wasm/events`, `parseIvsEvent`, 3,052. */
 const page = await readFile(new URL("../../docs/size.md", import.meta.url), "utf8");

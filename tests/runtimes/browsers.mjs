@@ -116,15 +116,16 @@ async function openScreen() {
  *
  * @param {string} name
  * @param {string[]} ways
- * @param {(way: string) => import("./project/check.mjs").Facts} facts
+ * @param {(way: string) => object} facts
+ * @param {string} [page] of the project
  */
-export async function inBrowser(name, ways, facts) {
+export async function inBrowser(name, ways, facts, page = "browser/page.html") {
   const browser = BROWSERS[name];
   const site = await serveProject(ways, facts);
   const profile = await mkdtemp(join(tmpdir(), "ivs-wasm-browser-"));
   const children = /** @type {Child[]} */ ([]);
   try {
-    children.push(...(await browser.open(`${site.origin}/browser/page.html`, profile)));
+    children.push(...(await browser.open(`${site.origin}/${page}`, profile)));
     const { results, userAgent } = await within(children[0], "what the page reports", site.reported);
     return { version: /\d+(\.\d+)+/.exec(await browser.version(userAgent))?.[0], results };
   } finally {
@@ -138,7 +139,7 @@ export async function inBrowser(name, ways, facts) {
  * The project's files as any static host serves them, and two addresses for the page's settings and results.
  *
  * @param {string[]} ways
- * @param {(way: string) => import("./project/check.mjs").Facts} facts
+ * @param {(way: string) => object} facts
  */
 async function serveProject(ways, facts) {
   const results = /** @type {Record<string, any>} */ ({});

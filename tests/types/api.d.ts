@@ -2,6 +2,7 @@
 // SHA-256 of what was under Unreleased in CHANGELOG.md: c2c9db1af26100ddd9e20da0640a14feae1e9d444e1bd13d8d41d9c94474db11
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 7218f97621e6af6262b002c291324ef3d8b1d0fb227d9a7ca1a72c0b195c93ba
 // SHA-256 of what was under Unreleased in CHANGELOG.md: f97f2e7abcc469d530791358f264110bdfc572a02907b1920a792121df4cc479
+// SHA-256 of what was under Unreleased in CHANGELOG.md: fac485274e7f2ebc0d90b6a17d500b16409fa097d6287097ee56dc9bad9639ce
 
 // call/call-log.d.ts
 export interface Logger {
@@ -432,6 +433,235 @@ export declare class ServiceException extends PackageError {
     };
     constructor({ name, message, $fault, $metadata, ...members }?: ServiceExceptionOptions);
 }
+
+// events.d.ts
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+export { IvsEventDeduplicator, type IvsEventDeduplicatorOptions } from "./events/deduplicator.js";
+export type * from "./events/event.js";
+export type * from "./events/low-latency.js";
+export { compareIvsEvents } from "./events/order.js";
+export { parseIvsEvent } from "./events/parse.js";
+export type * from "./events/real-time.js";
+export type { UndocumentedDetail, UndocumentedName } from "./events/undocumented.js";
+
+// events/deduplicator.d.ts
+import type { IvsEvent } from "./event.js";
+export interface IvsEventDeduplicatorOptions {
+    capacity?: number | undefined;
+}
+export declare class IvsEventDeduplicator {
+    #private;
+    constructor(options?: IvsEventDeduplicatorOptions);
+    add(event: Pick<IvsEvent, "id">): boolean;
+    delete(event: Pick<IvsEvent, "id">): void;
+}
+
+// events/event.d.ts
+import type { AdBreakStateChangeDetail, LimitBreachDetail, RecordingStateChangeDetail, StreamHealthChangeDetail, StreamStateChangeDetail } from "./low-latency.js";
+import type { CompositionStateChangeDetail, ParticipantRecordingStateChangeDetail, StageUpdateDetail } from "./real-time.js";
+import type { UndocumentedName } from "./undocumented.js";
+export interface IvsEventEnvelope<DetailType extends string, Detail extends object> {
+    version: string;
+    id: string;
+    "detail-type": DetailType;
+    source: "aws.ivs";
+    account: string;
+    time: string;
+    region: string;
+    resources: string[];
+    detail: Detail;
+    "replay-name"?: string;
+}
+export interface IvsStreamStateChangeEvent extends IvsEventEnvelope<"IVS Stream State Change", StreamStateChangeDetail> {
+}
+export interface IvsStreamHealthChangeEvent extends IvsEventEnvelope<"IVS Stream Health Change", StreamHealthChangeDetail> {
+}
+export interface IvsLimitBreachEvent extends IvsEventEnvelope<"IVS Limit Breach", LimitBreachDetail> {
+}
+export interface IvsRecordingStateChangeEvent extends IvsEventEnvelope<"IVS Recording State Change", RecordingStateChangeDetail> {
+}
+export interface IvsAdBreakStateChangeEvent extends IvsEventEnvelope<"IVS Ad Break State Change", AdBreakStateChangeDetail> {
+}
+export interface IvsCompositionStateChangeEvent extends IvsEventEnvelope<"IVS Composition State Change", CompositionStateChangeDetail> {
+}
+export interface IvsParticipantRecordingStateChangeEvent extends IvsEventEnvelope<"IVS Participant Recording State Change", ParticipantRecordingStateChangeDetail> {
+}
+export interface IvsStageUpdateEvent extends IvsEventEnvelope<"IVS Stage Update", StageUpdateDetail> {
+}
+export interface IvsPublisherRecordingStateChangeEvent extends IvsEventEnvelope<"IVS Publisher Recording State Change", Record<string, unknown>> {
+}
+export interface UndocumentedIvsEvent extends IvsEventEnvelope<UndocumentedName, Record<string, unknown>> {
+}
+export type DocumentedIvsEvent = IvsStreamStateChangeEvent | IvsStreamHealthChangeEvent | IvsLimitBreachEvent | IvsRecordingStateChangeEvent | IvsAdBreakStateChangeEvent | IvsCompositionStateChangeEvent | IvsParticipantRecordingStateChangeEvent | IvsStageUpdateEvent;
+export type IvsEvent = DocumentedIvsEvent | IvsPublisherRecordingStateChangeEvent | UndocumentedIvsEvent;
+
+// events/low-latency.d.ts
+import type { UndocumentedDetail } from "./undocumented.js";
+export interface StreamEventDetail {
+    channel_name: string;
+    stream_id: string;
+}
+export interface StreamStateDetail extends StreamEventDetail {
+    event_name: "Session Created" | "Stream Start" | "Stream End" | "Stream Takeover";
+}
+export interface SessionEndedDetail extends StreamEventDetail {
+    event_name: "Session Ended";
+    code?: string;
+}
+export interface StreamFailureDetail extends StreamEventDetail {
+    event_name: "Stream Failure";
+    reason: string;
+}
+export interface StreamTakeoverFailureDetail extends StreamEventDetail {
+    event_name: "Stream Takeover Failure";
+    code: string;
+}
+export type StreamStateChangeDetail = StreamStateDetail | SessionEndedDetail | StreamFailureDetail | StreamTakeoverFailureDetail | UndocumentedDetail<"event_name">;
+export interface StarvationDetail extends StreamEventDetail {
+    event_name: "Starvation Start" | "Starvation End";
+}
+export type StreamHealthChangeDetail = StarvationDetail | UndocumentedDetail<"event_name">;
+export interface LimitDetail {
+    limit_value: number;
+    exceeded_by: number;
+    limit_unit: string;
+}
+export interface IngestLimitDetail extends LimitDetail, StreamEventDetail {
+    limit_name: "Ingest Bitrate" | "Ingest Resolution";
+}
+export interface ConcurrencyLimitDetail extends LimitDetail {
+    limit_name: "Concurrent Broadcasts" | "Concurrent Viewers";
+}
+export type LimitBreachDetail = IngestLimitDetail | ConcurrencyLimitDetail | UndocumentedDetail<"limit_name">;
+export interface RecordingDetail extends StreamEventDetail {
+    recording_status_reason: string;
+    recording_s3_bucket_name: string;
+    recording_s3_key_prefix: string;
+    recording_duration_ms: number;
+    recording_session_id: string;
+}
+export interface RecordingStatusDetail extends RecordingDetail {
+    recording_status: "Recording Start" | "Recording Start Failure" | "Recording End Failure";
+    recording_session_stream_ids?: string[];
+}
+export interface RecordingEndDetail extends RecordingDetail {
+    recording_status: "Recording End";
+    recording_session_stream_ids: string[];
+}
+export type RecordingStateChangeDetail = RecordingStatusDetail | RecordingEndDetail | UndocumentedDetail<"recording_status">;
+export interface AdBreakDetail extends StreamEventDetail {
+    event_name: "Ad Break Inserted";
+    ad_break_id: string;
+    duration_seconds: number;
+    target_start_time: string;
+}
+export type AdBreakStateChangeDetail = AdBreakDetail | UndocumentedDetail<"event_name">;
+
+// events/order.d.ts
+import type { IvsEvent } from "./event.js";
+export declare function compareIvsEvents(a: IvsEvent, b: IvsEvent): number;
+
+// events/parse.d.ts
+import type { IvsEvent } from "./event.js";
+export declare function parseIvsEvent(input: unknown): IvsEvent;
+
+// events/real-time.d.ts
+import type { UndocumentedDetail } from "./undocumented.js";
+export interface CompositionDetail {
+    stage_arn: string;
+}
+export interface CompositionSessionDetail extends CompositionDetail {
+    event_name: "Session Start" | "Session End";
+}
+export interface CompositionSessionFailureDetail extends CompositionDetail {
+    event_name: "Session Failure";
+    error_code: string;
+    reason: string;
+}
+export interface CompositionDestinationDetail extends CompositionDetail {
+    event_name: "Destination Start" | "Destination End" | "Destination Reconnecting";
+    id: string;
+}
+export interface CompositionDestinationFailureDetail extends CompositionDetail {
+    event_name: "Destination Failure";
+    id: string;
+    error_code: string;
+    reason: string;
+}
+export type CompositionStateChangeDetail = CompositionSessionDetail | CompositionSessionFailureDetail | CompositionDestinationDetail | CompositionDestinationFailureDetail | UndocumentedDetail<"event_name">;
+export interface ParticipantRecordingDetail {
+    session_id: string;
+    participant_id: string;
+    recording_s3_bucket_name: string;
+    recording_s3_key_prefix: string;
+}
+export interface ParticipantRecordingStartDetail extends ParticipantRecordingDetail {
+    event_name: "Recording Start";
+}
+export interface ParticipantRecordingEndDetail extends ParticipantRecordingDetail {
+    event_name: "Recording End";
+    recording_duration_ms: number;
+}
+export interface ParticipantRecordingStartFailureDetail extends ParticipantRecordingDetail {
+    event_name: "Recording Start Failure";
+    error_code: string;
+    reason: string;
+}
+export interface ParticipantRecordingEndFailureDetail extends ParticipantRecordingDetail {
+    event_name: "Recording End Failure";
+    recording_duration_ms: number;
+    error_code: string;
+    reason: string;
+}
+export type ParticipantRecordingStateChangeDetail = ParticipantRecordingStartDetail | ParticipantRecordingEndDetail | ParticipantRecordingStartFailureDetail | ParticipantRecordingEndFailureDetail | UndocumentedDetail<"event_name">;
+export interface ParticipantDetail {
+    session_id: string;
+    participant_id: string;
+    user_id?: string;
+    event_time: string;
+}
+export interface ParticipantReplicaDetail {
+    replica?: boolean;
+    source_stage_arn?: string;
+    source_session_id?: string;
+}
+export interface ParticipantPublishedDetail extends ParticipantDetail, ParticipantReplicaDetail {
+    event_name: "Participant Published" | "Participant Unpublished";
+    event_time_precise: string;
+}
+export interface ParticipantPublishErrorDetail extends ParticipantDetail, ParticipantReplicaDetail {
+    event_name: "Participant Publish Error";
+    error_code: string;
+}
+export interface ParticipantReplicationDetail extends ParticipantDetail {
+    event_name: "Participant Replication Start" | "Participant Replication End";
+    destination_stage_arn: string;
+    destination_session_id: string;
+}
+export interface ParticipantTokenDetail {
+    capabilities: string[];
+    attributes?: Record<string, string>;
+    user_id?: string;
+    expiration_time: string;
+}
+export interface TokenExchangedDetail extends ParticipantDetail {
+    event_name: "Token Exchanged";
+    previous_token: ParticipantTokenDetail;
+    new_token: ParticipantTokenDetail;
+}
+export type StageUpdateDetail = ParticipantPublishedDetail | ParticipantPublishErrorDetail | ParticipantReplicationDetail | TokenExchangedDetail | UndocumentedDetail<"event_name">;
+
+// events/undocumented.d.ts
+declare enum Undocumented {
+    Name = ""
+}
+export type UndocumentedName = Undocumented;
+export type UndocumentedDetail<Discriminator extends string> = {
+    [Name in Discriminator]: UndocumentedName;
+} & {
+    [member: string]: unknown;
+};
+export {};
 
 // index.d.ts
 export type { Logger } from "./call/call-log.js";

@@ -1,8 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: c2c9db1af26100ddd9e20da0640a14feae1e9d444e1bd13d8d41d9c94474db11
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 7218f97621e6af6262b002c291324ef3d8b1d0fb227d9a7ca1a72c0b195c93ba
-// SHA-256 of what was under Unreleased in CHANGELOG.md: f97f2e7abcc469d530791358f264110bdfc572a02907b1920a792121df4cc479
-// SHA-256 of what was under Unreleased in CHANGELOG.md: fac485274e7f2ebc0d90b6a17d500b16409fa097d6287097ee56dc9bad9639ce
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 76c7fa39fef71be8c8d83acaca3b765850f7780b61562337a15bc6f4b2f80d03
 
 // call/call-log.d.ts
 export interface Logger {
@@ -19,7 +16,6 @@ export declare class CallLog {
 
 // call/caller.d.ts
 import type { EngineOptions, FetchInit, Settings } from "../config.js";
-import type { FetchInit, Settings, Transport } from "../config.js";
 import type { Failure } from "./failure.js";
 import type { Answered, Ended, Lost, Settled } from "./settled.js";
 export interface CallOptions {
@@ -40,16 +36,11 @@ export interface ResponseMetadata {
 export interface Awaitable {
     then(resume: (settled: Settled) => void): void;
 }
-export interface Interceptor {
-    readonly transport: Transport;
-    attemptFailed(errorName?: string): void;
-}
 export declare class Caller {
     #private;
     place: number;
     constructor(operation: string, settings: Settings, options: unknown);
     complete(): Promise<EngineOptions>;
-    constructor(operation: string, settings: Settings, options: unknown, interceptor?: Interceptor);
     run(begin: (caller: this) => void): Promise<unknown>;
     end(): void;
     instanceFailed(message: string, cause: unknown): void;
@@ -62,7 +53,6 @@ export declare class Caller {
     dropped(problem: string): void;
     resolve(output: unknown): void;
     reject(failure: Failure): void;
-    get transport(): Transport;
     get last(): Answered | Lost | Ended | undefined;
     get metadata(): ResponseMetadata;
     redact(text: string): string;
@@ -147,10 +137,11 @@ import { type Command, type CommandClasses, type CommandService, type SdkCommand
 import { type ClientConfig } from "./config.js";
 import type { ServiceException, ServiceExceptionOptions } from "./errors/service-exception.js";
 import type { MetadataBearer, MiddlewareStack } from "./middleware/types.js";
-import { type ResolvedConfig } from "./resolved-config.js";
+import type { ResolvedConfig } from "./resolved-config.js";
 type ExceptionConstructor = new (options?: ServiceExceptionOptions) => ServiceException;
 export interface ServiceDefinition extends CommandService {
     id: string;
+    apiVersion: string;
     endpointVariable: string;
     commands: CommandClasses;
     exceptions: Readonly<Record<string, ExceptionConstructor>>;
@@ -257,11 +248,11 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface Settings extends Sending {
     members: Members;
     engine: EngineOptions | undefined;
-    asks: boolean;
-    completing: Promise<EngineOptions> | undefined;
     complete(): Promise<EngineOptions>;
+    abandon(): void;
     credentials: CredentialsSource;
     logger: Logger | undefined;
+    attemptFailed?: (errorName?: string) => void;
 }
 export interface EngineOptions {
     service: string;
@@ -279,27 +270,6 @@ export interface EngineOptions {
     userAgent: string | undefined;
     userAgentAppId: string | undefined;
 }
-export declare function readConfig(given: unknown, service: string, endpointVariable: string): () => Promise<Settings>;
-export interface Configured {
-    region: string | undefined;
-    endpoint: string | undefined;
-    useFipsEndpoint: boolean | undefined;
-    useDualstackEndpoint: boolean | undefined;
-    retryMode: RetryMode | undefined;
-    maxAttempts: number | undefined;
-}
-export interface Completed {
-    region: string;
-    endpoint: {
-        value: string;
-        source: string;
-    } | undefined;
-    useFipsEndpoint: boolean;
-    useDualstackEndpoint: boolean;
-    retryMode: RetryMode;
-    maxAttempts: number;
-}
-export type RetryMode = "standard" | "adaptive";
 export declare function readConfig(given: unknown, service: string, endpointVariable: string): Settings;
 
 // config/endpoint.d.ts
@@ -668,11 +638,10 @@ export type { Logger } from "./call/call-log.js";
 export type { CallOptions, ResponseMetadata } from "./call/caller.js";
 export type { FetchResponse } from "./call/response.js";
 export type { Callback, PresignedUrlOptions } from "./client.js";
-export { Command, type SdkCommand } from "./commands/command.js";
+export { Command, Command as $Command, type SdkCommand } from "./commands/command.js";
 export type { AnyEndpoint, Endpoint } from "./config/endpoint.js";
 export type { Provider } from "./config/provider.js";
 export type { UserAgent } from "./config/user-agent.js";
-export { Command, Command as $Command, type SdkCommand } from "./commands/command.js";
 export type { FetchInit, HttpAgent } from "./config.js";
 export type { CallerClientConfig, Credentials, CredentialsProvider } from "./credentials.js";
 export * from "./errors/client-errors.js";
@@ -697,6 +666,7 @@ import { IvsClient } from "./ivs-client.js";
 import type { IvsPaginationConfiguration } from "./ivs-client-config.js";
 import { paginateListChannels, paginateListStreamKeys, paginateListStreams, paginateListStreamSessions, paginateListPlaybackKeyPairs, paginateListPlaybackRestrictionPolicies, paginateListRecordingConfigurations, paginateListAdConfigurations, paginateListFailoverSlateConfigurations } from "./paginators.js";
 export declare class Ivs extends IvsClient {
+    #private;
 }
 export interface Ivs {
     createChannel(args?: CreateChannelCommandInput, options?: CallOptions): Promise<CreateChannelCommandOutput>;
@@ -2490,18 +2460,34 @@ export declare function sdkPaginator<Configuration extends PaginationConfigurati
 
 // resolved-config.d.ts
 import type { Logger } from "./call/call-log.js";
+import type { Endpoint } from "./config/endpoint.js";
+import type { UserAgent } from "./config/user-agent.js";
 import type { Settings } from "./config.js";
 import type { Credentials } from "./credentials.js";
+import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
 export interface ResolvedConfig {
     region(): Promise<string>;
     credentials(): Promise<Credentials>;
+    readonly endpoint: (() => Promise<Endpoint>) | undefined;
+    readonly isCustomEndpoint: boolean;
+    useFipsEndpoint(): Promise<boolean>;
+    useDualstackEndpoint(): Promise<boolean>;
     maxAttempts(): Promise<number>;
     retryMode(): Promise<"standard" | "adaptive">;
+    userAgentAppId(): Promise<string | undefined>;
+    readonly customUserAgent: UserAgent | undefined;
+    readonly requestHandler: RequestHandler | HandlerOptions | Record<string, unknown> | undefined;
     readonly logger: Logger | undefined;
-    apiVersion: string;
-    serviceId: string;
+    readonly profile: string | undefined;
+    readonly systemClockOffset: number;
+    readonly serviceId: string;
+    readonly apiVersion: string;
+    readonly defaultSigningName: string;
 }
-export declare function resolvedConfig(settings: () => Settings): ResolvedConfig;
+export declare function resolvedConfig(settings: () => Settings, service: {
+    id: string;
+    apiVersion: string;
+}): ResolvedConfig;
 
 // signing/request.d.ts
 export interface RequestToSign {

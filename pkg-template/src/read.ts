@@ -50,7 +50,7 @@ export function object(value: unknown, path: string): object {
 export function field(of: object, path: string, name: string): unknown {
   try {
     const value = (of as Record<string, unknown>)[name] ?? undefined;
-    return name in Object.prototype && !Object.hasOwn(of, name) ? undefined : value;
+    return value !== undefined && name in Object.prototype && !Object.hasOwn(of, name) ? undefined : value;
   } catch (error) {
     throw invalid(`${path}.${name}`, `could not be read: ${describeThrown(error)}`);
   }

@@ -16,7 +16,7 @@ const PASSES: &[&str] = &[
     "-Oz",
     "--converge",
     // Larger functions that are called from one place stay what they are: deflate finds more in common between small ones.
-    "--one-caller-inline-max-function-size=30",
+    "--one-caller-inline-max-function-size=150",
     // The lowest kilobyte is the end of the stack.
     "--low-memory-unused",
     // The alignment of an access is a hint that no engine reads.

@@ -64,7 +64,7 @@ function readUrl(value: unknown): URL {
   }
   if (url.hash) url.hash = "";
   // Not all services that are compatible with S3 take it for a space.
-  if (url.search.includes("+")) url.search = url.search.replaceAll("+", "%20");
+  if (url.href.includes("+") && url.search.includes("+")) url.search = url.search.replaceAll("+", "%20");
   return url;
 }
 
@@ -73,29 +73,35 @@ const NOT_HEADERS = "expected names and values that are strings: an object, a He
 /** The headers of an object (its own members), a `Headers`, a `Map` or pairs, as an object with names in lower case. */
 function readHeaders(value: unknown): Record<string, string> {
   if (typeof value !== "object" || value === null) throw invalid("request.headers", NOT_HEADERS);
+  const headers: Record<string, string> = {};
+  let units = 0;
+  const add = (name: unknown, text: unknown) => {
+    if (typeof name !== "string") throw invalid("request.headers", NOT_HEADERS);
+    const key = readName(name);
+    if (typeof text !== "string") throw invalid(`request.headers.${name}`, `expected string, got ${typeof text}`);
+    // An iterable may be endless.
+    units += name.length + text.length + 1;
+    if (units > MAX_SIZE) throw invalid("request.headers", "are over 64 MiB");
+    // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
+    if (/[^\t\x20-\x7e]/.test(text)) {
+      throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
+    }
+    if (!Object.hasOwn(headers, key)) setMember(headers, key, text);
+    // RFC 9112, 3.2: a server refuses a second host.
+    else if (key === "host") throw invalid("request.headers.host", "is there twice: give one");
+    else setMember(headers, key, `${headers[key]},${text}`);
+  };
   try {
-    const iterable = value as Iterable<unknown>;
-    const pairs = typeof iterable[Symbol.iterator] === "function" ? iterable : Object.entries(value);
-    const headers: Record<string, string> = {};
-    let units = 0;
-    for (const pair of pairs) {
+    if (typeof (value as Iterable<unknown>)[Symbol.iterator] !== "function") {
+      for (const name of Object.keys(value)) add(name, (value as Record<string, unknown>)[name]);
+      return headers;
+    }
+    for (const pair of value as Iterable<unknown>) {
       // As `fetch` has it: a text such as "a: b" is no pair, although its characters could be iterated.
       if (typeof pair !== "object") throw invalid("request.headers", NOT_HEADERS);
       const [name, text, more] = pair as Iterable<unknown>;
-      if (typeof name !== "string" || more !== undefined) throw invalid("request.headers", NOT_HEADERS);
-      const key = readName(name);
-      if (typeof text !== "string") throw invalid(`request.headers.${name}`, `expected string, got ${typeof text}`);
-      // An iterable may be endless.
-      units += name.length + text.length + 1;
-      if (units > MAX_SIZE) throw invalid("request.headers", "are over 64 MiB");
-      // Signed as UTF-8 and sent as Latin-1, a value beyond ASCII would not be the same twice.
-      if (/[^\t\x20-\x7e]/.test(text)) {
-        throw invalid(`request.headers.${name}`, "must be printable ASCII: encode anything else");
-      }
-      if (!Object.hasOwn(headers, key)) setMember(headers, key, text);
-      // RFC 9112, 3.2: a server refuses a second host.
-      else if (key === "host") throw invalid("request.headers.host", "is there twice: give one");
-      else setMember(headers, key, `${headers[key]},${text}`);
+      if (more !== undefined) throw invalid("request.headers", NOT_HEADERS);
+      add(name, text);
     }
     return headers;
   } catch (error) {
@@ -106,8 +112,8 @@ function readHeaders(value: unknown): Record<string, string> {
 /** A header's name in lower case. */
 function readName(name: string): string {
   // RFC 9110, 5.6.2.
+  if (/^[\w!#-'*+.^`|~-]+$/.test(name)) return name.toLowerCase();
   const valid = /^[\w!#-'*+.^`|~-]*/.exec(name)?.[0] ?? "";
-  if (valid.length === name.length && name) return name.toLowerCase();
   // What follows may be a value, such as the one of a line "authorization: …".
   const shown = name
     ? `\`${valid.slice(0, 100)}${JSON.stringify(name[valid.length]).slice(1, -1)}…\``

@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The declarations of the entries: those of `slim` lead to those of the default one.
+const DECLARED: [&str; 2] = ["slim.d.ts", "playback.d.ts"];
+
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::node(workspace)?;
@@ -21,7 +24,10 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let sources = sources(workspace, wasm)?;
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
     let compiled = project.compile()?;
-    let mut made = declarations(&compiled, "slim.d.ts")?;
+    let mut made = Files::new();
+    for entry in DECLARED {
+        made.extend(declarations(&compiled, entry)?);
+    }
     // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.
     let required: Files = made.iter().map(|(name, content)| (format!("commonjs/{name}"), content.clone())).collect();
     made.extend(required);

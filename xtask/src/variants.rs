@@ -26,7 +26,7 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 8] = [
+const VARIANTS: [Variant; 10] = [
     Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &[], types: &[] },
     Variant {
         name: "server",
@@ -64,6 +64,14 @@ const VARIANTS: [Variant; 8] = [
         entry: "slim",
         loaded: &[ByImport, ByRequire],
         stand_ins: &["environment", "server", "slim"],
+        types: &["node"],
+    },
+    Variant { name: "playback", entry: "playback", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant {
+        name: "playback-node",
+        entry: "playback",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["environment", "server", "node"],
         types: &["node"],
     },
 ];

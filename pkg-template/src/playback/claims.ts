@@ -195,7 +195,7 @@ function readText(value: unknown, path: string): string {
 /** @throws {@link ParamValidationError} if it is no channel's ARN */
 export function readChannelArn(value: unknown, path: string): string {
   const arn = readText(value, path);
-  if (arn.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-z\d-]+$/i.test(arn)) {
+  if (arn.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-zA-Z\d-]+$/.test(arn)) {
     throw invalid(path, "expected a channel's ARN, such as arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl");
   }
   return arn;

@@ -170,6 +170,10 @@ test("origins are as browsers send them", async () => {
   for (const empty of ["", " ", [], [""]]) await refused(but({ accessControlAllowOrigin: empty }), ["claims.accessControlAllowOrigin", /is empty: leave it out to allow every origin/]);
   for (const other of [7, true, {}, new Set(["https://a.example"])]) await refused(but({ accessControlAllowOrigin: other }), ["claims.accessControlAllowOrigin", /expected string or an array of strings/]);
   for (const list of [[7], [undefined], [new URL("https://a.example")]]) await refused(but({ accessControlAllowOrigin: list }), ["claims.accessControlAllowOrigin", /expected string/]);
+  const locked = new Proxy(["https://a.example"], { get() { throw new Error("no"); } });
+  const odd = { toString() { throw new Error("no"); } };
+  await refused(but({ accessControlAllowOrigin: locked }), ["claims.accessControlAllowOrigin", /expected string or an array/]);
+  for (const origin of [odd, Symbol("a"), ["https://a.example"]]) await refused(but({ accessControlAllowOrigin: [origin] }), ["claims.accessControlAllowOrigin", /expected string, got/]);
   await refused(but({ accessControlAllowOrigin: Array(2) }), ["claims.accessControlAllowOrigin[0]", /expected string/]);
 });
 

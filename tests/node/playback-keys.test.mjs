@@ -258,6 +258,7 @@ test("what cannot sign is refused as a key with the remedy", async () => {
     [made.publicKey, /is the public key: the private key of the pair signs/],
     [(await webcrypto.subtle.generateKey(curve, true, ["sign", "verify"])).privateKey, /not a key of ECDSA on P-384/],
     [exchange.privateKey, /not a key of ECDSA on P-384/],
+    [{ [Symbol.toStringTag]: "CryptoKey" }, /not a key of ECDSA on P-384/],
     [new Proxy({}, { get() { throw new Error("no"); } }), /expected a CryptoKey/],
   ];
   for (const [key, why] of cases) await refused(signPlaybackToken(CLAIMS, /** @type {any} */ (key)), "key", why, made.privateKeyPem);

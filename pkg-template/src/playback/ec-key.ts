@@ -26,10 +26,10 @@ const PKCS8_HEAD_ALONE = "304e020100301006072a8648ce3d020106052b8104002204373035
 const SPKI_HEAD = "3076301006072a8648ce3d020106052b8104002203620004";
 
 /** A private key as engines import it. */
-export interface Pkcs8 {
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Whether it has the public point. WebKit imports no other. */
-  hasPoint: boolean;
+export interface KeyBytes {
+  pkcs8: Uint8Array<ArrayBuffer>;
+  /** The public key of the pair, if the private one has its point inside. WebKit imports no other. */
+  spki?: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface Pkcs8 {
  * other form, and `exportKey` gives this one.
  * @throws {@link ParamValidationError}
  */
-export function toPkcs8(der: Uint8Array, path: string): Pkcs8 {
+export function readEcKey(der: Uint8Array, path: string): KeyBytes {
   const outer = sequence(der);
   let inner = der;
   let curve: Uint8Array | undefined;
@@ -59,9 +59,11 @@ export function toPkcs8(der: Uint8Array, path: string): Pkcs8 {
   // Some writers drop the zeros that it begins with.
   const padded = concat(new Uint8Array(FIELD - number.length), number);
   const point = pointOf(members);
-  return point
-    ? { bytes: concat(bytesOf(PKCS8_HEAD), padded, bytesOf(POINT_HEAD), point), hasPoint: true }
-    : { bytes: concat(bytesOf(PKCS8_HEAD_ALONE), padded), hasPoint: false };
+  if (!point) return { pkcs8: concat(bytesOf(PKCS8_HEAD_ALONE), padded) };
+  return {
+    pkcs8: concat(bytesOf(PKCS8_HEAD), padded, bytesOf(POINT_HEAD), point),
+    spki: concat(bytesOf(SPKI_HEAD), point),
+  };
 }
 
 /** Whether it is the SPKI of a key on P-384 with an uncompressed point, as OpenSSL and WebCrypto write it. */

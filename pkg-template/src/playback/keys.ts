@@ -1,7 +1,7 @@
 // The keys of playback authorization: the private one signs tokens, the public one is imported into Amazon IVS.
 import { field, flag, invalid, isA, object } from "../read.js";
-import { isP384Spki, MAKE, toPkcs8 } from "./ec-key.js";
-import { P384, subtle } from "./ecdsa.js";
+import { isP384Spki, MAKE, readEcKey } from "./ec-key.js";
+import { ES384, P384, subtle } from "./ecdsa.js";
 import { pemBlocks, pemBytes, toPem } from "./pem.js";
 
 /** A `CryptoKey` of WebCrypto, whatever library declares it: TypeScript's `dom`, Node's types or those of Workers. */
@@ -63,19 +63,27 @@ export async function importPrivateKey(pem: string): Promise<WebCryptoKey> {
   if (!block) throw invalid(path, whyNotPrivate(blocks.map(({ label }) => label)));
   if (found.length > 1) throw invalid(path, `has ${found.length} private keys: give the one that signs`);
   if (block.body.includes("ENCRYPTED")) throw invalid(path, ENCRYPTED);
-  const key = toPkcs8(pemBytes(block, path), path);
+  const { pkcs8, spki } = readEcKey(pemBytes(block, path), path);
   const crypto = subtle();
   try {
-    return await crypto.importKey("pkcs8", key.bytes, P384, false, ["sign"]);
+    const key = await crypto.importKey("pkcs8", pkcs8, P384, false, ["sign"]);
+    if (!spki || (await isPair(key, spki))) return key;
   } catch {
     // What engines throw says less, if anything.
-    throw invalid(
-      path,
-      key.hasPoint
-        ? "is no valid key: its private and its public part do not belong together, or are not on the curve"
-        : "has no public part inside, which this runtime needs: `openssl ec -in private-key.pem -out with-public.pem` adds it",
-    );
   }
+  throw invalid(
+    path,
+    spki
+      ? "is no valid key: its private and its public part do not belong together, or are not on the curve"
+      : "has no public part inside, which this runtime needs: `openssl ec -in private-key.pem -out with-public.pem` adds it",
+  );
+}
+
+/** Whether the public key verifies what the private one signs. Deno imports a private key that has the public part of another. */
+async function isPair(privateKey: CryptoKey, spki: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const probe = new Uint8Array(1);
+  const publicKey = await subtle().importKey("spki", spki, P384, true, ["verify"]);
+  return subtle().verify(ES384, publicKey, await subtle().sign(ES384, privateKey, probe), probe);
 }
 
 const ENCRYPTED = "is encrypted: decrypt it by `openssl ec -in private-key.pem -out decrypted.pem`";
@@ -124,8 +132,8 @@ function whyNotPublic(labels: string[]): string {
  */
 export function readCryptoKey(key: unknown, half: "private" | "public", path: string): CryptoKey {
   if (!isA("CryptoKey", key)) throw invalid(path, whyNoCryptoKey(key, half, path));
-  const { type, algorithm, usages } = key as CryptoKey & { algorithm: { namedCurve?: string } };
-  if (algorithm.name !== P384.name || algorithm.namedCurve !== P384.namedCurve) {
+  const { type, usages, algorithm } = key as CryptoKey;
+  if (algorithm?.name !== P384.name || field(algorithm, path, "namedCurve") !== P384.namedCurve) {
     throw invalid(path, `is not a key of ECDSA on P-384; ${MAKE}`);
   }
   if (type !== half) {

@@ -11,14 +11,20 @@ const ORIGIN = /^([a-z][a-z\d+.-]*):\/\/(\*?[^\s/?#@,*\\]*)$/i;
  * @throws {@link ParamValidationError} if one of them is none: it would never match
  */
 export function readOrigins(origins: unknown, path: string): string {
-  const list = typeof origins === "string" ? origins.split(",").map((origin) => origin.trim()) : origins;
-  if (!Array.isArray(list)) throw invalid(path, `expected string or an array of strings, got ${typeof origins}`);
+  const list = typeof origins === "string" ? origins.split(",").map((origin) => origin.trim()) : copied(origins);
+  if (!list) throw invalid(path, `expected string or an array of strings, got ${typeof origins}`);
   // Nobody would be allowed, it seems; but the service would allow everybody.
-  if (!list.length || list.join() === "") throw invalid(path, "is empty: leave it out to allow every origin");
-  // By index: an array may have holes, and methods of its own.
-  return Array.from(list, (origin: unknown, index) =>
-    checked(origin, list.length > 1 ? `${path}[${index}]` : path),
-  ).join();
+  if (list.every((origin) => origin === "")) throw invalid(path, "is empty: leave it out to allow every origin");
+  return list.map((origin, index) => checked(origin, list.length > 1 ? `${path}[${index}]` : path)).join();
+}
+
+/** A copy of an array, unless it is none, or cannot be read. */
+function copied(array: unknown): unknown[] | undefined {
+  try {
+    return Array.isArray(array) ? Array.from(array) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** How many origins a claim has. */

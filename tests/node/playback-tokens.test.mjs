@@ -45,7 +45,7 @@ function randomClaims(random) {
   const origins = ["*", "https://example.com", "https://*.example.com", "http://localhost:8080", "https://*example.org", "http://[::1]:3000", "capacitor://localhost"];
   const viewerId = sometimes(() => text(40));
   const singleUseUuid = sometimes(randomUUID);
-  const list = sometimes(() => Array.from({ length: 1 + below(5) }, () => pick(origins)));
+  const list = /** @type {string[] | undefined} */ (sometimes(() => Array.from({ length: 1 + below(5) }, () => pick(origins))));
   const now = Math.floor(Date.now() / 1000);
   const seconds = 60 + below(viewerId || singleUseUuid ? 530 : 1_000_000);
   const given = /** @type {Record<string, any>} */ ({

@@ -97,6 +97,20 @@ test("the endpoint in Node issues tokens to viewers, and the page plays by them"
   }
 });
 
+test("the endpoint in Node answers 500 and goes on, where the channel is none", async () => {
+  const server = start(node(24), ["server.mjs"], { folder: FOLDER, variables: { ...variables, CHANNEL_ARN: "members-only" } });
+  try {
+    const endpoint = `http://127.0.0.1:${await printedBy(server, /listening on (\d+)/)}/`;
+    for (let round = 0; round < 2; round++) {
+      const { status } = await fetch(endpoint, { headers: { cookie: `viewer=${VIEWER}` } });
+      assert.equal(status, 500);
+    }
+    assert.match(server.printed(), /claims\.channelArn: expected a channel's ARN/);
+  } finally {
+    await server.kill();
+  }
+});
+
 /** Stands for Amazon IVS's player, which is loaded from the network: notes the addresses that it is given. */
 const PLAYER = `
   const listeners = {};

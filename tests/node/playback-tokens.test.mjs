@@ -222,6 +222,8 @@ test("a token without a right exp, or with claims of another type, is refused", 
   for (const wrong of [undefined, null, String(exp), exp + 0.5, Date.now() + 60_000, {}]) {
     await refusedToken(await signed(HEADER, { ...PAYLOAD, exp: wrong }), "MalformedToken", /exp/);
   }
+  await refusedToken(await signed(HEADER, { ...PAYLOAD, "aws:channel-arn": undefined }), "MalformedToken", /no aws:channel-arn/);
+  await refusedToken(await signed(HEADER, { ...PAYLOAD, more: "x".repeat(2000) }), "MalformedToken", /more than 2048 bytes/);
   const right = { string: "text", boolean: true, number: 1, object: {}, array: [], null: null };
   const types = { channelArn: "string", accessControlAllowOrigin: "string", strictOriginEnforcement: "boolean", singleUseUuid: "string", viewerId: "string", viewerSessionVersion: "number", maximumResolution: "string", adsOptOut: "boolean", adsPlayerParams: "object", adsPlaybackConfigName: "string", adsReportingMode: "string" };
   for (const [name, type] of Object.entries(types)) {
@@ -235,11 +237,11 @@ test("a token without a right exp, or with claims of another type, is refused", 
 });
 
 test("members of a payload cannot pass for others by names that objects have", async () => {
-  const token = await signed(HEADER, `{"__proto__":{"viewerId":"forged"},"constructor":1,"aws:__proto__":2,"exp":${exp}}`);
+  const token = await signed(HEADER, `{"__proto__":{"viewerId":"forged"},"constructor":1,"aws:__proto__":2,"aws:channel-arn":"a","exp":${exp}}`);
   const { claims, payload } = await verifyPlaybackToken(token, pair.publicKey);
   assert.equal(claims.viewerId, undefined);
-  assert.deepEqual(Object.keys(claims).sort(), ["aws:__proto__", "exp"]);
-  assert.deepEqual(Object.keys(payload), ["__proto__", "constructor", "aws:__proto__", "exp"]);
+  assert.deepEqual(Object.keys(claims).sort(), ["aws:__proto__", "channelArn", "exp"]);
+  assert.deepEqual(Object.keys(payload), ["__proto__", "constructor", "aws:__proto__", "aws:channel-arn", "exp"]);
   assert.equal(Object.getPrototypeOf(claims), Object.prototype);
 });
 

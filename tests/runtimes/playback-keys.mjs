@@ -21,6 +21,11 @@ async function byWebCrypto() {
   };
 }
 
+/** @param {string} pem */
+const der = (pem) => Buffer.from(pem.replace(/-----.*-----/g, ""), "base64");
+/** @param {Uint8Array} bytes */
+const pemOf = (bytes) => `-----BEGIN PRIVATE KEY-----\n${Buffer.from(bytes).toString("base64")}\n-----END PRIVATE KEY-----`;
+
 const pkcs8 = bySsl("pkcs8");
 const variable = bySsl("sec1");
 
@@ -28,11 +33,14 @@ export const KEYS = {
   sec1: bySsl("sec1"),
   pkcs8,
   webCrypto: await byWebCrypto(),
+  /** As some libraries write it. */
+  withoutPublicPart: {
+    privateKey: pemOf(Buffer.concat([Buffer.from("304e020100301006072a8648ce3d020106052b81040022043730350201010430", "hex"), der(pkcs8.privateKey).subarray(35, 83)])),
+    publicKey: pkcs8.publicKey,
+  },
   variable: { privateKey: variable.privateKey.replaceAll("\n", "\\n"), publicKey: variable.publicKey },
 };
 
-/** @param {string} pem */
-const der = (pem) => Buffer.from(pem.replace(/-----.*-----/g, ""), "base64");
 const mixed = Buffer.concat([der(pkcs8.privateKey).subarray(0, -96), der(bySsl("pkcs8").privateKey).subarray(-96)]);
 const off = Buffer.from(der(pkcs8.privateKey));
 off[off.length - 1] ^= 1;
@@ -40,8 +48,8 @@ off[off.length - 1] ^= 1;
 export const WRONG_KEYS = {
   otherCurve: bySsl("pkcs8", "prime256v1").privateKey,
   publicKey: pkcs8.publicKey,
-  publicPartOfAnother: `-----BEGIN PRIVATE KEY-----\n${mixed.toString("base64")}\n-----END PRIVATE KEY-----`,
-  publicPartOffTheCurve: `-----BEGIN PRIVATE KEY-----\n${off.toString("base64")}\n-----END PRIVATE KEY-----`,
+  publicPartOfAnother: pemOf(mixed),
+  publicPartOffTheCurve: pemOf(off),
 };
 
 /** What a runtime returned of it. @param {any} result */

@@ -2106,9 +2106,6 @@ interface ClaimRule {
 export declare const CLAIMS: {
     [Name in keyof DocumentedClaims]-?: ClaimRule;
 };
-export declare function readClaims(claims: unknown, now: number): Record<string, unknown>;
-export declare function readChannelArn(value: unknown, path: string): string;
-export declare function readViewerId(value: unknown, path: string): string;
 export {};
 
 // playback/keys.d.ts

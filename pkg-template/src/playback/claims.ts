@@ -1,8 +1,15 @@
-// The claims of a playback token: their names in the token, and what Amazon IVS documents of their values.
-import { ParamValidationError, type Problem } from "../errors/client-errors.js";
-import { allInvalid, field, invalid, isA, object } from "../read.js";
-import { readExpiry } from "./expiry.js";
-import { countOrigins, readOrigins } from "./origins.js";
+// The claims of a playback token: their names here and in the token, and what Amazon IVS documents of their values.
+import {
+  oneOf,
+  readBoolean,
+  readChannelArn,
+  readPlayerParams,
+  readText,
+  readUuid,
+  readVersion,
+  readViewerId,
+} from "./claim-values.js";
+import { readOrigins } from "./origins.js";
 
 /** When the token expires: one of both is required. It is checked when playback starts; it does not end playback. */
 export type PlaybackExpiry =
@@ -85,174 +92,3 @@ export const CLAIMS: { [Name in keyof DocumentedClaims]-?: ClaimRule } = {
   adsPlaybackConfigName: { claim: "aws:ads-playback-config-name", type: "string", read: readText },
   adsReportingMode: { claim: "aws:ads-reporting-mode", type: "string", read: oneOf("CLIENT", "SERVER") },
 };
-
-/** Keys and values of `adsPlayerParams` together, in bytes of UTF-8. */
-const MAX_PARAMS = 1000;
-
-/** Origins with strict enforcement. */
-const MAX_STRICT_ORIGINS = 5;
-
-/**
- * The payload of a token.
- *
- * @param now in milliseconds
- * @throws {@link ParamValidationError} with all that is wrong
- */
-export function readClaims(claims: unknown, now: number): Record<string, unknown> {
-  const given = object(claims, "claims");
-  const problems: Problem[] = [];
-  const payload = new Map<string, unknown>();
-  const collect = (read: () => void) => {
-    try {
-      read();
-    } catch (error) {
-      if (!(error instanceof ParamValidationError)) throw error;
-      problems.push(...error.problems);
-    }
-  };
-  for (const [name, { claim, read }] of Object.entries(CLAIMS)) {
-    collect(() => {
-      const value = field(given, "claims", name);
-      if (value === undefined) return;
-      // It is there, whatever is wrong with it.
-      payload.set(claim, undefined);
-      payload.set(claim, read(value, `claims.${name}`));
-    });
-  }
-  for (const name of otherNames(given)) collect(() => readOther(given, name, payload));
-  const has = (name: keyof DocumentedClaims) => payload.has(CLAIMS[name].claim);
-  const limitedBy = (["viewerId", "singleUseUuid"] as const).find(has);
-  collect(() => void payload.set("exp", readExpiry(given, now, limitedBy)));
-  collect(() => {
-    if (!has("channelArn")) throw invalid("claims.channelArn", "is missing");
-  });
-  collect(() => {
-    if (has("viewerSessionVersion") && !has("viewerId")) {
-      throw invalid("claims.viewerSessionVersion", "does nothing without viewerId: give both");
-    }
-  });
-  collect(() => checkStrictOrigins(payload));
-  if (problems.length) throw allInvalid(problems);
-  return Object.fromEntries(payload);
-}
-
-/** Own members that are no documented claim. */
-function otherNames(claims: object): string[] {
-  try {
-    return Object.keys(claims).filter((name) => !Object.hasOwn(CLAIMS, name) && name !== "exp" && name !== "ttl");
-  } catch {
-    throw invalid("claims", "could not be read");
-  }
-}
-
-/** A claim that is not documented here: one that was added since, or a misspelt one. */
-function readOther(claims: object, name: string, payload: Map<string, unknown>): void {
-  const path = `claims[${JSON.stringify(name.slice(0, 100))}]`;
-  const value = field(claims, "claims", name);
-  if (value === undefined) return;
-  const bare = (spelling: string) => spelling.replace(/^aws:|[^a-z\d]/gi, "").toLowerCase();
-  const meant = [...Object.keys(CLAIMS), "exp", "ttl"].find((known) => bare(known) === bare(name));
-  if (meant) throw invalid(path, `did you mean \`${meant}\`?`);
-  if (!/^aws:./.test(name)) throw invalid(path, `is no claim; they are ${Object.keys(CLAIMS).join(", ")}, exp, ttl`);
-  payload.set(name, readJson(value, path));
-}
-
-/** A copy of a value, if JSON has it. */
-function readJson(value: unknown, path: string): unknown {
-  try {
-    return JSON.parse(
-      JSON.stringify(value, (_, inner: unknown) => {
-        const isJson = inner === null || ["string", "boolean", "object"].includes(typeof inner);
-        if (!isJson && !Number.isFinite(inner)) throw new TypeError("JSON would drop it");
-        return inner;
-      }),
-    );
-  } catch {
-    throw invalid(path, "expected what JSON has: strings, finite numbers, true, false, null, arrays and objects");
-  }
-}
-
-function checkStrictOrigins(payload: Map<string, unknown>): void {
-  if (payload.get(CLAIMS.strictOriginEnforcement.claim) !== true) return;
-  const { claim } = CLAIMS.accessControlAllowOrigin;
-  const origins = payload.get(claim);
-  if (!payload.has(claim)) {
-    throw invalid("claims.strictOriginEnforcement", "needs accessControlAllowOrigin: 1 to 5 origins");
-  }
-  if (typeof origins === "string" && countOrigins(origins) > MAX_STRICT_ORIGINS) {
-    throw invalid("claims.accessControlAllowOrigin", "has more than the 5 origins that strictOriginEnforcement allows");
-  }
-}
-
-/** Text in which everything has a form in UTF-8. */
-function readText(value: unknown, path: string): string {
-  if (typeof value !== "string") throw invalid(path, `expected string, got ${typeof value}`);
-  if (!value) throw invalid(path, "must not be empty: leave it out instead");
-  if (/\p{Surrogate}|\0/u.test(value)) throw invalid(path, "must not have NUL characters or halves of surrogate pairs");
-  return value;
-}
-
-/** @throws {@link ParamValidationError} if it is no channel's ARN */
-export function readChannelArn(value: unknown, path: string): string {
-  const arn = readText(value, path);
-  if (arn.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-zA-Z\d-]+$/.test(arn)) {
-    throw invalid(path, "expected a channel's ARN, such as arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl");
-  }
-  return arn;
-}
-
-/** @throws {@link ParamValidationError} if it has not 1 to 40 characters */
-export function readViewerId(value: unknown, path: string): string {
-  const id = readText(value, path);
-  if ([...id].length > 40) throw invalid(path, "is over 40 characters: give a shorter one, such as a UUID");
-  return id;
-}
-
-function readVersion(value: unknown, path: string): number {
-  if (typeof value !== "number") throw invalid(path, `expected number, got ${typeof value}`);
-  if (!Number.isSafeInteger(value)) {
-    throw invalid(path, "expected a safe integer, such as the seconds since 1970: Math.floor(Date.now() / 1000)");
-  }
-  return value;
-}
-
-function readUuid(value: unknown, path: string): string {
-  const uuid = readText(value, path);
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) {
-    throw invalid(path, "expected a UUID, such as crypto.randomUUID() gives");
-  }
-  return uuid;
-}
-
-function readBoolean(value: unknown, path: string): boolean {
-  if (typeof value !== "boolean") throw invalid(path, `expected true or false, got ${typeof value}`);
-  return value;
-}
-
-function oneOf(...values: string[]): ClaimRule["read"] {
-  return (value, path) => {
-    if (!values.some((known) => known === value)) throw invalid(path, `expected one of ${values.join(", ")}`);
-    return value;
-  };
-}
-
-function readPlayerParams(value: unknown, path: string): Record<string, string> {
-  if (!isA("Object", value)) throw invalid(path, "expected an object of strings");
-  let entries: [string, unknown][];
-  try {
-    entries = Object.entries(value as object);
-  } catch {
-    throw invalid(path, "could not be read");
-  }
-  let bytes = 0;
-  const params = entries.map(([name, param]): [string, string] => {
-    const at = `${path}[${JSON.stringify(name.slice(0, 100))}]`;
-    if (typeof param !== "string") throw invalid(at, `expected string, got ${typeof param}`);
-    if (/\p{Surrogate}|\0/u.test(name + param))
-      throw invalid(at, "must not have NUL characters or halves of surrogate pairs");
-    bytes += new TextEncoder().encode(name + param).length;
-    return [name, param];
-  });
-  if (bytes > MAX_PARAMS) throw invalid(path, `has ${bytes} bytes of keys and values: 1,000 are allowed`);
-  return Object.fromEntries(params);
-}

@@ -79,7 +79,7 @@ export async function importPrivateKey(pem: string): Promise<WebCryptoKey> {
   );
 }
 
-/** Whether the public key verifies what the private one signs. Deno imports a private key that has the public part of another. */
+/** Whether the public key verifies what the private one signs. Not every engine refuses a private key that has the public part of another. */
 async function isPair(privateKey: CryptoKey, spki: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const probe = new Uint8Array(1);
   const publicKey = await subtle().importKey("spki", spki, P384, true, ["verify"]);
@@ -93,7 +93,7 @@ function whyNotPrivate(labels: string[]): string {
   if (labels.includes("ENCRYPTED PRIVATE KEY")) return ENCRYPTED;
   if (labels.includes("PUBLIC KEY")) return "is a public key, which only verifies: give the private key of the pair";
   if (labels.includes("CERTIFICATE")) return `is a certificate, which has no private key inside; ${MAKE}`;
-  return `has no block PRIVATE KEY or EC PRIVATE KEY, but ${labels.join(", ")}; ${MAKE}`;
+  return `has no block PRIVATE KEY or EC PRIVATE KEY, but ${listed(labels)}; ${MAKE}`;
 }
 
 /**
@@ -123,7 +123,11 @@ function whyNotPublic(labels: string[]): string {
   if (labels.includes("CERTIFICATE")) {
     return "is a certificate: `openssl x509 -in certificate.pem -pubkey -noout` gives its public key";
   }
-  return `has no block PUBLIC KEY, but ${labels.join(", ")}`;
+  return `has no block PUBLIC KEY, but ${listed(labels)}`;
+}
+
+function listed(labels: string[]): string {
+  return labels.slice(0, 3).join(", ");
 }
 
 /**
@@ -132,16 +136,20 @@ function whyNotPublic(labels: string[]): string {
  */
 export function readCryptoKey(key: unknown, half: "private" | "public", path: string): CryptoKey {
   if (!isA("CryptoKey", key)) throw invalid(path, whyNoCryptoKey(key, half, path));
-  const { type, usages, algorithm } = key as CryptoKey;
-  if (algorithm?.name !== P384.name || field(algorithm, path, "namedCurve") !== P384.namedCurve) {
+  const of = (object: unknown, name: string) => field(Object(object), path, name);
+  const algorithm = of(key, "algorithm");
+  if (of(algorithm, "name") !== P384.name || of(algorithm, "namedCurve") !== P384.namedCurve) {
     throw invalid(path, `is not a key of ECDSA on P-384; ${MAKE}`);
   }
+  const type = of(key, "type");
   if (type !== half) {
     const use = half === "private" ? "signs" : "verifies";
     throw invalid(path, `is the ${type} key: the ${half} key of the pair ${use}`);
   }
   const usage = half === "private" ? "sign" : "verify";
-  if (!usages.includes(usage)) throw invalid(path, `was imported without the usage "${usage}"`);
+  const usages = of(key, "usages");
+  if (!Array.isArray(usages) || !usages.includes(usage))
+    throw invalid(path, `was imported without the usage "${usage}"`);
   return key as CryptoKey;
 }
 

@@ -2,7 +2,7 @@
 import type { CallOptions } from "../call/caller.js";
 import type { IvsOperations } from "../ivs/operations.js";
 import { field, invalid, object } from "../read.js";
-import { readChannelArn, readViewerId } from "./claims.js";
+import { readChannelArn, readViewerId } from "./claim-values.js";
 
 /** The service models the version as an integer of 32 bits, though the claim has 64. */
 const MAX_VERSION = 2_147_483_647;

@@ -1,11 +1,13 @@
 // Playback tokens: JWTs that are signed by ES384.
 import { field, invalid, isA, object, timeOf } from "../read.js";
 import { fromBase64Url, toBase64Url } from "./base64.js";
-import { CLAIMS, type DocumentedClaims, type PlaybackClaims, readClaims } from "./claims.js";
+import { MAX_TOKEN } from "./claim-values.js";
+import { CLAIMS, type DocumentedClaims, type PlaybackClaims } from "./claims.js";
 import { ES384, subtle } from "./ecdsa.js";
 import { MILLISECONDS_FROM } from "./expiry.js";
 import { readCryptoKey, readPublicKey, type WebCryptoKey } from "./keys.js";
 import { PlaybackError } from "./playback-error.js";
+import { readClaims } from "./read-claims.js";
 
 /** `{"alg":"ES384","typ":"JWT"}`: no other member is documented. */
 const HEADER = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
@@ -13,8 +15,8 @@ const HEADER = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
 /** Characters of a signature, and the dot before it. */
 const SIGNATURE = 129;
 
-/** Bytes of a token that the service takes. */
-const MAX_TOKEN = 2048;
+/** UTF-16 units of what is looked into as a token. */
+const MAX_UNITS = 65_536;
 
 /** Options of {@link signPlaybackToken} and {@link verifyPlaybackToken}. */
 export interface PlaybackTokenOptions {
@@ -57,16 +59,22 @@ export async function signPlaybackToken(
 ): Promise<string> {
   const payload = readClaims(claims, readDate(options));
   const privateKey = readCryptoKey(key, "private", "key");
-  const signed = `${HEADER}.${toBase64Url(utf8(JSON.stringify(payload)))}`;
-  const length = signed.length + SIGNATURE;
-  if (length > MAX_TOKEN) {
-    throw invalid(
-      "claims",
-      `make a token of ${length} bytes, and the service takes ${MAX_TOKEN}: shorten adsPlayerParams or accessControlAllowOrigin`,
-    );
-  }
+  const signed = `${HEADER}.${encodePayload(payload)}`;
   const signature = await subtle().sign(ES384, privateKey, utf8(signed));
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`;
+}
+
+/** The payload as a part of the token, which must not become too long. */
+function encodePayload(payload: Record<string, unknown>): string {
+  const json = JSON.stringify(payload);
+  // Each unit is a byte or more.
+  const bytes = json.length > MAX_TOKEN ? json.length : utf8(json).length;
+  const length = HEADER.length + 1 + Math.ceil((bytes * 4) / 3) + SIGNATURE;
+  if (length <= MAX_TOKEN) return toBase64Url(utf8(json));
+  throw invalid(
+    "claims",
+    `make a token of ${length} bytes or more, and the service takes ${MAX_TOKEN}: shorten adsPlayerParams or accessControlAllowOrigin`,
+  );
 }
 
 /**
@@ -95,14 +103,16 @@ export async function verifyPlaybackToken(
   const now = readDate(options);
   const key = await readPublicKey(publicKey, "publicKey");
   const { header, payload, signed, signature } = parse(token);
+  if (token.length > MAX_TOKEN) throw malformed(`it has more than ${MAX_TOKEN} bytes`);
   if (header.alg !== "ES384") throw malformed("its algorithm is not ES384");
   // RFC 7515: what is critical, and not understood, is to be refused.
-  if ("crit" in header) throw malformed("its header has critical members");
+  if (Object.hasOwn(header, "crit")) throw malformed("its header has critical members");
   if (!(await subtle().verify(ES384, key, signature, utf8(signed)))) {
     throw new PlaybackError("InvalidSignature", "the token was not signed by this key, or was changed");
   }
   const claims = claimsOf(payload);
-  const { exp } = claims;
+  const { exp, channelArn } = claims;
+  if (channelArn === undefined) throw malformed("it has no aws:channel-arn");
   if (exp === undefined || !Number.isInteger(exp) || exp >= MILLISECONDS_FROM) {
     throw malformed("its exp is not whole seconds since 1970");
   }
@@ -119,6 +129,7 @@ function parse(token: unknown) {
   if (typeof token !== "string") {
     throw malformed(isA("Promise", token) ? "it is a promise; await it" : `expected string, got ${typeof token}`);
   }
+  if (token.length > MAX_UNITS) throw malformed("it is too long");
   const [head = "", body = "", end = "", ...more] = token.split(".", 4);
   const signature = fromBase64Url(end);
   if (!head || !body || !signature?.length || more.length)

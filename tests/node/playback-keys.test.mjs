@@ -2,7 +2,6 @@
 // The keys of `ivs-wasm/playback`: every form in which they are handed out is imported, and what is no such key is refused.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,15 +10,11 @@ import { after, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ParamValidationError } from "ivs-wasm";
 import { createPlaybackKeyPair, importPrivateKey, PlaybackError, signPlaybackToken, verifyPlaybackToken } from "ivs-wasm/playback";
+import { openssl } from "./openssl.mjs";
 
 const CLAIMS = /** @type {const} */ ({ channelArn: "arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl", ttl: "5m" });
 const folder = mkdtempSync(join(tmpdir(), "ivs-wasm-keys-"));
 after(() => rmSync(folder, { recursive: true }));
-
-/** What the `openssl` program writes. @param {string[]} args @param {string} [input] */
-function openssl(args, input) {
-  return execFileSync("openssl", args, { input, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] });
-}
 
 /** A pair of node:crypto, which is OpenSSL. @param {string} namedCurve @param {"sec1" | "pkcs8"} type */
 function pair(namedCurve = "secp384r1", type = "pkcs8") {

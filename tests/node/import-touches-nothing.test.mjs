@@ -41,14 +41,6 @@ describe("a realm with nothing but the language loads", () => {
     });
   }
 
-  for (const name of ["playback.cjs", "playback-node.cjs"]) {
-    test(name, async () => {
-      const { exports } = await alone(name);
-      assert.equal(typeof exports.signPlaybackToken, "function");
-      assert.equal(new exports.PlaybackError("ExpiredToken", "m").code, "ExpiredToken");
-    });
-  }
-
   const DELETE = `
     const { log } = console;
     for (const name of Object.getOwnPropertyNames(globalThis)) if (/^(Text|URL|WebAssembly|Headers|Request|Response|Abort|DOMException|FinalizationRegistry|fetch|atob|btoa|queueMicrotask|setTimeout|clearTimeout|crypto|performance|navigator)/.test(name)) delete globalThis[name];`;

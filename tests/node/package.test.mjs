@@ -113,9 +113,6 @@ test("import and require export the same names, and none of wasm-bindgen's", asy
     ["--input-type=module"],
   );
   assert.deepEqual(freed, []);
-  const names = ["PlaybackError", "createPlaybackKeyPair", "decodePlaybackToken", "importPrivateKey", "playbackUrl", "revokeViewer", "signPlaybackToken", "verifyPlaybackToken"];
-  assert.deepEqual(await node(`import * as all from "ivs-wasm/playback"; console.log(JSON.stringify(Object.keys(all).sort()))`, ["--input-type=module"]), names);
-  assert.deepEqual(await node(`console.log(JSON.stringify(Object.keys(require("ivs-wasm/playback")).sort()))`), names);
 });
 
 /** Counts a program's uses of WebAssembly, the network and the clock; the HTTP parser of Node's own fetch is WebAssembly too. */
@@ -216,7 +213,7 @@ test("exports resolve to the manifest, the wasm file, and files that exist", asy
 
 test("the tarball has what is needed and nothing else", async () => {
   const paths = packed.files.map((file) => file.path);
-  for (const path of ["package.json", "README.md", "LICENSE", "THIRD-PARTY-LICENSES", "index.js", "index.cjs", "index.d.ts", "commonjs/index.d.ts", "ivs_wasm.wasm", "playback.js", "playback.cjs", "playback-node.js", "playback-node.cjs", "playback.d.ts", "commonjs/playback.d.ts"]) assert.ok(paths.includes(path), path);
+  for (const path of ["package.json", "README.md", "LICENSE", "THIRD-PARTY-LICENSES", "index.js", "index.cjs", "index.d.ts", "commonjs/index.d.ts", "ivs_wasm.wasm"]) assert.ok(paths.includes(path), path);
   assert.deepEqual(paths.filter((path) => !/^([\w-]+\/)*[\w.-]+\.(js|cjs|map|d\.ts|wasm)$|^(commonjs\/)?package\.json$|^(README\.md|LICENSE|THIRD-PARTY-LICENSES)$/.test(path)), []);
   for (const path of (await readdir(installed, { recursive: true })).filter((path) => /\.(js|cjs|map|ts)$/.test(path))) {
     const text = await readFile(join(installed, path), "utf8");
@@ -260,18 +257,6 @@ test("a browser bundle contains no Node module and drops what is not imported", 
   const aggregated = await bundle('import { Ivs } from "ivs-wasm"; new Ivs({}).listChannels();');
   assert.ok(aggregated.includes("paginateListChannels") && !client.includes("paginateListChannels"), "the aggregated client is dropped");
   assert.doesNotMatch(client, /["']node:|require\(["'](http|https|fs)["']\)/);
-});
-
-test("a browser bundle of ivs-wasm/playback has neither the engine nor a Node module, and no other bundle has it", async () => {
-  const playback = await bundle('export * from "ivs-wasm/playback";');
-  assert.ok(playback.includes("aws:viewer-id"));
-  assert.doesNotMatch(playback, /WebAssembly\.|["']node:|require\(/);
-  assert.ok(playback.length < 24_000, `${playback.length} bytes: it carries more than it needs`);
-  const url = await bundle('import { playbackUrl } from "ivs-wasm/playback"; console.log(playbackUrl);');
-  assert.ok(!url.includes("aws:viewer-id"), "what is not imported is dropped");
-  for (const entry of ["ivs-wasm", "ivs-wasm/slim"]) {
-    assert.ok(!(await bundle(`import * as all from "${entry}"; console.log(all);`)).includes("aws:viewer-id"), entry);
-  }
 });
 
 test("the bundled client works from a single file", async () => {

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The declarations of the entries: those of `slim` lead to those of the default one.
-const DECLARED: [&str; 2] = ["slim.d.ts", "playback.d.ts"];
+/// The declarations of the entries, which lead to all others.
+const ENTRIES: [&str; 2] = ["slim.d.ts", "playback.d.ts"];
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -25,7 +25,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let project = Project::lay_out(workspace, "default", &sources, &[])?;
     let compiled = project.compile()?;
     let mut made = Files::new();
-    for entry in DECLARED {
+    for entry in ENTRIES {
         made.extend(declarations(&compiled, entry)?);
     }
     // A `.d.ts` declares what is loaded by `import` or `require` as the nearest package.json says.

@@ -2,18 +2,16 @@
 
 mod page;
 mod steps;
-mod subpaths;
 
 use crate::shell::{output, program, run_quietly};
 use crate::workspace::{Workspace, write};
 use crate::{consumer, package};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// What a bundle may cost: `bytes`, the `ratio` to the peer's, the bytes of one of the slim entry, and those of each of the `subpaths`.
+/// What a bundle may cost: `bytes`, the `ratio` to the peer's, and the bytes of one of the slim entry.
 const BUDGET: &str = "tests/size-budget.json";
 
 /// Bytes by which the same bundle differs between the zlibs of two versions of Node, and a few more.
@@ -31,7 +29,6 @@ struct Sizes {
     scripts: u64,
     /// Our bundle of the slim entry, where the package has one.
     slim: Option<u64>,
-    subpaths: BTreeMap<String, u64>,
     peer: u64,
 }
 
@@ -46,19 +43,15 @@ struct Budget {
     bytes: u64,
     ratio: f64,
     slim: u64,
-    subpaths: BTreeMap<String, u64>,
 }
 
 impl Budget {
     fn read(workspace: &Workspace) -> Result<Self> {
         let file: Value = serde_json::from_slice(&fs::read(workspace.root.join(BUDGET))?)?;
         let bytes = |name| file.get(name)?.as_u64();
-        let subpaths = || serde_json::from_value(file.get("subpaths")?.clone()).ok();
-        let budget = || {
-            let ratio = file.get("ratio")?.as_f64()?;
-            Some(Self { bytes: bytes("bytes")?, ratio, slim: bytes("slim")?, subpaths: subpaths()? })
-        };
-        budget().with_context(|| format!("{BUDGET} must have bytes, ratio, slim and subpaths"))
+        let budget =
+            || Some(Self { bytes: bytes("bytes")?, ratio: file.get("ratio")?.as_f64()?, slim: bytes("slim")? });
+        budget().with_context(|| format!("{BUDGET} must have bytes, ratio and slim"))
     }
 
     fn check(&self, sizes: &Sizes) -> Result<()> {
@@ -74,7 +67,7 @@ impl Budget {
         if let Some(bytes) = sizes.slim.filter(|bytes| *bytes > self.slim) {
             bail!("the bundle of {SLIM} has {bytes} bytes, more than {}", self.slim);
         }
-        subpaths::check(&sizes.subpaths, &self.subpaths)
+        Ok(())
     }
 }
 
@@ -90,12 +83,13 @@ pub fn record(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     consumer::install(workspace)?;
     let sizes = measure(workspace)?;
-    let budget = Budget { bytes: sizes.bytes, ..Budget::read(workspace)? };
-    budget.check(&sizes)?;
+    let Budget { ratio, slim, .. } = Budget::read(workspace)?;
+    Budget { bytes: sizes.bytes, ratio, slim }.check(&sizes)?;
     page::record(workspace, &sizes, &steps::measure(workspace, sizes.bytes)?)?;
-    let Budget { bytes, ratio, slim, subpaths } = budget;
-    let budget = json!({ "bytes": bytes, "ratio": ratio, "slim": slim, "subpaths": subpaths });
-    write(&workspace.root.join(BUDGET), format!("{budget:#}\n"))
+    write(
+        &workspace.root.join(BUDGET),
+        format!("{:#}\n", json!({ "bytes": sizes.bytes, "ratio": ratio, "slim": slim })),
+    )
 }
 
 /// Measures the installed package.
@@ -114,9 +108,6 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     if let Some(bytes) = sizes.slim {
         println!("  {SLIM:<21} {bytes:>7} bytes  (limit {})", budget.slim);
     }
-    for (name, bytes) in &sizes.subpaths {
-        println!("  {name:<21} {bytes:>7} bytes  (all of it)");
-    }
     budget.check(&sizes)
 }
 
@@ -129,7 +120,6 @@ fn measure(workspace: &Workspace) -> Result<Sizes> {
         bytes: gzipped(workspace, &folder, &ours)?,
         scripts: gzipped(workspace, &folder, &ours.replace(inlined, ""))?,
         slim: slim(workspace, &folder)?,
-        subpaths: subpaths::measure(workspace, &folder)?,
         peer: gzipped(workspace, &folder, &theirs)?,
     })
 }
@@ -142,18 +132,13 @@ fn slim(workspace: &Workspace, folder: &Path) -> Result<Option<u64>> {
     gzipped(workspace, folder, &bundle(workspace, folder, SLIM)?).map(Some)
 }
 
-/// One command.
 fn bundle(workspace: &Workspace, folder: &Path, package: &str) -> Result<String> {
+    let name = package.replace(['@', '/'], "");
+    let [entry, out] = ["entry.js", "js"].map(|ending| folder.join(format!("{name}.{ending}")));
     let source = format!(
         "import {{ IvsClient, CreateChannelCommand }} from \"{package}\";\n\
          export const create = (config, input) => new IvsClient(config).send(new CreateChannelCommand(input));\n"
     );
-    bundle_of(workspace, folder, package, source)
-}
-
-fn bundle_of(workspace: &Workspace, folder: &Path, package: &str, source: String) -> Result<String> {
-    let name = package.replace(['@', '/'], "");
-    let [entry, out] = ["entry.js", "js"].map(|ending| folder.join(format!("{name}.{ending}")));
     write(&entry, source)?;
     let flags =
         ["--bundle", "--minify", "--format=esm", "--platform=browser", "--target=es2022", "--log-level=warning"];

@@ -16,7 +16,7 @@ const END: &str = "<!-- measured: end -->";
 pub fn record(workspace: &Workspace, sizes: &Sizes, steps: &[Worth]) -> Result<()> {
     let page = workspace.root.join(PAGE);
     let text = fs::read_to_string(&page)?;
-    let tables = [bundles(workspace, sizes)?, subpaths(sizes), worth(sizes, steps)].join("\n");
+    let tables = [bundles(workspace, sizes)?, worth(sizes, steps)].join("\n");
     write(&page, renewed(&text, &tables)?)?;
     println!("wrote {PAGE}");
     Ok(())
@@ -46,14 +46,6 @@ fn bundles(workspace: &Workspace, sizes: &Sizes) -> Result<String> {
         grouped(sizes.peer),
         sizes.ratio(),
     ))
-}
-
-fn subpaths(sizes: &Sizes) -> String {
-    let mut text = "| all of a subpath, without the engine | bytes |\n|---|---:|\n".to_owned();
-    for (name, bytes) in &sizes.subpaths {
-        let _ = writeln!(text, "| {name} | {} |", grouped(*bytes));
-    }
-    text
 }
 
 fn worth(sizes: &Sizes, steps: &[Worth]) -> String {

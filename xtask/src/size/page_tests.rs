@@ -9,16 +9,9 @@ fn what_is_between_the_marks_is_replaced() {
 
 #[test]
 fn steps_have_their_share_of_the_bundle() {
-    let sizes = Sizes { bytes: 50_000, scripts: 0, slim: None, subpaths: [].into(), peer: 60_000 };
+    let sizes = Sizes { bytes: 50_000, scripts: 0, slim: None, peer: 60_000 };
     let table = worth(&sizes, &[Worth { file: "a.rs", lines: 50, bytes: 2_050 }]);
     assert!(table.ends_with("| `a.rs` | 50 | 2,050 | 4.1 % |\n"), "{table}");
-}
-
-#[test]
-fn each_subpath_has_a_row() {
-    let subpaths = [("ivs-wasm/playback".to_owned(), 7_459)].into();
-    let table = super::subpaths(&Sizes { bytes: 50_000, scripts: 0, slim: None, subpaths, peer: 60_000 });
-    assert!(table.ends_with("|---|---:|\n| ivs-wasm/playback | 7,459 |\n"), "{table}");
 }
 
 #[test]

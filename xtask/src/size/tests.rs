@@ -1,12 +1,12 @@
 use super::*;
 
 fn sizes(bytes: u64) -> Sizes {
-    Sizes { bytes, scripts: 10, slim: None, subpaths: BTreeMap::new(), peer: 60_000 }
+    Sizes { bytes, scripts: 10, slim: None, peer: 60_000 }
 }
 
 #[test]
 fn more_than_the_budget_fails_by_bytes_and_by_ratio() {
-    let budget = Budget { bytes: 30_000, ratio: 0.75, slim: 14_000, subpaths: BTreeMap::new() };
+    let budget = Budget { bytes: 30_000, ratio: 0.75, slim: 14_000 };
     budget.check(&sizes(30_000 + SLACK)).unwrap();
     let why = budget.check(&sizes(30_001 + SLACK)).unwrap_err().to_string();
     assert!(why.contains("30101 bytes, 101 more than"), "{why}");
@@ -16,7 +16,7 @@ fn more_than_the_budget_fails_by_bytes_and_by_ratio() {
 
 #[test]
 fn a_slim_entry_above_its_limit_fails() {
-    let budget = Budget { bytes: 30_000, ratio: 0.75, slim: 14_000, subpaths: BTreeMap::new() };
+    let budget = Budget { bytes: 30_000, ratio: 0.75, slim: 14_000 };
     let with = |slim| Sizes { slim: Some(slim), ..sizes(30_000) };
     budget.check(&with(14_000)).unwrap();
     let error = budget.check(&with(14_001)).unwrap_err().to_string();

@@ -86,7 +86,7 @@ test(`tokens of 1,000 random sets of claims are verified by jose, by OpenSSL and
     const { exp: signedExp, ...claims } = payload;
     assert.deepEqual(claims, expected);
     const elapsed = /** @type {number} */ (signedExp) - exp;
-    assert.ok(given.ttl ? elapsed >= 0 && elapsed < 5 : elapsed === 0, `exp is off by ${elapsed} s`);
+    assert.ok(given.ttl ? elapsed >= 0 && elapsed < 60 : elapsed === 0, `exp is off by ${elapsed} s`);
 
     const [head, body, signature = ""] = token.split(".");
     const bytes = Buffer.from(signature, "base64url");

@@ -64,7 +64,7 @@ describe("each is loaded", () => {
 
     test(`ivs-wasm/${subpath}: in a realm with nothing but the language`, async () => {
       const module = { exports: /** @type {any} */ ({}) };
-      const context = createContext({ module, exports: module.exports });
+      const context = createContext({ module, exports: module.exports, require });
       runInContext("delete globalThis.WebAssembly; delete globalThis.console;", context);
       runInContext(await readFile(require.resolve(`ivs-wasm/${subpath}`), "utf8"), context);
       assert.ok(Object.keys(module.exports).length > 0);

@@ -1,11 +1,13 @@
 // @ts-check
-// The packed package in every runtime: three signed calls and one signature in each, and which of the package's files it took.
+// The packed package in every runtime: three signed calls, one signature and playback tokens in each, and which of the package's files it
+// took.
 
 import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { startLocal } from "../node/local.mjs";
 import { BROWSERS, inBrowser } from "./browsers.mjs";
+import { comparePlayback, KEYS, WRONG_KEYS } from "./playback-keys.mjs";
 import { bun, deno, node, printedBy, run, start, tool, within } from "./programs.mjs";
 
 /** The file with the method that throws, in the package as small modules. JavaScriptCore omits the frame of a tail call. */
@@ -157,7 +159,7 @@ describe("the package works in", { concurrency: 2 }, () => {
     test(where, async (context) => {
       const { endpoint, region, credentials } = local;
       const name = (/** @type {string} */ way) => `${where} ${way}`.replace(/[^\w-]/g, "-");
-      const { version, results } = await run((way) => ({ name: name(way), config: { endpoint, region, credentials } }));
+      const { version, results } = await run((way) => ({ name: name(way), config: { endpoint, region, credentials }, keys: KEYS, wrongKeys: WRONG_KEYS }));
       assert.ok(version, "it reported its version");
       const passed = /** @type {string[]} */ ([]);
       for (const [way, file] of Object.entries(files)) {
@@ -178,6 +180,7 @@ function compare(result, name, file) {
   assert.deepEqual(result.listed, [true]);
   assert.deepEqual(result.missing, ["ResourceNotFoundException", true, 404]);
   assert.equal(result.signature, SIGNATURE);
+  comparePlayback(result.playback);
   // Where nothing may be compiled, the module can only be that of the .wasm file.
   assert.equal(result.compiles, file !== null);
   if (file !== null) assert.match(result.file, new RegExp(`/(project|127.0.0.1:\\d+)/node_modules/ivs-wasm/${file}$`));

@@ -1,5 +1,6 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 76c7fa39fef71be8c8d83acaca3b765850f7780b61562337a15bc6f4b2f80d03
+// SHA-256 of what was under Unreleased in CHANGELOG.md: e301f7a525e6aaa4a917e260d6c21868fff287f89530357bfe0fda0f9370028d
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2488,6 +2489,118 @@ export declare function resolvedConfig(settings: () => Settings, service: {
     id: string;
     apiVersion: string;
 }): ResolvedConfig;
+
+// playback.d.ts
+export type { PlaybackClaims, PlaybackExpiry } from "./playback/claims.js";
+export { createPlaybackKeyPair, type ExtractablePlaybackKeyPair, importPrivateKey, type PlaybackKeyPair, type WebCryptoKey, } from "./playback/keys.js";
+export { PlaybackError, type PlaybackErrorCode } from "./playback/playback-error.js";
+export { type RevokeViewerInput, revokeViewer } from "./playback/revoke-viewer.js";
+export { type DecodedClaims, type DecodedPlaybackToken, decodePlaybackToken, type PlaybackTokenOptions, signPlaybackToken, verifyPlaybackToken, } from "./playback/token.js";
+export { playbackUrl } from "./playback/url.js";
+
+// playback/claims.d.ts
+export type PlaybackExpiry = {
+    exp: number;
+    ttl?: undefined;
+} | {
+    ttl: string;
+    exp?: undefined;
+};
+export type PlaybackClaims = PlaybackExpiry & DocumentedClaims & {
+    [claim: `aws:${string}`]: unknown;
+};
+export interface DocumentedClaims {
+    channelArn: string;
+    accessControlAllowOrigin?: string | readonly string[] | undefined;
+    strictOriginEnforcement?: boolean | undefined;
+    singleUseUuid?: string | undefined;
+    viewerId?: string | undefined;
+    viewerSessionVersion?: number | undefined;
+    maximumResolution?: "SD" | "HD" | "FULL_HD" | undefined;
+    adsOptOut?: boolean | undefined;
+    adsPlayerParams?: Readonly<Record<string, string>> | undefined;
+    adsPlaybackConfigName?: string | undefined;
+    adsReportingMode?: "CLIENT" | "SERVER" | undefined;
+}
+interface ClaimRule {
+    claim: `aws:${string}`;
+    type: "string" | "boolean" | "number" | "object";
+    read(value: unknown, path: string): unknown;
+}
+export declare const CLAIMS: {
+    [Name in keyof DocumentedClaims]-?: ClaimRule;
+};
+export {};
+
+// playback/keys.d.ts
+export interface WebCryptoKey {
+    readonly type: "private" | "public" | "secret";
+    readonly extractable: boolean;
+    readonly algorithm: {
+        name: string;
+    };
+    readonly usages: ("decrypt" | "deriveBits" | "deriveKey" | "encrypt" | "sign" | "unwrapKey" | "verify" | "wrapKey")[];
+}
+export interface PlaybackKeyPair {
+    publicKeyMaterial: string;
+    publicKey: WebCryptoKey;
+    privateKey: WebCryptoKey;
+}
+export interface ExtractablePlaybackKeyPair extends PlaybackKeyPair {
+    privateKeyPem: string;
+}
+export declare function createPlaybackKeyPair(options: {
+    extractable: true;
+}): Promise<ExtractablePlaybackKeyPair>;
+export declare function createPlaybackKeyPair(options?: {
+    extractable?: boolean | undefined;
+}): Promise<PlaybackKeyPair>;
+export declare function importPrivateKey(pem: string): Promise<WebCryptoKey>;
+export declare function readPublicKey(key: unknown, path: string): Promise<CryptoKey>;
+export declare function readCryptoKey(key: unknown, half: "private" | "public", path: string): CryptoKey;
+
+// playback/playback-error.d.ts
+import { PackageError } from "../errors/error-class.js";
+export type PlaybackErrorCode = "MalformedToken" | "InvalidSignature" | "ExpiredToken" | "NoWebCrypto";
+export declare class PlaybackError extends PackageError {
+    readonly name: "PlaybackError";
+    readonly code: PlaybackErrorCode;
+    constructor(code: PlaybackErrorCode, message: string);
+}
+
+// playback/revoke-viewer.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+export interface RevokeViewerInput {
+    channelArn: string;
+    viewerId: string;
+    version?: number | undefined;
+}
+export declare function revokeViewer(client: Pick<IvsOperations, "startViewerSessionRevocation">, input: RevokeViewerInput, options?: CallOptions): ReturnType<IvsOperations["startViewerSessionRevocation"]>;
+
+// playback/token.d.ts
+import { type DocumentedClaims, type PlaybackClaims } from "./claims.js";
+import { type WebCryptoKey } from "./keys.js";
+export interface PlaybackTokenOptions {
+    date?: Date | undefined;
+}
+export type DecodedClaims = {
+    [Name in keyof DocumentedClaims]?: Name extends "accessControlAllowOrigin" ? string : DocumentedClaims[Name];
+} & {
+    exp?: number;
+    [claim: `aws:${string}`]: unknown;
+};
+export interface DecodedPlaybackToken {
+    header: Record<string, unknown>;
+    claims: DecodedClaims;
+    payload: Record<string, unknown>;
+}
+export declare function signPlaybackToken(claims: PlaybackClaims, key: WebCryptoKey, options?: PlaybackTokenOptions): Promise<string>;
+export declare function decodePlaybackToken(token: string): DecodedPlaybackToken;
+export declare function verifyPlaybackToken(token: string, publicKey: string | WebCryptoKey, options?: PlaybackTokenOptions): Promise<DecodedPlaybackToken>;
+
+// playback/url.d.ts
+export declare function playbackUrl(url: string | URL, token: string): string;
 
 // signing/request.d.ts
 export interface RequestToSign {

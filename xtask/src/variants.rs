@@ -26,7 +26,7 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 9] = [
+const VARIANTS: [Variant; 11] = [
     Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["complete"], types: &[] },
     Variant {
         name: "server",
@@ -74,6 +74,14 @@ const VARIANTS: [Variant; 9] = [
     },
     // What imports it takes the modules as they are, which are small and the same everywhere.
     Variant { name: "events", entry: "events", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "playback", entry: "playback", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant {
+        name: "playback-node",
+        entry: "playback",
+        loaded: &[ByImport, ByRequire],
+        stand_ins: &["environment", "server", "node"],
+        types: &["node"],
+    },
 ];
 
 /// What no bundler is to make smaller: with less to parse, Node loads the package in 0.3 ms less. Names stay, for those who read

@@ -1,8 +1,9 @@
 import * as ivs from "ivs-wasm";
+import * as playback from "ivs-wasm/playback";
 import { check } from "../check.mjs";
 
 const WAYS = {
-  page: (facts) => check(ivs, facts),
+  page: (facts) => check(ivs, playback, facts),
   "module worker": (facts) =>
     new Promise((resolve, reject) => {
       const worker = new Worker("worker.mjs", { type: "module" });

@@ -1,6 +1,7 @@
 const ivs = require("ivs-wasm");
+const playback = require("ivs-wasm/playback");
 const { check } = require("../check.cjs");
 
-check(ivs, JSON.parse(process.env.FACTS)).then((result) => {
+check(ivs, playback, JSON.parse(process.env.FACTS)).then((result) => {
   console.log(`RESULT ${JSON.stringify({ version: Bun.version, ...result })}`);
 });

@@ -1,0 +1,66 @@
+// Revocation of a viewer's sessions.
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import { field, invalid, object } from "../read.js";
+import { readChannelArn, readViewerId } from "./claim-values.js";
+
+/** The service models the version as an integer of 32 bits, though the claim has 64. */
+const MAX_VERSION = 2_147_483_647;
+
+/** Whose sessions are revoked. */
+export interface RevokeViewerInput {
+  /** The channel. */
+  channelArn: string;
+  /** `viewerId` of the tokens: 1 to 40 characters. */
+  viewerId: string;
+  /**
+   * The greatest `viewerSessionVersion` that is revoked, from 0 to 2,147,483,647: greater ones that were signed cannot be revoked by a number
+   * that the service documents. Default: the current time in seconds since 1970.
+   */
+  version?: number | undefined;
+}
+
+/**
+ * Revokes a viewer's sessions, up to a version that it always sends: without one the service reaches only tokens that were signed without a
+ * version, or with 0.
+ *
+ * The default, the current time in seconds, reaches tokens without a version, those numbered from 1, and those whose version is the time in
+ * seconds at which they were signed. It does not reach versions in milliseconds. Tokens that are signed later with a version up to it are
+ * revoked as well, so let a viewer in again with a greater one.
+ *
+ * The service starts the revocation and answers before it is done. Without `version`, the clock of this machine decides.
+ *
+ * @param client an `IvsClient`, or whatever has its method `startViewerSessionRevocation`
+ * @param options of the call
+ * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_StartViewerSessionRevocation.html
+ * @throws {@link ParamValidationError} if the input is wrong; and the errors of the call
+ */
+export async function revokeViewer(
+  client: Pick<IvsOperations, "startViewerSessionRevocation">,
+  input: RevokeViewerInput,
+  options?: CallOptions,
+): ReturnType<IvsOperations["startViewerSessionRevocation"]> {
+  if (typeof field(object(client, "client"), "client", "startViewerSessionRevocation") !== "function") {
+    throw invalid("client", "expected an IvsClient");
+  }
+  const given = object(input, "input");
+  return client.startViewerSessionRevocation(
+    {
+      channelArn: readChannelArn(field(given, "input", "channelArn"), "input.channelArn"),
+      viewerId: readViewerId(field(given, "input", "viewerId"), "input.viewerId"),
+      viewerSessionVersionsLessThanOrEqualTo: readVersion(field(given, "input", "version")),
+    },
+    options,
+  );
+}
+
+function readVersion(version: unknown): number {
+  if (version === undefined) return Math.min(Math.floor(Date.now() / 1000), MAX_VERSION);
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 0 || version > MAX_VERSION) {
+    throw invalid(
+      "input.version",
+      "expected an integer from 0 to 2,147,483,647; versions in seconds fit, in milliseconds not",
+    );
+  }
+  return version;
+}

@@ -195,7 +195,7 @@ test("exports resolve to the manifest, the wasm file, and files that exist", asy
   assert.equal(manifest.name, "ivs-wasm");
   assert.deepEqual(manifest.dependencies ?? {}, {});
   assert.equal(manifest.scripts?.install ?? manifest.scripts?.postinstall, undefined);
-  assert.deepEqual(manifest.sideEffects, ["./middleware.js", "./server.js"]);
+  assert.deepEqual(manifest.sideEffects, ["./middleware.js"]);
   assert.equal(manifest.exports["./package.json"], "./package.json");
   const targets = /** @type {string[]} */ ([]);
   (function collect(value) {

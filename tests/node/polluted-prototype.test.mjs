@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { IvsServiceException, UpdateChannelCommand, signRequest } from "ivs-wasm";
+import { IvsServiceException, UpdateChannelCommand, paginateListChannels, signRequest } from "ivs-wasm";
 import { node, offline, playing, rejection, run } from "./behave.mjs";
 import { OFFLINE } from "./wire.mjs";
 
@@ -116,6 +116,11 @@ describe("members that were added later", () => {
       assert.equal(channels.length, 2);
     });
     assert.deepEqual(fetch.requests.map(({ init }) => JSON.parse(init.body)), [{}, { nextToken: "t" }]);
+    const pages = playing({ body: '{"channels":[],"nextToken":"t"}' }, { body: '{"channels":[]}' });
+    await polluted({ pageSize: 1, startingToken: "evil", stopOnSameToken: true, withCommand: () => ({}) }, async () => {
+      for await (const page of paginateListChannels({ client: offline({ fetch: pages }) }, {})) assert.deepEqual(page.channels, []);
+    });
+    assert.deepEqual(pages.requests.map(({ init }) => JSON.parse(init.body)), [{}, { nextToken: "t" }]);
     await polluted({ WaiterConfig: 5, Delay: -1, MaxAttempts: -1 }, () => offline({ fetch: playing({ body: '{"stream":{"state":"LIVE"}}' }) }).getWaiter("stream_live").wait({ channelArn: "a" }));
   });
 

@@ -1,6 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 76c7fa39fef71be8c8d83acaca3b765850f7780b61562337a15bc6f4b2f80d03
-// SHA-256 of what was under Unreleased in CHANGELOG.md: e301f7a525e6aaa4a917e260d6c21868fff287f89530357bfe0fda0f9370028d
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 1b5e312ae29354eb8db2ac3e39416a33560474bc16abc20316628e7625138355
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2459,37 +2458,6 @@ export interface ItemPaginator<Page, Item> extends Paginator<Page> {
 export type PaginateFunction<Configuration, Input, Page, Item> = (config: Configuration, input: Input, ...options: unknown[]) => ItemPaginator<Page, Item>;
 export declare function sdkPaginator<Configuration extends PaginationConfiguration, Input extends object, Page extends object, Items extends string>(commandClass: new (input: Input) => Command<Input, Page>, items: Items): PaginateFunction<Configuration, Input, Page, ItemOf<Page, Items>>;
 
-// resolved-config.d.ts
-import type { Logger } from "./call/call-log.js";
-import type { Endpoint } from "./config/endpoint.js";
-import type { UserAgent } from "./config/user-agent.js";
-import type { Settings } from "./config.js";
-import type { Credentials } from "./credentials.js";
-import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
-export interface ResolvedConfig {
-    region(): Promise<string>;
-    credentials(): Promise<Credentials>;
-    readonly endpoint: (() => Promise<Endpoint>) | undefined;
-    readonly isCustomEndpoint: boolean;
-    useFipsEndpoint(): Promise<boolean>;
-    useDualstackEndpoint(): Promise<boolean>;
-    maxAttempts(): Promise<number>;
-    retryMode(): Promise<"standard" | "adaptive">;
-    userAgentAppId(): Promise<string | undefined>;
-    readonly customUserAgent: UserAgent | undefined;
-    readonly requestHandler: RequestHandler | HandlerOptions | Record<string, unknown> | undefined;
-    readonly logger: Logger | undefined;
-    readonly profile: string | undefined;
-    readonly systemClockOffset: number;
-    readonly serviceId: string;
-    readonly apiVersion: string;
-    readonly defaultSigningName: string;
-}
-export declare function resolvedConfig(settings: () => Settings, service: {
-    id: string;
-    apiVersion: string;
-}): ResolvedConfig;
-
 // playback.d.ts
 export type { PlaybackClaims, PlaybackExpiry } from "./playback/claims.js";
 export { createPlaybackKeyPair, type ExtractablePlaybackKeyPair, importPrivateKey, type PlaybackKeyPair, type WebCryptoKey, } from "./playback/keys.js";
@@ -2601,6 +2569,37 @@ export declare function verifyPlaybackToken(token: string, publicKey: string | W
 
 // playback/url.d.ts
 export declare function playbackUrl(url: string | URL, token: string): string;
+
+// resolved-config.d.ts
+import type { Logger } from "./call/call-log.js";
+import type { Endpoint } from "./config/endpoint.js";
+import type { UserAgent } from "./config/user-agent.js";
+import type { Settings } from "./config.js";
+import type { Credentials } from "./credentials.js";
+import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
+export interface ResolvedConfig {
+    region(): Promise<string>;
+    credentials(): Promise<Credentials>;
+    readonly endpoint: (() => Promise<Endpoint>) | undefined;
+    readonly isCustomEndpoint: boolean;
+    useFipsEndpoint(): Promise<boolean>;
+    useDualstackEndpoint(): Promise<boolean>;
+    maxAttempts(): Promise<number>;
+    retryMode(): Promise<"standard" | "adaptive">;
+    userAgentAppId(): Promise<string | undefined>;
+    readonly customUserAgent: UserAgent | undefined;
+    readonly requestHandler: RequestHandler | HandlerOptions | Record<string, unknown> | undefined;
+    readonly logger: Logger | undefined;
+    readonly profile: string | undefined;
+    readonly systemClockOffset: number;
+    readonly serviceId: string;
+    readonly apiVersion: string;
+    readonly defaultSigningName: string;
+}
+export declare function resolvedConfig(settings: () => Settings, service: {
+    id: string;
+    apiVersion: string;
+}): ResolvedConfig;
 
 // signing/request.d.ts
 export interface RequestToSign {

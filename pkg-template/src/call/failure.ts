@@ -95,7 +95,9 @@ const CONTROL = /[\0-\x1f\x7f-\x9f]/g;
  */
 function excerpt(text: string): string {
   const beginning = text.slice(0, 4096).trim();
-  return /^[^{["]/.test(beginning) ? `: ${[...beginning].slice(0, 200).join("").replace(CONTROL, " ")}` : "";
+  // A replacement character stands for bytes that are no text.
+  const isText = /^[^{["]/.test(beginning) && !beginning.includes("\ufffd");
+  return isText ? `: ${[...beginning].slice(0, 200).join("").replace(CONTROL, " ")}` : "";
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { ServiceClient } from "../client.js";
 import type { Command } from "../commands/command.js";
 import { copyInput } from "../input-settings.js";
-import { invalid } from "../read.js";
+import { field, invalid } from "../read.js";
 import type { ItemOf } from "./boto3-paginator.js";
 import { itemSequence, pageSequence } from "./page-sequence.js";
 
@@ -69,14 +69,19 @@ async function* paginate<Input extends object, Page extends object>(
   input: Input,
   options: unknown[],
 ): Paginator<Page> {
-  const { client, pageSize, startingToken, stopOnSameToken, withCommand } = config ?? {};
+  const setting = (name: keyof PaginationConfiguration) => field(config ?? {}, "config", name);
+  const client = setting("client") as PaginationConfiguration["client"] | undefined;
+  const withCommand = setting("withCommand") as PaginationConfiguration["withCommand"];
   if (typeof client?.send !== "function") throw invalid("config.client", "expected an IvsClient");
   const given = copyInput(input);
-  given.maxResults ??= pageSize;
-  const token = startingToken ?? given.nextToken;
+  given.maxResults ??= setting("pageSize");
+  const token = setting("startingToken") ?? given.nextToken;
   const send = (members: object): Promise<Page> => {
     const command = new commandClass(members as Input);
     return client.send(withCommand?.(command) ?? command, ...(options as [object?]));
   };
-  yield* pageSequence(send, given, token, { previous: token, stopOnSameToken });
+  yield* pageSequence(send, given, token, {
+    previous: token,
+    stopOnSameToken: setting("stopOnSameToken") as boolean | undefined,
+  });
 }

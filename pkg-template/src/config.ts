@@ -15,7 +15,7 @@ import {
   type CredentialsSource,
   credentialsSource,
 } from "./credentials.js";
-import { field, flag, invalid, number, object, text } from "./read.js";
+import { field, fieldNames, flag, invalid, number, object, text } from "./read.js";
 import { type HandlerOptions, type RequestHandler, readTransport, type Sending } from "./transport/request-handler.js";
 
 /** Configuration of a client. Its members are read once, by the constructor. */
@@ -142,6 +142,8 @@ export interface Settings extends Sending {
   members: Members;
   /** What the wasm is given, once `complete` has made it. */
   engine: EngineOptions | undefined;
+  /** Whether that asks functions or promises of the caller. */
+  asks: boolean;
   /** Makes it: all that ask meanwhile wait for the same, and a failure is not kept. */
   complete(): Promise<EngineOptions>;
   /** Has the next who asks begin anew: what does not come may never do. */
@@ -204,6 +206,7 @@ export function readConfig(given: unknown, service: string, endpointVariable: st
   const settings: Settings = {
     members,
     engine: undefined,
+    asks: PROVIDED.some((name) => /function|object/.test(typeof members[name])),
     complete() {
       completing ??= complete();
       return completing;
@@ -222,7 +225,7 @@ function readMembers(given: unknown): Members {
   const members: Record<string, unknown> = {};
   for (const name of MEMBERS) members[name] = field(config, "config", name);
   members.endpoint = endpointText(members.endpoint);
-  const unknown = Object.keys(config).filter((name) => {
+  const unknown = fieldNames(config, "config").filter((name) => {
     const value = Object.hasOwn(members, name) ? undefined : field(config, "config", name);
     return value !== undefined && checkMember(name, value);
   });

@@ -56,6 +56,15 @@ export function field(of: object, path: string, name: string): unknown {
   }
 }
 
+/** The names of an object's own fields. A proxy may throw when it is asked. */
+export function fieldNames(of: object, path: string): string[] {
+  try {
+    return Object.keys(of);
+  } catch (error) {
+    throw invalid(path, `could not be read: ${describeThrown(error)}`);
+  }
+}
+
 /** What was thrown, in words. */
 export function describeThrown(thrown: unknown, redact?: (text: string) => string): string {
   return explain(thrown, redact).words;

@@ -1,5 +1,5 @@
 // The forms in which AWS's SDK takes an endpoint, and what is signed and sent of them.
-import { invalid } from "../read.js";
+import { invalid, isA } from "../read.js";
 import { isPromise } from "./provider.js";
 
 /** An endpoint in parts, as AWS's SDK has it. */
@@ -31,8 +31,9 @@ export function endpointText(endpoint: unknown): unknown {
     const { url = endpoint, protocol, hostname, port, path = "" } = parts;
     if (isPromise(endpoint)) return endpoint;
     if ([parts.query, parts.headers].some((part) => Object.keys(part ?? {}).length > 0)) return "";
-    // The text of a `URL`, of whatever realm, is that of its address.
-    return hostname === undefined ? String(url) : `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+    if (hostname !== undefined) return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+    // The text of anything else may be endless.
+    return typeof url === "string" || isA("URL", url) ? `${url}` : "";
   } catch {
     return "";
   }

@@ -1,6 +1,6 @@
 // What sends requests: `config.fetch`, a request handler as AWS's SDK has them, or the runtime's own transport.
 import type { Members, Transport } from "../config.js";
-import { field, invalid, number, object } from "../read.js";
+import { field, fieldNames, invalid, number, object } from "../read.js";
 import { defaultTransport, HANDLER_OPTIONS } from "./default-transport.js";
 
 /** A request as AWS's SDK gives it to its request handlers. */
@@ -88,8 +88,9 @@ export function readTransport(config: Members): Sending {
       destroy: () => sender.destroy?.(),
     };
   }
-  const options: Members = { ...handler };
-  for (const name of Object.keys(options)) {
+  const options: Record<string, unknown> = {};
+  for (const name of fieldNames(handler, PATH)) {
+    options[name] = field(handler, PATH, name);
     const isPossible = name === "requestTimeout" || (!fetch && HANDLER_OPTIONS.includes(name));
     if (options[name] !== undefined && !isPossible) throw invalid(`${PATH}.${name}`, IMPOSSIBLE);
   }

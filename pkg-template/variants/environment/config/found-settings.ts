@@ -29,8 +29,8 @@ export async function foundSettings(members: Members, endpointVariable: string):
     find("endpoint", () => defaults.endpoint(endpointVariable), readEndpoint);
 
   // Names such as "us-east-1-fips", which older tools had for a region's FIPS endpoint.
-  const region = String(members.region ?? found.region);
-  const name = region.replace(/^fips-|-fips$/, "");
+  const region = members.region ?? found.region;
+  const name = typeof region === "string" ? region.replace(/^fips-|-fips$/, "") : region;
   if (name !== region) Object.assign(found, { region: name, useFipsEndpoint: true });
 
   // The wasm refuses these, too, but knows nothing of where they were found.

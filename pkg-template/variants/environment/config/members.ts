@@ -1,6 +1,6 @@
 // Stands in for the file of this name on servers, whose programs are not sent over a network: errors say what to use instead, and near
 // misses of names are found.
-import { invalid } from "../read.js";
+import { invalid, isA } from "../read.js";
 import { MEMBERS } from "./member-names.js";
 
 /** With its value, a member of the SDK's that makes no difference: it makes none there, or says what is done here. */
@@ -35,8 +35,14 @@ function isNear(name: string, member: string): boolean {
   return changes.some(([more, less]) => given.slice(at + more) === known.slice(at + less));
 }
 
+function isEmptyArray(value: unknown): boolean {
+  return isA("Array", value) && (value as unknown[]).length === 0;
+}
+
 export function checkMember(name: string, value: unknown): boolean {
-  if (WITHOUT_EFFECT.test(`${name}=${String(value)}`)) return false;
+  // The text of an object may be endless. That of an empty array, which is all that matters, is empty.
+  const text = typeof value === "object" ? (isEmptyArray(value) ? "" : "object") : String(value);
+  if (WITHOUT_EFFECT.test(`${name}=${text}`)) return false;
   const near = MEMBERS.find((member) => isNear(name, member));
   if (near) throw invalid(`config.${name}`, `is not known; did you mean \`${near}\`?`);
   const refused = REFUSED.find(([names]) => names.test(name));

@@ -2,7 +2,7 @@
 import type { Agent, AgentOptions, ClientRequest } from "node:http";
 import type { Members } from "../config.js";
 import { TimeoutError } from "../errors/client-errors.js";
-import { field, invalid, number, object } from "../read.js";
+import { field, fieldNames, invalid, number, object } from "../read.js";
 import type { Route } from "./node-request.js";
 
 export type Protocol = "http:" | "https:";
@@ -71,7 +71,7 @@ function readAgent(given: unknown, path: string): object | undefined {
   const agent = object(given, path);
   if (isAgent(agent, path)) return agent;
   if (typeof field(agent, path, "destroy") === "function") throw noAgent(path);
-  return { ...agent };
+  return Object.fromEntries(fieldNames(agent, path).map((name) => [name, field(agent, path, name)]));
 }
 
 function isAgent(agent: unknown, path: string): agent is Agent {

@@ -1,6 +1,6 @@
 // @ts-check
 // A second program for `@aws-sdk/client-ivs`, as public ones are: on a server, configured by its environment, traced, with middleware of its
-// own, its unit tests, and its errors in a log. The tests run it with that package and with this one, changing nothing but the name in
+// own, behind a proxy, with its unit tests, and its errors in a log. The tests run it with that package and with this one, changing nothing but the name in
 // its imports, and expect the same lines.
 
 import {
@@ -16,8 +16,12 @@ import {
   ResourceNotFoundException,
   UpdateChannelCommand,
 } from "@aws-sdk/client-ivs";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { mockClient } from "aws-sdk-client-mock";
 import xray from "aws-xray-sdk-core";
+import { HttpProxyAgent } from "http-proxy-agent";
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { readFileSync } from "node:fs";
 
 /** @typedef {import("@aws-sdk/client-ivs").ChannelSummary} ChannelSummary */
 /** @typedef {import("@aws-sdk/client-ivs").CreateChannelCommandInput} CreateChannelCommandInput */
@@ -117,7 +121,48 @@ export async function run(print) {
   const deleted = await Promise.all(channels.map((each) => client.send(new DeleteChannelCommand({ arn: each.arn }))));
   print(`deleted ${deleted.length}; ${counts.calls} calls, ${counts.attempts} attempts`);
   print(client.middlewareStack.identify().filter((line) => /count|mark/.test(line)).join("; "));
+  await proxied(print);
   await test(print);
+}
+
+/** Trusts the company's own authority: the options of `HttpsProxyAgent` are for the connection to the proxy alone. @extends {HttpsProxyAgent<string>} */
+class CompanyProxyAgent extends HttpsProxyAgent {
+  /** @param {string} proxy @param {Buffer} ca */
+  constructor(proxy, ca) {
+    super(proxy);
+    this.ca = ca;
+  }
+  /** @override @param {import("node:http").ClientRequest} request @param {Parameters<HttpsProxyAgent<string>["connect"]>[1]} options */
+  connect(request, options) {
+    const trusting = { ...options, ca: this.ca };
+    return super.connect(request, trusting);
+  }
+}
+
+/** What the program does from inside a company, where nothing leaves but through the proxy. @param {(line: string) => void} print */
+async function proxied(print) {
+  const { HTTPS_PROXY = "", COMPANY_CA = "", STUDIO_ENDPOINT = "" } = process.env;
+  const requestHandler = new NodeHttpHandler({
+    connectionTimeout: 5_000,
+    httpAgent: new HttpProxyAgent(HTTPS_PROXY),
+    httpsAgent: new CompanyProxyAgent(HTTPS_PROXY, readFileSync(COMPANY_CA)),
+  });
+  const plain = new IvsClient({ requestHandler });
+  const secure = new IvsClient({ requestHandler, endpoint: STUDIO_ENDPOINT });
+  const { channel } = await plain.send(new CreateChannelCommand({ name: "proxied" }));
+  const found = await list(secure, 1);
+  const gone = await plain.send(new GetChannelCommand({ arn: `${channel?.arn?.slice(0, -12)}AbCdEfGhIjKl` })).catch((error) => error);
+  print(`behind a proxy: ${found.channels.map(({ name }) => name)} on ${found.pages} pages, ${logged(gone)}`);
+  await Promise.all([secure, plain].map((client) => client.send(new ListChannelsCommand({}))));
+  await secure.send(new DeleteChannelCommand({ arn: channel?.arn }));
+
+  // A tunnel for plain requests too; and a proxy that is not there.
+  const tunnelled = new IvsClient({ requestHandler: { httpAgent: new HttpsProxyAgent(HTTPS_PROXY) } });
+  print(`in a tunnel: ${(await list(tunnelled, 5)).channels.length} channels`);
+  const nowhere = new IvsClient({ requestHandler: new NodeHttpHandler({ httpAgent: new HttpProxyAgent("http://127.0.0.1:9") }), maxAttempts: 1 });
+  const lost = await nowhere.send(new ListChannelsCommand({})).catch((error) => error);
+  print(`no proxy: ${lost instanceof IvsServiceException} ${lost instanceof Error} ${lost.code}`);
+  for (const client of [plain, secure, tunnelled, nowhere]) client.destroy();
 }
 
 /** The program's unit tests. @param {(line: string) => void} print */

@@ -52,8 +52,8 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
     // What is asked below reports it, as calls do.
   }
   const members = given?.members ?? {};
-  const { customUserAgent } = members;
-  const engine = async () => settings().engine ?? settings().complete();
+  const { customUserAgent, systemClockOffset = 0, requestHandler, logger, profile } = members;
+  const engine = async () => settings().engine ?? (await settings().complete());
   const functions = PROVIDED.map((name) => [name, async () => (await engine())[name as keyof EngineOptions]]);
   const endpointOverride = async () => {
     const { scheme, host, path } = (await engine()).endpoint as NonNullable<EngineOptions["endpoint"]>;
@@ -61,8 +61,11 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
     return { protocol, hostname, ...(port && { port: Number(port) }), path: path || "/" };
   };
   return {
-    ...members,
     ...Object.fromEntries(functions),
+    requestHandler,
+    logger,
+    profile,
+    systemClockOffset,
     async credentials() {
       const { latest, provide } = settings().credentials;
       const isFresh = latest && !(Number(latest.expiration) < Date.now() + REFRESH_BEFORE);
@@ -79,7 +82,6 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
       return members.endpoint !== undefined || given?.engine?.endpoint !== undefined;
     },
     customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
-    systemClockOffset: members.systemClockOffset ?? 0,
     serviceId: service.id,
     apiVersion: service.apiVersion,
     defaultSigningName: service.id,

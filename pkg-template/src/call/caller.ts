@@ -109,7 +109,8 @@ export class Caller {
   /** Completes the configuration, which may ask functions of the caller; they have as long as a provider of credentials. */
   async complete(): Promise<EngineOptions> {
     const settings = this.#settings;
-    if (!settings.asks) return settings.complete();
+    // Not without `await`, which the page cannot replace as it can `then`.
+    if (!settings.asks) return await settings.complete();
     const tooLate = () => this.#late("the configuration was not complete");
     let engine: EngineOptions | undefined;
     const settled = await this.#settled(this.#providerLimit, tooLate, async () => {

@@ -22,6 +22,6 @@ export function provide(middleware: ProvidedMiddleware): void {
 /** @throws where there is none */
 export function providedMiddleware(): ProvidedMiddleware {
   if (!provided)
-    throw new Error('a page has no middleware without `import "ivs-wasm/middleware"`; ivs-wasm/slim has none');
+    throw new Error('a page has no middleware without `import "ivs-wasm/middleware"`; ivs-wasm/slim has none there');
   return provided;
 }

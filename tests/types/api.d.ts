@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 1b5e312ae29354eb8db2ac3e39416a33560474bc16abc20316628e7625138355
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 0e1b9b4dd3cdb2df07e9210f56e53cef54865977fffaa7052e44ba974c671808
 
 // call/call-log.d.ts
 export interface Logger {
@@ -248,6 +248,7 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface Settings extends Sending {
     members: Members;
     engine: EngineOptions | undefined;
+    asks: boolean;
     complete(): Promise<EngineOptions>;
     abandon(): void;
     credentials: CredentialsSource;
@@ -302,7 +303,7 @@ export type UserAgent = [name: string, version?: string][];
 export declare function readUserAgent(config: {
     readonly customUserAgent?: unknown;
 }): string | undefined;
-export declare function pairText(pair: unknown): string;
+export declare function pairText(pair: UserAgent[number]): string;
 
 // credentials.d.ts
 import type { Ended, Provided } from "./call/settled.js";

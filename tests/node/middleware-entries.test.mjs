@@ -29,10 +29,12 @@ test("a page has none until it imports it, and says what to import", async () =>
   const ivs = await import(file("index.js"));
   const client = new ivs.IvsClient({ ...OFFLINE, fetch: answering() });
   assert.throws(() => client.middlewareStack, /import "ivs-wasm\/middleware"/);
+  assert.throws(() => client.config, /import "ivs-wasm\/middleware"/);
   assert.throws(() => new ivs.GetChannelCommand({ arn: "a" }).middlewareStack, /import "ivs-wasm\/middleware"/);
   assert.equal((await client.getChannel({ arn: "a" })).$metadata.httpStatusCode, 200);
   assert.equal(await sent(await page({ "ivs-wasm": file("index.js"), "ivs-wasm/middleware": file("middleware.js") })), "mine");
   client.middlewareStack;
+  assert.equal(await client.config.region(), OFFLINE.region);
 });
 
 test("the slim entry has it on servers only, and says so on pages", async () => {

@@ -5,6 +5,7 @@ import { PROVIDED } from "./config/member-names.js";
 import type { UserAgent } from "./config/user-agent.js";
 import type { EngineOptions, Settings } from "./config.js";
 import type { Credentials } from "./credentials.js";
+import { invalid } from "./read.js";
 import type { HandlerOptions, RequestHandler } from "./transport/request-handler.js";
 
 /**
@@ -56,12 +57,19 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
   const engine = async () => settings().engine ?? (await settings().complete());
   const functions = PROVIDED.map((name) => [name, async () => (await engine())[name as keyof EngineOptions]]);
   const endpointOverride = async () => {
-    const { scheme, host, path } = (await engine()).endpoint as NonNullable<EngineOptions["endpoint"]>;
+    const { endpoint } = await engine();
+    if (!endpoint) throw invalid("config.endpoint", "is the region's own");
+    const { scheme, host, path } = endpoint;
     const { protocol, hostname, port } = new URL(`${scheme}//${host}`);
     return { protocol, hostname, ...(port && { port: Number(port) }), path: path || "/" };
   };
   return {
     ...Object.fromEntries(functions),
+    async region() {
+      const { region } = await engine();
+      if (/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(region)) return region;
+      throw invalid("config.region", `${region ? "must be" : "is missing: give"} a region such as "us-west-2"`);
+    },
     requestHandler,
     logger,
     profile,

@@ -13,6 +13,10 @@ const second = "2026-11-28T10:00:00Z";
 const precise = (event_time_precise) => at(second, { event_time: second, event_time_precise });
 
 describe("compareIvsEvents", () => {
+  test("refuses what is no event", () => {
+    for (const odd of /** @type {any[]} */ ([undefined, null, {}, { time: 5 }, { detail: null }])) assert.throws(() => compareIvsEvents(odd, ORDERED[0]), ParamValidationError);
+  });
+
   /** Each is later than the one before. */
   const ORDERED = [
     at("2025-12-31T23:59:59Z"),

@@ -35,6 +35,20 @@ describe("the configuration that a client shows", () => {
     });
   }
 
+  test("has a region, or rejects", async () => {
+    for (const region of ["", "a b/", "us west"]) assert.match((await rejection(resolved({ ...OFFLINE, region }).region())).message, /^config.region: /);
+  });
+
+  test("may be the configuration of another client", async () => {
+    const requestHandler = { handle: async () => ({ response: { statusCode: 200, headers: {}, body: "{}" } }) };
+    const { config } = /** @type {any} */ (new IvsClient({ ...OFFLINE, requestHandler, customUserAgent: "app/1", maxAttempts: 2 }));
+    for (const given of [config, { ...config, maxAttempts: 5 }]) {
+      const client = /** @type {any} */ (new IvsClient(given));
+      assert.equal((await client.getChannel({ arn: "a" })).$metadata.httpStatusCode, 200);
+      assert.deepEqual([await client.config.region(), await client.config.maxAttempts()], [OFFLINE.region, given === config ? 2 : 5]);
+    }
+  });
+
   test("has the handler and the logger that were given", () => {
     const requestHandler = { handle() {} };
     const config = resolved({ ...OFFLINE, requestHandler, logger: console, systemClockOffset: 5 });

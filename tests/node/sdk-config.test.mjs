@@ -225,9 +225,10 @@ test("customUserAgent and userAgentAppId are written as the SDK writes them", as
     [[["md/app", "1"]], undefined, "md/app#1"],
     [[["my app", "1 (beta)"]], undefined, "my-app/1--beta-"],
     [[["appé\n", "ü"]], undefined, "app--/-"],
+    [[["a", "1/2"], ["p#q", "1"], ["a/b/c", "1#2"]], undefined, "a/1-2 p-q/1 a/b/c#1#2"],
     [[], undefined, ""],
     ["my-app/1.2", "shop", "app/shop my-app/1.2"],
-    [undefined, "a b/c", "app/a-b/c"],
+    [undefined, "a b/c", "app/a-b-c"],
   ])) {
     const ours = String((await sent({ region: "us-west-2", customUserAgent, userAgentAppId })).headers.get("x-amz-user-agent"));
     assert.equal(ours.replace(/^ivs-wasm\/\S+ api\/ivs#\S+ ?/, ""), expected);

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 0e1b9b4dd3cdb2df07e9210f56e53cef54865977fffaa7052e44ba974c671808
+// SHA-256 of what was under Unreleased in CHANGELOG.md: f741d2c54ef6951a3d64009079d92a8eead5cedbfe07f4e10f16837922f396a4
 
 // call/call-log.d.ts
 export interface Logger {
@@ -200,7 +200,7 @@ export interface CommandClasses<Inputs extends object = any, Outputs extends obj
     define<Input extends object, Output extends object>(operation: string): CommandClass<Input, Output, Inputs, Outputs, Config>;
     of(operation: string): CommandClass<object, object, Inputs, Outputs, Config>;
 }
-export declare function commandClasses<Inputs extends object, Outputs extends object, Config>(service: CommandService): CommandClasses<Inputs, Outputs, Config>;
+export declare function commandClass<Input extends object, Output extends object, Inputs extends object, Outputs extends object, Config>(service: CommandService, operation: string): CommandClass<Input, Output, Inputs, Outputs, Config>;
 
 // config.d.ts
 import type { Logger } from "./call/call-log.js";
@@ -2656,7 +2656,7 @@ interface SignerParameters {
     leaveSessionTokenUnsigned: boolean;
     addContentSha256: boolean;
 }
-export declare function signOnce(parameters: Pick<SignerParameters, "credentials" | "region" | "service">, head: string, body: string, date: number): Record<string, string>;
+export declare function signOnce(parameters: Pick<SignerParameters, "credentials" | "region" | "service">, head: string, body: string | Uint8Array | undefined, date: number): Record<string, string>;
 export {};
 
 // slim.d.ts

@@ -118,25 +118,16 @@ export interface CommandClasses<Inputs extends object = any, Outputs extends obj
   of(operation: string): CommandClass<object, object, Inputs, Outputs, Config>;
 }
 
-/**
- * Makes the command classes of a service. They are found by their names: `ivs.getChannel(input)` sends a `GetChannelCommand`, which a mock
- * recognises by `instanceof`, and no bundle has classes that it does not use.
- */
-export function commandClasses<Inputs extends object, Outputs extends object, Config>(
-  service: CommandService,
-): CommandClasses<Inputs, Outputs, Config> {
-  const classes: Record<string, CommandClass<never, never>> = Object.create(null);
-  const make = (operation: string): CommandClass<never, never> => {
-    const name = `${operation}Command`;
-    const made = { [name]: class extends Command<never, never> {} }[name] as typeof Command<never, never>;
-    Object.defineProperties(made.prototype, { operation: { value: operation }, service: { value: service } });
-    return made;
-  };
-  return {
-    define(operation) {
-      classes[operation] ??= make(operation);
-      return classes[operation] as never;
-    },
-    of: (operation) => (classes[operation] ?? make(operation)) as never,
-  };
+/** Makes the class of an operation's commands. */
+export function commandClass<
+  Input extends object,
+  Output extends object,
+  Inputs extends object,
+  Outputs extends object,
+  Config,
+>(service: CommandService, operation: string): CommandClass<Input, Output, Inputs, Outputs, Config> {
+  const name = `${operation}Command`;
+  const made = { [name]: class extends Command<never, never> {} }[name] as typeof Command<never, never>;
+  Object.defineProperties(made.prototype, { operation: { value: operation }, service: { value: service } });
+  return made as never;
 }

@@ -34,6 +34,7 @@ function readPairs(pairs: unknown[]): string {
 
 /** A name and maybe a version. */
 export function pairText(pair: UserAgent[number]): string {
-  const [name, version] = pair.map((part) => part?.replace(/[^!#$%&'*+.^`|~\w/-]/g, "-"));
-  return version ? `${name}${name?.includes("/") ? "#" : "/"}${version}` : `${name}`;
+  const name = `${pair[0]}`.replace(/[^!$%&'*+.^`|~\w/-]/g, "-");
+  const version = pair[1]?.replace(/[^!#$%&'*+.^`|~\w-]/g, "-");
+  return version ? `${name}${name.includes("/") ? "#" : "/"}${version}` : name;
 }

@@ -16,8 +16,9 @@ export function compareIvsEvents(a: IvsEvent, b: IvsEvent): number {
   return Number(first.fraction > second.fraction) - Number(first.fraction < second.fraction);
 }
 
-function happened({ time, detail }: IvsEvent): Moment {
-  const { event_time_precise, event_time } = detail as Record<string, unknown>;
+function happened(event: IvsEvent): Moment {
+  const { time, detail } = (event ?? {}) as Partial<IvsEvent>;
+  const { event_time_precise, event_time } = (detail ?? {}) as Record<string, unknown>;
   const moment = momentOf(event_time_precise) ?? momentOf(event_time) ?? momentOf(time);
   if (!moment) throw invalid("event.time", "expected a timestamp such as 2026-11-28T10:00:00Z");
   return moment;

@@ -62,7 +62,7 @@ function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView {
 
 /** What to do with an object that is no event. */
 function remedy(value: object): string {
-  if (own(value, "Records") !== undefined) return "has several records: pass each of its Records";
+  if (own(value, "Records") !== undefined) return "is not an event: pass each of its Records";
   if (own(value, "SubscribeURL") !== undefined)
     return "is no event: SNS asks to confirm a subscription at its SubscribeURL";
   return "has no detail-type: expected an event, or an SQS record or SNS message with one";

@@ -26,10 +26,14 @@ import {
 /** The headers that a signature adds, of which the first is made of all others. */
 const SIGNATURE_HEADERS = ["authorization", "x-amz-date", "x-amz-security-token"];
 
+/** The member of arguments that has their attempt. Middleware that makes arguments of its own leaves it out. */
+const ATTEMPT = Symbol("attempt");
+
 /** What middleware is called with. */
 export interface Arguments {
   input: object;
   request: HttpRequest;
+  [ATTEMPT]?: Attempt;
 }
 
 /** What it resolves to. */
@@ -81,6 +85,12 @@ class Attempt {
     this.init = init;
     this.request = toHttpRequest(url, init);
   }
+
+  /** Middleware may go on with an attempt that took too long, or whose call was aborted. Nothing of it is to be sent. */
+  refuseIfOver(): void {
+    const { signal } = this.init;
+    if (signal?.aborted) throw signal.reason;
+  }
 }
 
 /** A call of an operation, from `serialize` on. */
@@ -118,7 +128,7 @@ export class MiddlewareCall {
   /** What a client's own middleware does. */
   async run(name: string, begin: Begin, next: Next, args: Arguments): Promise<Result> {
     if (name === "serializer") return this.#serialize(begin, next, args);
-    const attempt = this.#attempt;
+    const attempt = args[ATTEMPT] ?? this.#attempt;
     if (name === "retry" && attempt) return this.#retry(next, args, attempt);
     if (name === "httpSigning" && attempt) return this.#sign(next, args, attempt);
     if (name === "deserializer" && attempt) return this.#deserialize(next, args, attempt);
@@ -176,7 +186,7 @@ export class MiddlewareCall {
         if (value) headers[name] = value;
       }
       try {
-        result.resolve(await next({ ...args, request: { ...args.request, headers } }));
+        result.resolve(await next({ ...args, request: { ...args.request, headers }, [ATTEMPT]: attempt }));
       } catch (thrown) {
         if (!attempt.isRetried) result.reject(thrown);
       }
@@ -198,11 +208,12 @@ export class MiddlewareCall {
 
   /** Signs a request that is not as it was signed, unless middleware has signed it. */
   async #sign(next: Next, args: Arguments, attempt: Attempt): Promise<Result> {
+    attempt.refuseIfOver();
     attempt.isSigned = attempt.isPrepared;
     const signed = toFetch(attempt.request);
     const request = toFetch(args.request);
     if (JSON.stringify(request) === JSON.stringify(signed)) return next(args);
-    const [url, { headers, method, body = "" }] = request;
+    const [url, { headers, method, body }] = request;
     const { authorization = "", "x-amz-date": time = "" } = signed[1].headers;
     if (headers.authorization !== authorization) return next(args);
     const [, region = "", service = ""] = /([^/]*)\/([^/]*)\/aws4_request/.exec(authorization) ?? [];
@@ -220,6 +231,7 @@ export class MiddlewareCall {
 
   /** Has the answer read. */
   async #deserialize(next: Next, args: Arguments, attempt: Attempt): Promise<Result> {
+    attempt.refuseIfOver();
     if (attempt.isSent)
       throw new Error("middleware called `next` twice: the client makes other attempts by itself, see `maxAttempts`");
     attempt.isSent = true;
@@ -236,8 +248,9 @@ export class MiddlewareCall {
   }
 
   /** Behind all middleware. */
-  async handle({ request }: Arguments): Promise<{ response: unknown }> {
-    const attempt = this.#attempt;
+  async handle({ request, [ATTEMPT]: own }: Arguments): Promise<{ response: unknown }> {
+    const attempt = own ?? this.#attempt;
+    attempt?.refuseIfOver();
     if (!attempt?.isSigned || !attempt.isSent)
       throw new Error("the client's own middleware was removed from its stack, without which it cannot send");
     const [url, init] = toFetch(request);

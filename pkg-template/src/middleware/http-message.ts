@@ -1,6 +1,7 @@
 // Requests and responses as middleware sees them: as AWS's SDK for JavaScript has them, and back.
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
+import { isA } from "../read.js";
 
 /** A request. It is what `HttpRequest.isInstance` of `@smithy/core` takes for one. */
 export interface HttpRequest {
@@ -15,7 +16,7 @@ export interface HttpRequest {
   query: Record<string, string | string[] | null>;
   /** Names in lower case. */
   headers: Record<string, string>;
-  /** JSON, where the operation has a body. */
+  /** JSON, where the operation has a body. What takes its place may be text or bytes. */
   body?: unknown;
 }
 
@@ -42,12 +43,21 @@ export function toHttpRequest(url: string, { method, headers, body }: FetchInit)
 /** What to call `fetch` with, as `[url, init]`. */
 export function toFetch(request: HttpRequest): [url: string, init: FetchInit] {
   const { method, protocol, hostname, port, path, query, body } = request;
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
+  const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
     [value].flat().map((one) => escaped(name) + (one === null ? "" : `=${escaped(one)}`)),
   );
   const url = `${protocol}//${hostname}${port ? `:${port}` : ""}${path}${pairs.length ? `?${pairs.join("&")}` : ""}`;
-  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body;
-  return [url, { method, headers: lowerCased(request.headers), body: text as string }];
+  // A `FetchInit` of the client's own has text. Transports take bytes as well, and nothing.
+  return [url, { method, headers: lowerCased(request.headers), body: sendable(body) as string }];
+}
+
+/** @throws if it is neither text nor bytes */
+function sendable(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === "string") return body;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (isA("ArrayBuffer", body)) return new Uint8Array(body as ArrayBuffer);
+  throw new TypeError("middleware set a request's body to what is neither text nor bytes");
 }
 
 /** As RFC 3986 has it, and so signatures. */

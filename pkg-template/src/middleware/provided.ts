@@ -21,7 +21,6 @@ export function provide(middleware: ProvidedMiddleware): void {
 
 /** @throws where there is none */
 export function providedMiddleware(): ProvidedMiddleware {
-  if (!provided)
-    throw new Error('a page has no middleware without `import "ivs-wasm/middleware"`; ivs-wasm/slim has none there');
+  if (!provided) throw new Error('pages need `import "ivs-wasm/middleware"` for this; ivs-wasm/slim has none there');
   return provided;
 }

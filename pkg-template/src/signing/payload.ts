@@ -1,5 +1,5 @@
 // Hashes the body that the next signature is made with. It is hashed in pieces, because the wasm's memory grows to what it once held.
-import { hashBytes, hashText as hashPiece } from "../ivs_wasm.js";
+import { hashBytes, hashText } from "../ivs_wasm.js";
 import { describeThrown, invalid } from "../read.js";
 import type { RequestToSign } from "./request.js";
 
@@ -20,17 +20,16 @@ export function hashable(body: RequestToSign["body"]): string | Uint8Array {
 
 /** Has the wasm hash a body; text as UTF-8. */
 export function hash(body: string | Uint8Array): void {
-  if (typeof body === "string") hashText(body);
+  if (typeof body === "string") hashInPieces(body);
   else for (let start = 0; start < body.length; start += PIECE) hashBytes(body.subarray(start, start + PIECE));
 }
 
-/** Has the wasm hash a text as UTF-8. */
-export function hashText(text: string): void {
+function hashInPieces(text: string): void {
   for (let start = 0; start < text.length; ) {
     let end = start + PIECE;
     // A surrogate pair is one character.
     if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
-    hashPiece(text.slice(start, end));
+    hashText(text.slice(start, end));
     start = end;
   }
 }

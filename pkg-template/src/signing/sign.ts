@@ -6,7 +6,7 @@ import { type Body, presign, setSigner, sign } from "../ivs_wasm.js";
 import { field, flag, invalid, object, text } from "../read.js";
 import { readCredentials } from "../read-credentials.js";
 import { enter, instanceNumber, load } from "../wasm/instance.js";
-import { hash, hashable, hashText } from "./payload.js";
+import { hash, hashable } from "./payload.js";
 import { headOf, type ReadRequest, type RequestToSign, readRequest } from "./request.js";
 
 /** How a request is signed. The defaults are right for every service but S3. */
@@ -148,13 +148,14 @@ function useSigner(parameters: SignerParameters): void {
 export function signOnce(
   parameters: Pick<SignerParameters, "credentials" | "region" | "service">,
   head: string,
-  body: string,
+  body: string | Uint8Array | undefined,
   date: number,
 ): Record<string, string> {
   last = undefined;
+  const bytes = hashable(body);
   return enter(() => {
     setSigner(parameters);
-    hashText(body);
+    hash(bytes);
     return sign(head, "hashed", date);
   });
 }

@@ -12,7 +12,7 @@ pub fn commands(service: &Service) -> String {
     let mut text = format!(
         "{HEADER}import type {{ ResponseMetadata }} from \"../call/caller.js\";\n\
          import type {{ Command }} from \"../commands/command.js\";\n\
-         import {{ commands }} from \"./command-classes.js\";\n\
+         import {{ defineCommand }} from \"./command-classes.js\";\n\
          import type {{ {class}ClientResolvedConfig }} from \"./{id}-client-config.js\";\n{}\n",
         import_types(structures.map(|shape| shape.name), "./structures.js")
     );
@@ -45,7 +45,7 @@ fn command(service: &Service, operation: &Operation) -> String {
         "export interface {name}CommandInput extends {input} {{}}\n\
          export interface {name}CommandOutput{output} {{\n  $metadata: ResponseMetadata;\n}}\n\
          export interface {name}Command extends {class}Command<{types}> {{}}\n\
-         {docs}export const {name}Command = /* @__PURE__ */ commands.define<{types}>(\"{name}\");\n\n",
+         {docs}export const {name}Command = /* @__PURE__ */ defineCommand<{types}>(\"{name}\");\n\n",
         input = operation.input.name,
         class = service.sdk.class,
         docs = operation_comment(0, service, operation),

@@ -5,7 +5,7 @@ import { MEMBERS } from "./member-names.js";
 
 /** With its value, a member of the SDK's that makes no difference: it makes none there, or says what is done here. */
 const WITHOUT_EFFECT =
-  /^(apiVersion|cacheMiddleware|disableHostPrefix|authSchemePreference|serviceId=ivs$|(tls|signingEscapePath)=true|disableClockSkewCorrection=false|extensions=$)/;
+  /^(apiVersion|cacheMiddleware|disableHostPrefix|authSchemePreference|(serviceId|defaultSigningName)=ivs$|isCustomEndpoint|(tls|signingEscapePath)=true|disableClockSkewCorrection=false|extensions=$)/;
 
 /** Members that change where, how or as whom a request goes, here and in what else programs are written for; and what to use instead. */
 const REFUSED: readonly (readonly [names: RegExp, remedy: string])[] = [

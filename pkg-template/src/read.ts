@@ -37,6 +37,11 @@ export function isA(kind: string, value: unknown): boolean {
   }
 }
 
+/** Whether a value is bytes: a buffer, or a view of one, in whatever realm. */
+export function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView {
+  return ArrayBuffer.isView(value) || isA("ArrayBuffer", value);
+}
+
 /** The object, unless it is something else. */
 export function object(value: unknown, path: string): object {
   if (typeof value !== "object" || value === null) throw invalid(path, "expected an object");

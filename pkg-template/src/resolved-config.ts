@@ -2,6 +2,7 @@
 import type { Logger } from "./call/call-log.js";
 import type { Endpoint } from "./config/endpoint.js";
 import { PROVIDED } from "./config/member-names.js";
+import { checkedRegion } from "./config/region.js";
 import type { UserAgent } from "./config/user-agent.js";
 import type { EngineOptions, Settings } from "./config.js";
 import type { Credentials } from "./credentials.js";
@@ -67,8 +68,8 @@ export function resolvedConfig(settings: () => Settings, service: { id: string; 
     ...Object.fromEntries(functions),
     async region() {
       const { region } = await engine();
-      if (/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(region)) return region;
-      throw invalid("config.region", `${region ? "must be" : "is missing: give"} a region such as "us-west-2"`);
+      if (!region) throw invalid("config.region", 'is missing: give a region such as "us-west-2"');
+      return checkedRegion(region, "config.region");
     },
     requestHandler,
     logger,

@@ -1,5 +1,5 @@
 // Takes an event out of what carried it.
-import { invalid, isA } from "../read.js";
+import { invalid, isBytes } from "../read.js";
 import { isObject, own, typeName } from "./values.js";
 
 /** Most UTF-16 units or bytes of a text: an event has 1 MiB at most, and each text around it escapes its quotes. */
@@ -54,10 +54,6 @@ function parsed(json: string | ArrayBuffer | ArrayBufferView, length: number, pa
     // What the engine says quotes the text, which may have somebody's data in it.
     throw invalid(path, "is no JSON in UTF-8: expected the whole text of an event");
   }
-}
-
-function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView {
-  return ArrayBuffer.isView(value) || isA("ArrayBuffer", value);
 }
 
 /** What to do with an object that is no event. */

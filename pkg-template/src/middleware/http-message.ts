@@ -1,7 +1,8 @@
 // Requests and responses as middleware sees them: as AWS's SDK for JavaScript has them, and back.
 import type { FetchResponse } from "../call/response.js";
 import type { FetchInit } from "../config.js";
-import { isA } from "../read.js";
+import { isBytes } from "../read.js";
+import { hashable } from "../signing/payload.js";
 
 /** A request. It is what `HttpRequest.isInstance` of `@smithy/core` takes for one. */
 export interface HttpRequest {
@@ -55,8 +56,7 @@ export function toFetch(request: HttpRequest): [url: string, init: FetchInit] {
 function sendable(body: unknown): string | Uint8Array | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body === "string") return body;
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (isA("ArrayBuffer", body)) return new Uint8Array(body as ArrayBuffer);
+  if (isBytes(body)) return hashable(body);
   throw new TypeError("middleware set a request's body to what is neither text nor bytes");
 }
 

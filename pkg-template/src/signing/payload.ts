@@ -9,7 +9,7 @@ const PIECE = 65_536;
  * A body as it can be hashed: text as it is, anything else as a view of our own, because a subclass of `Uint8Array` may behave in any
  * way. What a program has transferred meanwhile has no bytes any more.
  */
-export function hashable(body: RequestToSign["body"]): string | Uint8Array {
+export function hashable(body: RequestToSign["body"] | ArrayBufferView): string | Uint8Array {
   try {
     if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     return typeof body === "object" ? new Uint8Array(body) : (body ?? "");

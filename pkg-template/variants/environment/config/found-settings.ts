@@ -4,6 +4,7 @@ import { defaultSettings } from "../defaults/default-settings.js";
 import { type FoundSetting, settingFlag } from "../defaults/found-setting.js";
 import { flag, invalid } from "../read.js";
 import { endpointParts } from "./endpoint.js";
+import { checkedRegion } from "./region.js";
 
 export async function foundSettings(members: Members, endpointVariable: string): Promise<Members> {
   const defaults = await defaultSettings(members.profile as string | undefined);
@@ -19,7 +20,8 @@ export async function foundSettings(members: Members, endpointVariable: string):
     if (members[name] === undefined) keep(name, search(), read);
   };
   // It alone may take time: an instance is asked for it.
-  if (members.region === undefined) keep("region", await defaults.region(), readRegion);
+  if (members.region === undefined)
+    keep("region", await defaults.region(), ({ value, source }) => checkedRegion(value, source));
   find("useFipsEndpoint", shared("use_fips_endpoint"), settingFlag);
   find("useDualstackEndpoint", shared("use_dualstack_endpoint"), settingFlag);
   find("maxAttempts", shared("max_attempts"), readAttempts);
@@ -39,11 +41,6 @@ export async function foundSettings(members: Members, endpointVariable: string):
   if (excluded && all.endpoint !== undefined && (sources[excluded] || sources.endpoint))
     throw invalid(sources.endpoint ?? "config.endpoint", `cannot be combined with ${sources[excluded] ?? excluded}`);
   return found;
-}
-
-function readRegion({ value, source }: FoundSetting): string {
-  if (/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(value)) return value;
-  throw invalid(source, 'must be a region such as "us-west-2": letters, digits and inner hyphens');
 }
 
 function readEndpoint({ value, source }: FoundSetting): string {

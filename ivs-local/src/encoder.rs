@@ -83,6 +83,11 @@ fn rejected(why: Rejected) -> Error {
             local("AlreadyLive", StatusCode::CONFLICT, "The channel of this stream key is live already.")
         }
         Rejected::NotLive => local("NotLive", StatusCode::CONFLICT, "The channel is not live."),
+        Rejected::NotConnected => local(
+            "NotConnected",
+            StatusCode::CONFLICT,
+            "The channel is live, but by an encoder that connected with another stream key.",
+        ),
     }
 }
 

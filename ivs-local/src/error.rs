@@ -17,19 +17,28 @@ pub struct Error {
     status: u16,
     /// For people.
     pub message: String,
-    member: &'static str,
+    origin: Origin,
+}
+
+/// Who gives the error, which decides the members of its body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// IVS: `message`, which clients read, and `exceptionMessage`, which the model names.
+    Model,
+    /// The front end that AWS services share: `message`.
+    FrontEnd,
 }
 
 impl Error {
-    /// An error of the model: its status comes from the tables, its text is the body's `exceptionMessage`.
+    /// An error of the model: its status comes from the tables.
     fn modelled(code: &'static str, message: impl Into<String>) -> Self {
         let status = SERVICE.exception(code).map_or(500, |exception| exception.status);
-        Self { code, status, message: message.into(), member: "exceptionMessage" }
+        Self { code, status, message: message.into(), origin: Origin::Model }
     }
 
-    /// An error that any AWS service may return before IVS sees the request; its text is the body's `message`.
+    /// An error that any AWS service may return before IVS sees the request.
     fn common(code: &'static str, status: u16, message: impl Into<String>) -> Self {
-        Self { code, status, message: message.into(), member: "message" }
+        Self { code, status, message: message.into(), origin: Origin::FrontEnd }
     }
 
     pub fn validation(message: impl Into<String>) -> Self {
@@ -102,7 +111,11 @@ impl Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = (status, Json(json!({ self.member: self.message }))).into_response();
+        let body = match self.origin {
+            Origin::Model => json!({ "message": self.message, "exceptionMessage": self.message }),
+            Origin::FrontEnd => json!({ "message": self.message }),
+        };
+        let mut response = (status, Json(body)).into_response();
         response.headers_mut().insert(ERROR_TYPE, HeaderValue::from_static(self.code));
         response
     }

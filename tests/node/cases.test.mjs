@@ -12,7 +12,7 @@ test("every test that docs/cases.md names exists", async () => {
   assert.ok(rows.length >= 10);
   for (const row of rows) {
     const tests = row.split(" | ").at(-1) ?? "";
-    const files = tests.split(/`(tests\/[^`]+)`/).slice(1);
+    const files = tests.split(/`((?:ivs-local|tests)\/[^`]+)`/).slice(1);
     assert.ok(files.length > 0, row);
     for (let index = 0; index < files.length; index += 2) {
       const names = [...(files[index + 1] ?? "").matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);

@@ -96,9 +96,12 @@ impl Claim {
         if one("X-Amz-Algorithm")? != ALGORITHM {
             return Err(incomplete(format!("X-Amz-Algorithm is not {ALGORITHM}.")));
         }
-        let expires = one("X-Amz-Expires")?.parse().ok().filter(|seconds| (1..=604_800).contains(seconds));
-        let expires =
-            expires.ok_or_else(|| incomplete("X-Amz-Expires is not a number of seconds from 1 to 604800."))?;
+        let expires = one("X-Amz-Expires")?;
+        // The text is signed, not the number: another spelling of it, such as 060, would be verified as if it were 60.
+        let seconds = expires.parse().ok().filter(|seconds: &u32| (1..=604_800).contains(seconds));
+        let expires = seconds
+            .filter(|seconds| seconds.to_string() == expires)
+            .ok_or_else(|| incomplete("X-Amz-Expires is not a number of seconds from 1 to 604800, in digits alone."))?;
         let session_token = match request.query_values("X-Amz-Security-Token").next() {
             Some(_) => Some(one("X-Amz-Security-Token")?),
             None => None,
@@ -148,8 +151,11 @@ impl Claim {
             return Err(incomplete("The credential does not end in aws4_request."));
         }
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
+        // Here, too, the text is what is signed.
         let moment = PrimitiveDateTime::parse(date, format)
-            .map_err(|_| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
+            .ok()
+            .filter(|moment| moment.format(format).is_ok_and(|text| text == date))
+            .ok_or_else(|| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
         if !date.starts_with(&format!("{day}T")) {
             return Err(Error::invalid_signature(format!("The credential is for the day {day}, the date is {date}.")));
         }

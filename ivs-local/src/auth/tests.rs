@@ -148,6 +148,8 @@ fn what_botocore_signed_is_accepted() {
     }
     // Commas without spaces, as some signers write them.
     Case::untag(None).with("aws4_request, SignedHeaders", "aws4_request,SignedHeaders").accepted();
+    // The same text in another spelling of the URL, which is signed decoded.
+    Case::presigned(None).with("X-Amz-Expires=60", "X-Amz-Expires=%36%30").accepted();
     // Not signed and not AWS's own: a proxy may add it.
     Case::create().header("x-forwarded-for", "10.0.0.1").accepted();
 }
@@ -247,6 +249,8 @@ fn a_signature_that_cannot_be_read_is_incomplete() {
         ("host;x-amz-date", ";host;x-amz-date"),
         ("20260102T030405Z", "2026-01-02T03:04:05Z"),
         ("20260102T030405Z", "20260132T030405Z"),
+        ("20260102T030405Z", "+20260102T030405Z"),
+        ("20260102T030405Z", "20260102T030460Z"),
     ] {
         Case::untag(None).with(old, new).refused(INCOMPLETE, "");
     }
@@ -269,6 +273,12 @@ fn a_presigned_query_that_cannot_be_read_is_incomplete() {
         ("X-Amz-Expires=60", "X-Amz-Expires=0"),
         ("X-Amz-Expires=60", "X-Amz-Expires=604801"),
         ("X-Amz-Expires=60", "X-Amz-Expires=-1"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=060"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=%2B60"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=+60"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=60.0"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=6_0"),
+        ("X-Amz-Expires=60", "X-Amz-Expires=%D9%A6%D9%A0"),
         ("X-Amz-Expires=60", "X-Amz-Expires=60&X-Amz-Expires=60"),
         ("X-Amz-SignedHeaders=host&", ""),
         ("X-Amz-Signature=943e", "X-Amz-Signature="),

@@ -28,6 +28,9 @@ pub struct Stream {
     state: &'static str,
     health: Health,
     viewer_count: u32,
+    /// The value of the stream key that the encoder connected with; the key may have been deleted since.
+    #[serde(skip)]
+    connected_with: String,
     #[serde(skip)]
     pub metadata: VecDeque<Metadata>,
     #[serde(skip)]
@@ -77,6 +80,8 @@ pub enum Rejected {
     UnknownKey,
     AlreadyLive,
     NotLive,
+    /// The channel is live by an encoder that connected with another key.
+    NotConnected,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -165,6 +170,7 @@ impl Ivs {
             state: "LIVE",
             health: input.health,
             viewer_count: input.viewer_count,
+            connected_with: input.stream_key.clone(),
             metadata: VecDeque::new(),
             metadata_rate: Rate::per_second(5),
             ad_breaks: HashSet::new(),
@@ -177,10 +183,16 @@ impl Ivs {
         self.streams.get(&channel_arn).ok_or(Rejected::NotLive)
     }
 
-    /// A simulated encoder disconnects.
+    /// A simulated encoder disconnects. It can as long as it is connected, whatever became of its key; one with another key of the
+    /// same channel cannot.
     pub fn stop_stream(&mut self, input: &Stop) -> Result<(), Rejected> {
+        let connected = self.streams.values().find(|stream| stream.connected_with == input.stream_key);
+        if let Some(channel_arn) = connected.map(|stream| stream.channel_arn.clone()) {
+            self.end_stream(&channel_arn);
+            return Ok(());
+        }
         let channel_arn = self.channel_of_key(&input.stream_key)?;
-        if self.end_stream(&channel_arn) { Ok(()) } else { Err(Rejected::NotLive) }
+        Err(if self.streams.contains(&channel_arn) { Rejected::NotConnected } else { Rejected::NotLive })
     }
 
     /// The metadata of the live stream of a channel, oldest first.

@@ -58,7 +58,9 @@ fn each_operation_answers_from_state_with_what_the_model_says() {
                     "ResourceNotFoundException"
                 };
             assert_eq!(reply.error_type(), expected, "{}: {reply:?}", operation.name);
-            assert!(!text(&reply.json()["exceptionMessage"]).is_empty());
+            let body = reply.json();
+            assert!(!text(&body["message"]).is_empty());
+            assert_eq!(body["exceptionMessage"], body["message"], "{}", operation.name);
         }
     }
     // Seven lists of the account, four resources that need no other, three batches.

@@ -93,7 +93,7 @@ fn a_body_that_is_not_a_json_object_is_a_validation_error() {
         let request = server.request("POST", "/GetChannel", &[], body);
         let reply = server.send(&Signing::of(&server).sign(request));
         assert_eq!((reply.status, reply.error_type()), (400, "ValidationException"), "{body}");
-        assert!(reply.json()["exceptionMessage"].as_str().unwrap().starts_with("input: the body is not"), "{body}");
+        assert!(reply.json()["message"].as_str().unwrap().starts_with("input: the body is not"), "{body}");
     }
 }
 

@@ -59,6 +59,37 @@ fn stopping_a_stream_disconnects_the_encoder_and_a_deleted_key_starts_none() {
 }
 
 #[test]
+fn the_encoder_that_is_connected_can_stop_and_another_key_cannot() {
+    let server = Server::start(&[]);
+    let created = server.ok("CreateChannel", json!({}));
+    let (arn, old) = (text(&created["channel"]["arn"]), text(&created["streamKey"]["value"]));
+    let stop = |key: &str| {
+        let reply = server.local("/_local/encoder/stop", json!({ "streamKey": key }));
+        (reply.status, reply.error_type().to_owned())
+    };
+    let is_live = || server.call("GetStream", json!({ "channelArn": arn })).status == 200;
+    let (_, elsewhere) = server.channel(json!({}));
+    server.go_live(&elsewhere);
+    server.go_live(&old);
+    server.ok("DeleteStreamKey", json!({ "arn": created["streamKey"]["arn"] }));
+    let new = text(&server.ok("CreateStreamKey", json!({ "channelArn": arn }))["streamKey"]["value"]);
+    assert_eq!(stop(&new), (409, "NotConnected".to_owned()));
+    assert_eq!(stop("sk_us-west-2_never_was"), (403, "UnknownStreamKey".to_owned()));
+    assert_eq!(stop(&old[..old.len() - 1]).0, 403);
+    assert!(is_live());
+    assert_eq!(server.local("/_local/encoder/start", json!({ "streamKey": new })).status, 409);
+    assert_eq!(stop(&old).0, 200);
+    assert!(!is_live());
+    // It is gone, and its key is no longer one.
+    assert_eq!(stop(&old), (403, "UnknownStreamKey".to_owned()));
+    assert_eq!(stop(&new), (409, "NotLive".to_owned()));
+    server.go_live(&new);
+    assert_eq!(stop(&old).0, 403);
+    assert!(is_live());
+    assert_eq!((stop(&new).0, stop(&elsewhere).0), (200, 200));
+}
+
+#[test]
 fn the_encoder_reports_what_is_wrong_with_a_request() {
     let server = Server::start(&[]);
     for (body, status) in [

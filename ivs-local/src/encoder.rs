@@ -1,20 +1,27 @@
 //! The endpoints that AWS does not have: credentials for the demo, and a simulated encoder.
 
+use crate::body;
 use crate::cors;
 use crate::error::Error;
+use crate::host;
 use crate::server::App;
 use crate::state::stream::{Rejected, Start, Stop};
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Json, Query, State};
-use axum::http::StatusCode;
-use axum::middleware::from_fn;
+use axum::http::header::{CACHE_CONTROL, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, map_response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Arc;
+
+/// Maximum length of a body, in bytes.
+const MAX_BODY: usize = 64 << 10;
 
 type Answer = Result<Json<Value>, Error>;
 
@@ -32,7 +39,18 @@ pub fn router() -> Router<Arc<App>> {
         .route("/_local/encoder/stop", post(stop))
         .route("/_local/encoder/metadata", get(metadata))
         .layer(cors::loopback_origins())
-        .layer(from_fn(cors::loopback_only))
+        .layer(from_fn(host::loopback_only))
+        .layer(map_response(guard_headers))
+}
+
+/// They return the secret: nothing keeps a response, takes it for a script, or loads it into a page of another site.
+async fn guard_headers(response: Response) -> Response {
+    let headers = [
+        (CACHE_CONTROL, "no-store"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    (headers, response).into_response()
 }
 
 async fn credentials(State(app): State<Arc<App>>) -> Json<Value> {
@@ -48,15 +66,15 @@ async fn credentials(State(app): State<Arc<App>>) -> Json<Value> {
     Json(credentials)
 }
 
-async fn start(State(app): State<Arc<App>>, body: Bytes) -> Answer {
-    let input: Start = parse(&body)?;
+async fn start(State(app): State<Arc<App>>, body: Body) -> Answer {
+    let input: Start = read(&app, body).await?;
     let mut ivs = app.ivs();
     let stream = ivs.start_stream(&input).map_err(rejected)?;
     Ok(Json(json!({ "channelArn": stream.channel_arn, "streamId": stream.stream_id })))
 }
 
-async fn stop(State(app): State<Arc<App>>, body: Bytes) -> Answer {
-    let input: Stop = parse(&body)?;
+async fn stop(State(app): State<Arc<App>>, body: Body) -> Answer {
+    let input: Stop = read(&app, body).await?;
     app.ivs().stop_stream(&input).map_err(rejected)?;
     Ok(Json(json!({})))
 }
@@ -72,8 +90,10 @@ async fn metadata(State(app): State<Arc<App>>, channel: Result<Query<Channel>, Q
 }
 
 /// Reads JSON whatever the content type is.
-fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|error| bad_request(&format!("The body is not what is wanted here: {error}.")))
+async fn read<T: DeserializeOwned>(app: &App, body: Body) -> Result<T, Error> {
+    let body = body::read(body, MAX_BODY, app.patience).await?;
+    serde_json::from_slice(&body)
+        .map_err(|error| bad_request(&format!("The body is not what is wanted here: {error}.")))
 }
 
 fn rejected(why: Rejected) -> Error {

@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use ivs_wasm::model::ivs::SERVICE;
 use serde_json::json;
+use std::time::Duration;
 
 /// Header that names the error.
 pub const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -95,6 +96,10 @@ impl Error {
 
     pub fn broken_body() -> Self {
         Self::common("IncompleteBody", 400, "The body ended before all of it was sent.")
+    }
+
+    pub fn slow_body(patience: Duration) -> Self {
+        Self::common("RequestTimeoutException", 408, format!("The body did not arrive within {patience:?}."))
     }
 
     /// The code of an error of one item of a batch: its status.

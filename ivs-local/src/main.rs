@@ -2,13 +2,16 @@
 
 mod api;
 mod auth;
+mod body;
 mod cors;
 mod encoder;
 mod error;
+mod host;
 mod ids;
 mod input;
 mod output;
 mod pagination;
+mod serve;
 mod server;
 mod state;
 
@@ -54,6 +57,9 @@ struct Arguments {
     /// Milliseconds that a recording configuration or failover slate takes to become ready.
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     creation_ms: u64,
+    /// Milliseconds in which the head of a request has to arrive, and then its body.
+    #[arg(long, value_name = "MS", default_value_t = 60_000, value_parser = clap::value_parser!(u64).range(1..))]
+    read_timeout_ms: u64,
     /// A quota instead of the default, such as channel=10. May be repeated.
     #[arg(long, value_name = "KIND=NUMBER")]
     quota: Vec<Quota>,
@@ -111,13 +117,15 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         creation: Duration::from_millis(arguments.creation_ms),
         quotas: Quotas::with(arguments.quota),
     };
-    let app = App { endpoint, verifier, state: Mutex::new(Ivs::new(settings)) };
+    let patience = Duration::from_millis(arguments.read_timeout_ms);
+    let app = App { endpoint, verifier, state: Mutex::new(Ivs::new(settings)), patience };
     let routes = server::router(app, arguments.www.as_deref());
 
     let mut stdout = io::stdout();
     let told = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
     told.map_err(|error| format!("nobody reads what it prints: {error}"))?;
-    server::serve(listener, routes).await
+    serve::serve(listener, routes, patience).await;
+    Ok(())
 }
 
 async fn listen(port: u16) -> Result<TcpListener, String> {

@@ -5,6 +5,7 @@ use crate::auth::Verifier;
 use crate::cors;
 use crate::encoder;
 use crate::error::Error;
+use crate::host;
 use crate::state::Ivs;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -13,16 +14,13 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, Method, Uri};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use ivs_wasm::model::{self, ivs::SERVICE};
-use std::future::IntoFuture;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 use uuid::Uuid;
 
@@ -32,6 +30,8 @@ pub struct App {
     pub endpoint: String,
     pub verifier: Verifier,
     pub state: Mutex<Ivs>,
+    /// How long the body of a request may take to arrive.
+    pub patience: Duration,
 }
 
 impl App {
@@ -61,7 +61,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
         ),
         None => routes.fallback(unknown_operation),
     };
-    routes.layer(map_response(name_request))
+    routes.layer(from_fn(host::one_host)).layer(map_response(name_request))
 }
 
 fn filter(method: model::Method) -> MethodFilter {
@@ -95,45 +95,4 @@ async fn guard_headers(response: Response) -> Response {
         (X_FRAME_OPTIONS, "DENY"),
     ];
     (headers, response).into_response()
-}
-
-/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish, for at most two seconds.
-pub async fn serve(listener: TcpListener, routes: Router) -> Result<(), String> {
-    let stopping = Arc::new(Notify::new());
-    let stop = Arc::clone(&stopping);
-    let served = axum::serve(listener, routes).with_graceful_shutdown(async move {
-        stop_signal().await;
-        stop.notify_one();
-    });
-    let overdue = async {
-        stopping.notified().await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-    };
-    tokio::select! {
-        served = served.into_future() => served.map_err(|error| format!("the server broke off: {error}")),
-        () = overdue => Ok(()),
-    }
-}
-
-async fn stop_signal() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
 }

@@ -1,6 +1,6 @@
 //! The parameters of a signature, as a signed request states them.
 
-use super::Received;
+use super::Head;
 use crate::error::Error;
 use axum::http::header::AUTHORIZATION;
 use time::macros::format_description;
@@ -33,25 +33,25 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Reads the claim of a request.
+    /// Reads the claim in the head of a head.
     ///
     /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it is
     /// malformed.
-    pub fn read(request: &Received<'_>) -> Result<Self, Error> {
-        let presigned = request.query_values("X-Amz-Signature").next().is_some()
-            || request.query_values("X-Amz-Algorithm").next().is_some();
-        match (request.headers.contains_key(AUTHORIZATION), presigned) {
+    pub fn read(head: &Head<'_>) -> Result<Self, Error> {
+        let presigned = head.query_values("X-Amz-Signature").next().is_some()
+            || head.query_values("X-Amz-Algorithm").next().is_some();
+        match (head.headers.contains_key(AUTHORIZATION), presigned) {
             (false, false) => Err(Error::unauthenticated()),
             (true, true) => {
                 Err(incomplete("The request is signed twice: in the Authorization header and in the query."))
             }
-            (true, false) => Self::from_header(request),
-            (false, true) => Self::from_query(request),
+            (true, false) => Self::from_header(head),
+            (false, true) => Self::from_query(head),
         }
     }
 
-    fn from_header(request: &Received<'_>) -> Result<Self, Error> {
-        let text = request.header("authorization")?;
+    fn from_header(head: &Head<'_>) -> Result<Self, Error> {
+        let text = head.header("authorization")?;
         let fields = text
             .strip_prefix(ALGORITHM)
             .filter(|rest| rest.starts_with(' '))
@@ -74,19 +74,19 @@ impl Claim {
         let [Some(credential), Some(signed_headers), Some(signature)] = parts else {
             return Err(incomplete("The Authorization header needs a Credential, SignedHeaders and a Signature."));
         };
-        if !request.headers.contains_key("x-amz-date") {
+        if !head.headers.contains_key("x-amz-date") {
             return Err(incomplete("The request needs an X-Amz-Date header."));
         }
-        let has_token = request.headers.contains_key("x-amz-security-token");
-        let session_token = has_token.then(|| request.header("x-amz-security-token")).transpose()?.map(str::to_owned);
-        let query = request.query.to_owned();
-        let date = request.header("x-amz-date")?;
+        let has_token = head.headers.contains_key("x-amz-security-token");
+        let session_token = has_token.then(|| head.header("x-amz-security-token")).transpose()?.map(str::to_owned);
+        let query = head.query.to_owned();
+        let date = head.header("x-amz-date")?;
         Self::new(Location::Header, credential, signed_headers, signature, date, session_token, query)
     }
 
-    fn from_query(request: &Received<'_>) -> Result<Self, Error> {
+    fn from_query(head: &Head<'_>) -> Result<Self, Error> {
         let one = |name: &str| {
-            let mut values = request.query_values(name);
+            let mut values = head.query_values(name);
             match (values.next(), values.next()) {
                 (Some(value), None) => Ok(value),
                 (None, _) => Err(incomplete(format!("The query of a presigned request needs {name}."))),
@@ -102,7 +102,7 @@ impl Claim {
         let expires = seconds
             .filter(|seconds| seconds.to_string() == expires)
             .ok_or_else(|| incomplete("X-Amz-Expires is not a number of seconds from 1 to 604800, in digits alone."))?;
-        let session_token = match request.query_values("X-Amz-Security-Token").next() {
+        let session_token = match head.query_values("X-Amz-Security-Token").next() {
             Some(_) => Some(one("X-Amz-Security-Token")?),
             None => None,
         };
@@ -115,7 +115,7 @@ impl Claim {
             "X-Amz-SignedHeaders",
             "X-Amz-Signature",
         ];
-        let kept: Vec<&str> = request
+        let kept: Vec<&str> = head
             .query
             .split('&')
             .filter(|pair| {
@@ -145,10 +145,10 @@ impl Claim {
         // An access key id may have a slash in it, so the scope is read from the end.
         let parts: Vec<&str> = credential.rsplitn(5, '/').collect();
         let [terminator, service, region, day, access_key_id] = parts.as_slice() else {
-            return Err(incomplete("The credential is not of the form KEY/DATE/REGION/SERVICE/aws4_request."));
+            return Err(incomplete("The credential is not of the form KEY/DATE/REGION/SERVICE/aws4_head."));
         };
         if *terminator != "aws4_request" {
-            return Err(incomplete("The credential does not end in aws4_request."));
+            return Err(incomplete("The credential does not end in aws4_head."));
         }
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
         // Here, too, the text is what is signed.

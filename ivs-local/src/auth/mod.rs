@@ -11,7 +11,8 @@ mod tests;
 
 use crate::error::Error;
 use axum::http::HeaderMap;
-use claim::{Claim, Location};
+pub use claim::Claim;
+use claim::Location;
 use std::borrow::Cow;
 use subtle::ConstantTimeEq;
 use time::macros::format_description;
@@ -20,18 +21,17 @@ use time::{Duration, OffsetDateTime};
 /// The greatest allowed difference of the clocks.
 const TOLERANCE: Duration = Duration::minutes(5);
 
-/// A received request, without any decoding.
-pub struct Received<'a> {
+/// The head of a received request, without any decoding.
+pub struct Head<'a> {
     pub method: &'a str,
     /// Path of the request line.
     pub path: &'a str,
     /// Query of the request line, without its `?`.
     pub query: &'a str,
     pub headers: &'a HeaderMap,
-    pub body: &'a [u8],
 }
 
-impl<'a> Received<'a> {
+impl<'a> Head<'a> {
     /// The values of a query parameter, decoded, in the order given.
     fn query_values<'n>(&self, name: &'n str) -> impl Iterator<Item = String> + use<'a, 'n> {
         form_urlencoded::parse(self.query.as_bytes())
@@ -61,9 +61,10 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// Rejects a request unless it is signed with the key, for this region and service, at about this time.
-    pub fn verify(&self, request: &Received<'_>, now: OffsetDateTime) -> Result<(), Error> {
-        let claim = Claim::read(request)?;
+    /// What the head says about its signature. Rejects the request unless that is one with the key, for this region and service, at
+    /// about this time. Whether it is the right one is for [`Self::check_signature`], which needs the body.
+    pub fn check_head(&self, head: &Head<'_>, now: OffsetDateTime) -> Result<Claim, Error> {
+        let claim = Claim::read(head)?;
         if claim.access_key_id != self.access_key_id {
             return Err(Error::unrecognized("The access key id is not known here."));
         }
@@ -75,15 +76,21 @@ impl Verifier {
             )));
         }
         check_time(&claim, now)?;
-        check_signed_headers(&claim, request)?;
-        let signature = recompute::signature(self, request, &claim)?;
+        check_signed_headers(&claim, head)?;
+        self.check_session_token(&claim)?;
+        Ok(claim)
+    }
+
+    /// Rejects the request unless its signature is that of the whole of it.
+    pub fn check_signature(&self, claim: &Claim, head: &Head<'_>, body: &[u8]) -> Result<(), Error> {
+        let signature = recompute::signature(self, claim, head, body)?;
         if !bool::from(signature.as_bytes().ct_eq(claim.signature.as_bytes())) {
             return Err(Error::invalid_signature(
                 "The signature is not the one that this request and the secret access key give. The method, path, query, a \
                  signed header or the body differ from what was signed, or the secret does.",
             ));
         }
-        self.check_session_token(&claim)
+        Ok(())
     }
 
     fn check_session_token(&self, claim: &Claim) -> Result<(), Error> {
@@ -123,16 +130,16 @@ fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
 }
 
 /// What must not be changed in transit has to be signed: the host and all of AWS's own headers.
-fn check_signed_headers(claim: &Claim, request: &Received<'_>) -> Result<(), Error> {
+fn check_signed_headers(claim: &Claim, head: &Head<'_>) -> Result<(), Error> {
     let signed = |name: &str| claim.signed_headers.iter().any(|signed| signed == name);
     if !signed("host") {
         return Err(Error::invalid_signature("The host header must be among the signed headers."));
     }
-    if let Some(missing) = claim.signed_headers.iter().find(|name| !request.headers.contains_key(name.as_str())) {
+    if let Some(missing) = claim.signed_headers.iter().find(|name| !head.headers.contains_key(name.as_str())) {
         return Err(Error::invalid_signature(format!("The signed header {missing} is not in the request.")));
     }
     let must_be_signed = |name: &&str| name.starts_with("x-amz-");
-    match request.headers.keys().map(axum::http::HeaderName::as_str).filter(must_be_signed).find(|name| !signed(name)) {
+    match head.headers.keys().map(axum::http::HeaderName::as_str).filter(must_be_signed).find(|name| !signed(name)) {
         Some(name) => Err(Error::invalid_signature(format!("The header {name} must be among the signed headers."))),
         None => Ok(()),
     }

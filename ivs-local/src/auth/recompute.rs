@@ -1,7 +1,7 @@
 //! The expected signature of a request, by the `aws-sigv4` crate.
 
 use super::claim::{Claim, Location};
-use super::{Received, Verifier};
+use super::{Head, Verifier};
 use crate::error::Error;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SignatureLocation, SigningSettings, sign};
@@ -9,7 +9,7 @@ use aws_sigv4::sign::v4;
 use std::time::Duration;
 
 /// Signs the received request, with the headers that the claim names.
-pub fn signature(verifier: &Verifier, request: &Received<'_>, claim: &Claim) -> Result<String, Error> {
+pub fn signature(verifier: &Verifier, claim: &Claim, head: &Head<'_>, body: &[u8]) -> Result<String, Error> {
     let mut settings = SigningSettings::default();
     // The signer would choose which headers to omit; here the sender has chosen.
     settings.excluded_headers = None;
@@ -31,17 +31,17 @@ pub fn signature(verifier: &Verifier, request: &Received<'_>, claim: &Claim) -> 
 
     let mut headers = Vec::new();
     for name in &claim.signed_headers {
-        for value in request.headers.get_all(name) {
+        for value in head.headers.get_all(name) {
             let value = std::str::from_utf8(value.as_bytes())
                 .map_err(|_| Error::incomplete_signature(format!("The signed header {name} is not text.")))?;
             headers.push((name.as_str(), value));
         }
     }
     let url = match claim.query.as_str() {
-        "" => format!("http://localhost{}", request.path),
-        query => format!("http://localhost{}?{query}", request.path),
+        "" => format!("http://localhost{}", head.path),
+        query => format!("http://localhost{}?{query}", head.path),
     };
-    let signable = SignableRequest::new(request.method, url, headers.into_iter(), SignableBody::Bytes(request.body))
+    let signable = SignableRequest::new(head.method, url, headers.into_iter(), SignableBody::Bytes(body))
         .map_err(|error| unsignable(&error))?;
     Ok(sign(signable, &params).map_err(|error| unsignable(&error))?.into_parts().1)
 }

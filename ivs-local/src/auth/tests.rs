@@ -1,6 +1,6 @@
 //! Requests that botocore 1.44.5 signed at a fixed time, accepted and rejected.
 
-use super::{Received, Verifier};
+use super::{Head, Verifier};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -114,9 +114,9 @@ impl Case {
         for (name, value) in &self.headers {
             headers.append(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
         }
-        let body = self.body.as_bytes();
-        let received = Received { method: self.method, path: &self.path, query: &self.query, headers: &headers, body };
-        verifier.verify(&received, self.now)
+        let head = Head { method: self.method, path: &self.path, query: &self.query, headers: &headers };
+        let claim = verifier.check_head(&head, self.now)?;
+        verifier.check_signature(&claim, &head, self.body.as_bytes())
     }
 
     fn accepted(&self) {

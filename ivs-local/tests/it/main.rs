@@ -6,6 +6,7 @@
 mod channels;
 mod client;
 mod configurations;
+mod connections;
 mod every_operation;
 mod http;
 mod paging;

@@ -75,7 +75,7 @@ fn the_encoder_that_is_connected_can_stop_and_another_key_cannot() {
     let new = text(&server.ok("CreateStreamKey", json!({ "channelArn": arn }))["streamKey"]["value"]);
     assert_eq!(stop(&new), (409, "NotConnected".to_owned()));
     assert_eq!(stop("sk_us-west-2_never_was"), (403, "UnknownStreamKey".to_owned()));
-    assert_eq!(stop(&old[..old.len() - 1]).0, 403);
+    assert_eq!(stop(old.trim_end_matches(char::is_alphanumeric)).0, 403);
     assert!(is_live());
     assert_eq!(server.local("/_local/encoder/start", json!({ "streamKey": new })).status, 409);
     assert_eq!(stop(&old).0, 200);

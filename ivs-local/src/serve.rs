@@ -1,0 +1,68 @@
+//! Connections: accepted until the program is told to stop, and closed when they send nothing.
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::pin::pin;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::time::{sleep, timeout};
+
+/// How long requests in flight may take to finish once the program is told to stop.
+const FINISHING: Duration = Duration::from_secs(2);
+
+/// Until a connection can be accepted again, such as after too many open files.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish.
+///
+/// A connection is closed when the head of a request, also of the next one on it, takes longer than `patience`.
+pub async fn serve(listener: TcpListener, routes: Router, patience: Duration) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    let connections = GracefulShutdown::new();
+    let mut stop = pin!(stop_signal());
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        let Ok((stream, _)) = accepted else {
+            sleep(PAUSE).await;
+            continue;
+        };
+        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes.clone()));
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            // A connection that breaks off concerns its client alone, which knows.
+            let _ = connection.await;
+        });
+    }
+    drop(listener);
+    let _ = timeout(FINISHING, connections.shutdown()).await;
+}
+
+async fn stop_signal() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

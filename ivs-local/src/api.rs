@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use ivs_wasm::model::Operation;
-use ivs_wasm::protocol::validate;
+use ivs_wasm::protocol::{Problem, validate};
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -59,11 +59,20 @@ async fn respond(
     let input = input::decode(operation, &labels, head.query, &body)?;
     let problems = validate(operation.input, &input);
     if !problems.is_empty() {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let problems: Vec<String> = problems.iter().map(|problem| line(operation, problem)).collect();
         return Err(Error::validation(problems.join("; ")));
     }
     let output = app.ivs().perform(operation, input::without_nulls(input))?;
     Ok(answer(operation, &output))
+}
+
+/// A problem of an input in one line: as the service says it where that is known.
+fn line(operation: &Operation, problem: &Problem) -> String {
+    let member = problem.path.strip_prefix("input.").filter(|_| problem.message == "is required");
+    match member.filter(|member| operation.input.members().iter().any(|known| known.name == *member)) {
+        Some(member) => format!("{}.{member} is a required attribute", operation.name),
+        None => problem.line(),
+    }
 }
 
 fn answer(operation: &Operation, output: &Value) -> Response {

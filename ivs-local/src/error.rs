@@ -54,7 +54,9 @@ impl Error {
         Self::modelled("ServiceQuotaExceededException", message)
     }
 
-    pub fn throttled(message: impl Into<String>) -> Self {
+    /// `resource` is the ARN that the rate is counted for.
+    pub fn throttled(operation: &str, per_second: usize, resource: &str) -> Self {
+        let message = format!("Operation: ivs:{operation} exceeded call rate: {per_second} for resource: {resource}");
         Self::modelled("ThrottlingException", message)
     }
 
@@ -67,7 +69,10 @@ impl Error {
     }
 
     pub fn offline(channel: &str) -> Self {
-        Self::modelled("ChannelNotBroadcasting", format!("The channel {channel} is not live."))
+        Self::modelled(
+            "ChannelNotBroadcasting",
+            format!("ChannelNotBroadcasting: Channel: {channel} is not currently online"),
+        )
     }
 
     pub fn unauthenticated() -> Self {

@@ -1,5 +1,6 @@
 //! Generated names, in the formats of the service.
 
+use md5::{Digest, Md5};
 use rand::RngExt;
 use rand::distr::Alphanumeric;
 
@@ -20,9 +21,14 @@ pub fn arn(region: &str, kind: &str) -> String {
     format!("arn:aws:ivs:{region}:{ACCOUNT}:{kind}/{}", random(12))
 }
 
-/// `sk_us-west-2_…`: what a broadcaster configures an encoder with.
+/// `arn:aws:iam::123456789012:root`, which stands for the account.
+pub fn account_arn() -> String {
+    format!("arn:aws:iam::{ACCOUNT}:root")
+}
+
+/// `sk_us-west-2_…_…`: what a broadcaster configures an encoder with.
 pub fn stream_key(region: &str) -> String {
-    format!("sk_{region}_{}_{}", random(12), random(32))
+    format!("sk_{region}_{}_{}", random(12), random(30))
 }
 
 /// `st-…`, 26 characters.
@@ -30,9 +36,15 @@ pub fn stream_id() -> String {
     format!("st-{}", random(23))
 }
 
-/// First label of a new channel's ingest host.
-pub fn host_label() -> String {
-    random(12).to_ascii_lowercase()
+/// First label of the ingest and playback hosts: 12 hexadecimal digits, the same for all channels of the account in a region.
+pub fn host_label(region: &str) -> String {
+    let digest = Md5::digest(format!("{ACCOUNT}/{region}"));
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
+/// What SRT encrypts ingest with.
+pub fn passphrase() -> String {
+    random(69)
 }
 
 /// An access key id that cannot be mistaken for one of AWS.
@@ -46,6 +58,7 @@ pub fn secret_access_key() -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::panic)]
 mod tests {
     use super::*;
 
@@ -55,5 +68,17 @@ mod tests {
         assert_eq!(access_key_id().len(), 20);
         assert!(arn("eu-west-1", "channel").starts_with("arn:aws:ivs:eu-west-1:123456789012:channel/"));
         assert_ne!(stream_key("us-west-2"), stream_key("us-west-2"));
+        let key = stream_key("ap-northeast-1");
+        let parts: Vec<&str> = key.split('_').collect();
+        let ["sk", "ap-northeast-1", channel, secret] = parts.as_slice() else { panic!("{key}") };
+        assert_eq!((channel.len(), secret.len()), (12, 30));
+    }
+
+    #[test]
+    fn the_hosts_of_a_region_share_twelve_hexadecimal_digits() {
+        let label = host_label("us-west-2");
+        assert!(label.len() == 12 && label.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase()));
+        assert_eq!(label, host_label("us-west-2"));
+        assert_ne!(label, host_label("eu-west-1"));
     }
 }

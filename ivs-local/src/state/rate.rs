@@ -15,6 +15,11 @@ impl Rate {
         Self { most, recent: VecDeque::new() }
     }
 
+    /// The maximum.
+    pub fn most(&self) -> usize {
+        self.most
+    }
+
     /// Whether it may happen now.
     pub fn allows(&mut self, now: Instant) -> bool {
         while self.recent.front().is_some_and(|then| now.duration_since(*then) >= Duration::from_secs(1)) {

@@ -139,7 +139,7 @@ pub fn get<R: Resource>(ivs: &mut Ivs, input: ByArn) -> Answer {
     one(find(R::table(ivs), &input.arn)?)
 }
 
-/// A batch: the resources that exist, and an error for each other ARN.
+/// A batch: the resources that exist, and an error for each other ARN. Without any there are no `errors`.
 pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in &input.arns {
@@ -150,7 +150,7 @@ pub fn batch_get<R: Resource>(ivs: &mut Ivs, input: ByArns) -> Answer {
             }
         }
     }
-    Ok(json!({ R::MANY: found, "errors": errors }))
+    Ok(if errors.is_empty() { json!({ R::MANY: found }) } else { json!({ R::MANY: found, "errors": errors }) })
 }
 
 /// All resources of the kind, oldest first.

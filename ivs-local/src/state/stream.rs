@@ -126,17 +126,17 @@ pub fn put_metadata(ivs: &mut Ivs, input: PutMetadata) -> Answer {
     let length = input.metadata.len();
     if length > MAX_METADATA {
         return Err(Error::validation(format!(
-            "input.metadata: has {length} bytes, at most {MAX_METADATA} are allowed"
+            "Metadata size exceeds payload limit: input.metadata has {length} bytes, at most {MAX_METADATA} are allowed"
         )));
     }
     find(&ivs.channels, &input.channel_arn)?;
     let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;
     let instant = Instant::now();
     if !stream.metadata_rate.allows(instant) {
-        return Err(Error::throttled("A channel takes 5 PutMetadata requests a second."));
+        return Err(Error::throttled("PutMetadata", stream.metadata_rate.most(), &input.channel_arn));
     }
     if !ivs.metadata_rate.allows(instant) {
-        return Err(Error::throttled("An account makes 155 PutMetadata requests a second."));
+        return Err(Error::throttled("PutMetadata", ivs.metadata_rate.most(), &ids::account_arn()));
     }
     stream.metadata_rate.count(instant);
     ivs.metadata_rate.count(instant);

@@ -141,13 +141,13 @@ const TRACKS: [Track; 3] = [(1920, 1080, 6_000_000), (1280, 720, 2_500_000), (64
 
 /// All of them for a channel with multitrack input, up to its maximum resolution; otherwise the first alone.
 fn tracks(channel: &Channel) -> Vec<Track> {
-    let Some(multitrack) = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled)
-    else {
+    let multitrack = &channel.multitrack_input_configuration;
+    if !multitrack.enabled {
         return TRACKS.into_iter().take(1).collect();
-    };
-    let most = match multitrack.maximum_resolution.as_deref() {
-        Some("SD") => 480,
-        Some("HD") => 720,
+    }
+    let most = match multitrack.maximum_resolution.as_str() {
+        "SD" => 480,
+        "HD" => 720,
         _ => 1080,
     };
     TRACKS.into_iter().filter(|(_, height, _)| *height <= most).collect()

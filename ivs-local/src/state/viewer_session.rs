@@ -27,14 +27,15 @@ pub fn batch_start(ivs: &mut Ivs, input: BatchStart) -> Answer {
         .viewer_sessions
         .iter()
         .filter_map(|session| {
-            let error = find(&ivs.channels, &session.channel_arn).err()?;
+            find(&ivs.channels, &session.channel_arn).err()?;
             Some(json!({
                 "channelArn": session.channel_arn,
                 "viewerId": session.viewer_id,
-                "code": error.batch_code(),
-                "message": error.message,
+                // The permission is looked for before the channel.
+                "code": "403",
+                "message": format!("not authorized: the account has no channel {}", session.channel_arn),
             }))
         })
         .collect();
-    Ok(json!({ "errors": errors }))
+    Ok(if errors.is_empty() { nothing() } else { json!({ "errors": errors }) })
 }

@@ -13,20 +13,34 @@ fn a_channel_has_the_defaults_of_the_service() {
     let id = arn.strip_prefix("arn:aws:ivs:us-west-2:123456789012:channel/").unwrap();
     assert!(id.len() == 12 && id.chars().all(|letter| letter.is_ascii_alphanumeric()), "{arn}");
     let ingest = text(&members.remove("ingestEndpoint").unwrap());
-    assert!(ingest.contains(".global-contribute."), "{ingest}");
+    let (host, rest) = ingest.split_once('.').unwrap();
+    assert!(host.len() == 12 && host.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')), "{ingest}");
+    assert!(rest.starts_with("global-contribute."), "{ingest}");
     let playback = text(&members.remove("playbackUrl").unwrap());
-    assert!(playback.starts_with("https://") && playback.ends_with(&format!("channel.{id}.m3u8")), "{playback}");
+    assert!(
+        playback.starts_with(&format!("https://{host}.us-west-2.playback."))
+            && playback.ends_with(&format!("channel.{id}.m3u8")),
+        "{playback}"
+    );
     let srt = members.remove("srt").unwrap();
     assert!(!text(&srt["endpoint"]).is_empty() && text(&srt["passphrase"]).len() >= 10);
     let defaults = json!({
         "name": "", "latencyMode": "LOW", "type": "STANDARD", "authorized": false, "insecureIngest": false, "preset": "",
         "recordingConfigurationArn": "", "playbackRestrictionPolicyArn": "", "adConfigurationArn": "",
         "failoverSlateConfigurationArn": "", "containerFormat": "TS", "tags": {},
+        "multitrackInputConfiguration": { "enabled": false, "maximumResolution": "FULL_HD", "policy": "ALLOW" },
     });
     assert_eq!(channel, defaults);
     let key = &created["streamKey"];
     assert_eq!(key["channelArn"], json!(arn));
-    assert!(text(&key["value"]).starts_with("sk_us-west-2_"));
+    let value = text(&key["value"]);
+    let lengths: Vec<_> = value.strip_prefix("sk_us-west-2_").unwrap().split('_').map(str::len).collect();
+    assert_eq!(lengths, [12, 30]);
+    // Another channel of the account has the same hosts.
+    let second = server.ok("CreateChannel", json!({}))["channel"].clone();
+    assert_eq!(second["ingestEndpoint"], created["channel"]["ingestEndpoint"]);
+    assert_eq!(second["srt"]["endpoint"], created["channel"]["srt"]["endpoint"]);
+    assert!(text(&second["playbackUrl"]).starts_with(&format!("https://{host}.")));
     assert_eq!(server.ok("GetChannel", json!({ "arn": arn }))["channel"], created["channel"]);
 }
 
@@ -103,7 +117,23 @@ fn multitrack_input_has_its_requirements() {
         assert!(server.fails("CreateChannel", bad, "ValidationException").contains(told), "{told}");
     }
     server.fails("UpdateChannel", json!({ "arn": arn, "containerFormat": "TS" }), "ValidationException");
-    server.ok("CreateChannel", json!({ "multitrackInputConfiguration": { "enabled": false } }));
+    for (given, kept) in [
+        (json!({}), json!({ "enabled": false, "policy": "ALLOW", "maximumResolution": "FULL_HD" })),
+        (
+            json!({ "policy": "REQUIRE" }),
+            json!({ "enabled": false, "policy": "REQUIRE", "maximumResolution": "FULL_HD" }),
+        ),
+        (
+            json!({ "enabled": false, "maximumResolution": "SD" }),
+            json!({ "enabled": false, "policy": "ALLOW", "maximumResolution": "SD" }),
+        ),
+    ] {
+        let created = server.ok("CreateChannel", json!({ "multitrackInputConfiguration": given }));
+        assert_eq!(created["channel"]["multitrackInputConfiguration"], kept);
+    }
+    let enabled = json!({ "arn": arn, "multitrackInputConfiguration": { "enabled": true } });
+    let message = server.fails("UpdateChannel", enabled, "ValidationException");
+    assert!(message.contains("policy: is required") && message.contains("maximumResolution: is required"), "{message}");
 }
 
 #[test]
@@ -128,7 +158,13 @@ fn all_problems_of_an_input_are_reported_at_once() {
     for path in ["input.name: ", "input.latencyMode: ", "input.authorized: ", "input.tags"] {
         assert!(message.contains(path), "{path} in {message}");
     }
-    assert!(server.fails("GetChannel", json!({}), "ValidationException").contains("input.arn"));
+    assert_eq!(server.fails("GetChannel", json!({}), "ValidationException"), "GetChannel.arn is a required attribute");
+    let message = server.fails("PutMetadata", json!({ "metadata": "" }), "ValidationException");
+    assert!(message.contains("PutMetadata.channelArn is a required attribute"), "{message}");
+    assert!(message.contains("input.metadata: must not be empty"), "{message}");
+    let missing = json!({ "viewerSessions": [{ "channelArn": "arn:aws:ivs:us-west-2:1:channel/a" }] });
+    let message = server.fails("BatchStartViewerSessionRevocation", missing, "ValidationException");
+    assert_eq!(message, "input.viewerSessions[0].viewerId: is required");
     server.fails("GetChannel", json!({ "arn": "channel" }), "ValidationException");
     server.fails("ListChannels", json!({ "maxResults": 101 }), "ValidationException");
 }
@@ -197,6 +233,10 @@ fn a_batch_of_channels_has_those_that_exist_and_an_error_for_each_other() {
     assert_eq!((&batch["channels"][0]["name"], &batch["channels"][1]["name"]), (&json!("b"), &json!("a")));
     assert_eq!(batch["errors"].as_array().unwrap().len(), 1);
     assert_eq!(batch["errors"][0]["arn"], json!(unknown));
+    let whole = server.ok("BatchGetChannel", json!({ "arns": [first] }));
+    assert_eq!(whole.as_object().unwrap().keys().collect::<Vec<_>>(), ["channels"]);
+    let none = server.ok("BatchGetStreamKey", json!({ "arns": [first.replace(":channel/", ":stream-key/")] }));
+    assert_eq!((&none["streamKeys"], none["errors"].as_array().unwrap().len()), (&json!([]), 1));
     server.fails("BatchGetChannel", json!({ "arns": [] }), "ValidationException");
 }
 

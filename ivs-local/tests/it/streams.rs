@@ -114,13 +114,14 @@ fn metadata_goes_into_a_live_stream_and_can_be_read_back() {
     let (arn, key) = server.channel(json!({}));
     let put = |metadata: &str| json!({ "channelArn": arn, "metadata": metadata });
     let read = || server.plain("GET", &format!("/_local/encoder/metadata?channelArn={arn}"), &[], "");
-    server.fails("PutMetadata", put("early"), "ChannelNotBroadcasting");
+    let message = server.fails("PutMetadata", put("early"), "ChannelNotBroadcasting");
+    assert_eq!(message, format!("ChannelNotBroadcasting: Channel: {arn} is not currently online"));
     assert_eq!(read().status, 409);
     server.go_live(&key);
     server.ok("PutMetadata", put("☃ first"));
     server.ok("PutMetadata", put(&"é".repeat(512)));
     let message = server.fails("PutMetadata", put(&"é".repeat(513)), "ValidationException");
-    assert!(message.contains("1026 bytes"), "{message}");
+    assert!(message.starts_with("Metadata size exceeds payload limit") && message.contains("1026 bytes"), "{message}");
     server.fails("PutMetadata", put(""), "ValidationException");
     let kept = read().json();
     assert_eq!(kept["metadata"].as_array().unwrap().len(), 2);
@@ -146,6 +147,8 @@ fn a_channel_accepts_five_metadata_per_second() {
     let seconds = usize::try_from(start.elapsed().as_secs()).unwrap() + 1;
     let throttled: Vec<_> = replies.iter().filter(|reply| reply.error_type() == "ThrottlingException").collect();
     assert!(!throttled.is_empty() && throttled.iter().all(|reply| reply.status == 429), "{replies:?}");
+    let text = format!("Operation: ivs:PutMetadata exceeded call rate: 5 for resource: {arn}");
+    assert!(throttled.iter().all(|reply| reply.json()["message"] == json!(text)), "{replies:?}");
     let taken = replies.iter().filter(|reply| reply.status == 204).count();
     assert_eq!(taken + throttled.len(), 20, "{replies:?}");
     assert!((5..=5 * seconds).contains(&taken), "{taken} in {seconds} s");
@@ -225,7 +228,14 @@ fn viewer_sessions_of_a_channel_that_exists_can_be_revoked() {
     let batch =
         server.ok("BatchStartViewerSessionRevocation", json!({ "viewerSessions": [session(&arn), session(&unknown)] }));
     assert_eq!(batch["errors"].as_array().unwrap().len(), 1);
-    assert_eq!((&batch["errors"][0]["channelArn"], &batch["errors"][0]["viewerId"]), (&json!(unknown), &json!("v")));
+    let error = &batch["errors"][0];
+    assert_eq!(
+        (&error["channelArn"], &error["viewerId"], &error["code"]),
+        (&json!(unknown), &json!("v"), &json!("403"))
+    );
+    assert!(text(&error["message"]).starts_with("not authorized"), "{error}");
+    let whole = server.ok("BatchStartViewerSessionRevocation", json!({ "viewerSessions": [session(&arn)] }));
+    assert_eq!(whole, json!({}));
     server.fails(
         "StartViewerSessionRevocation",
         json!({ "channelArn": arn, "viewerId": "v".repeat(41) }),

@@ -18,10 +18,19 @@ pub struct Choices {
     insecure_ingest: Option<bool>,
     preset: Option<String>,
     playback_restriction_policy_arn: Option<String>,
-    multitrack_input_configuration: Option<MultitrackInputConfiguration>,
+    multitrack_input_configuration: Option<MultitrackChoices>,
     container_format: Option<String>,
     ad_configuration_arn: Option<String>,
     failover_slate_configuration_arn: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct MultitrackChoices {
+    #[serde(default)]
+    enabled: bool,
+    policy: Option<String>,
+    maximum_resolution: Option<String>,
 }
 
 /// Applies the settings to the channel, or reports which of them exclude each other.
@@ -48,15 +57,12 @@ pub fn choose(ivs: &Ivs, channel: &mut Channel, choices: Choices) -> Result<(), 
         &mut channel.failover_slate_configuration_arn,
         choices.failover_slate_configuration_arn,
     )?;
-    if choices.multitrack_input_configuration.is_some() {
-        channel.multitrack_input_configuration = choices.multitrack_input_configuration;
-    }
     choose_preset(channel, choices.preset)?;
-    check_multitrack(channel)?;
+    choose_multitrack(channel, choices.multitrack_input_configuration)?;
     // A passphrase is for encrypted ingest, so a channel with unencrypted ingest has none.
     match (channel.insecure_ingest, channel.srt.passphrase.is_empty()) {
         (true, _) => channel.srt.passphrase.clear(),
-        (false, true) => channel.srt.passphrase = ids::random(30),
+        (false, true) => channel.srt.passphrase = ids::passphrase(),
         (false, false) => {}
     }
     Ok(())
@@ -97,24 +103,32 @@ fn choose_preset(channel: &mut Channel, preset: Option<String>) -> Result<(), Er
     }
 }
 
-fn check_multitrack(channel: &Channel) -> Result<(), Error> {
-    let Some(multitrack) = channel.multitrack_input_configuration.as_ref().filter(|multitrack| multitrack.enabled)
-    else {
-        return Ok(());
-    };
+/// A new configuration replaces the old one whole; what it does not say is the default.
+fn choose_multitrack(channel: &mut Channel, choices: Option<MultitrackChoices>) -> Result<(), Error> {
     let mut wrong = Vec::new();
-    if channel.r#type != "STANDARD" {
-        wrong.push("input.type: multitrack input needs a channel of type STANDARD");
+    if let Some(choices) = choices {
+        if choices.enabled && choices.policy.is_none() {
+            wrong.push("input.multitrackInputConfiguration.policy: is required when multitrack input is enabled");
+        }
+        if choices.enabled && choices.maximum_resolution.is_none() {
+            wrong.push(
+                "input.multitrackInputConfiguration.maximumResolution: is required when multitrack input is enabled",
+            );
+        }
+        let default = MultitrackInputConfiguration::default();
+        channel.multitrack_input_configuration = MultitrackInputConfiguration {
+            enabled: choices.enabled,
+            policy: choices.policy.unwrap_or(default.policy),
+            maximum_resolution: choices.maximum_resolution.unwrap_or(default.maximum_resolution),
+        };
     }
-    if channel.container_format != "FRAGMENTED_MP4" {
-        wrong.push("input.containerFormat: multitrack input needs FRAGMENTED_MP4");
-    }
-    if multitrack.policy.is_none() {
-        wrong.push("input.multitrackInputConfiguration.policy: is required when multitrack input is enabled");
-    }
-    if multitrack.maximum_resolution.is_none() {
-        wrong
-            .push("input.multitrackInputConfiguration.maximumResolution: is required when multitrack input is enabled");
+    if channel.multitrack_input_configuration.enabled {
+        if channel.r#type != "STANDARD" {
+            wrong.push("input.type: multitrack input needs a channel of type STANDARD");
+        }
+        if channel.container_format != "FRAGMENTED_MP4" {
+            wrong.push("input.containerFormat: multitrack input needs FRAGMENTED_MP4");
+        }
     }
     if wrong.is_empty() { Ok(()) } else { Err(Error::validation(wrong.join("; "))) }
 }

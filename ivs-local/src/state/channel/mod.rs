@@ -29,8 +29,7 @@ pub struct Channel {
     preset: String,
     srt: Srt,
     pub playback_restriction_policy_arn: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub multitrack_input_configuration: Option<MultitrackInputConfiguration>,
+    pub multitrack_input_configuration: MultitrackInputConfiguration,
     container_format: String,
     pub ad_configuration_arn: String,
     pub failover_slate_configuration_arn: String,
@@ -42,15 +41,19 @@ pub struct Srt {
     passphrase: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MultitrackInputConfiguration {
-    #[serde(default)]
     pub enabled: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    policy: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub maximum_resolution: Option<String>,
+    policy: String,
+    pub maximum_resolution: String,
+}
+
+/// What every channel has that says nothing else.
+impl Default for MultitrackInputConfiguration {
+    fn default() -> Self {
+        Self { enabled: false, policy: "ALLOW".to_owned(), maximum_resolution: "FULL_HD".to_owned() }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,7 +87,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
     check_quota::<Channel>(ivs)?;
     let region = &ivs.settings.region;
-    let (arn, host) = (ivs.new_arn(Channel::KIND), ids::host_label());
+    let (arn, host) = (ivs.new_arn(Channel::KIND), ids::host_label(region));
     let id = arn.rsplit('/').next().unwrap_or_default();
     let mut channel = Channel {
         name: String::new(),
@@ -103,7 +106,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         preset: String::new(),
         srt: Srt { endpoint: format!("{host}.srt.{}", ids::HOST), passphrase: String::new() },
         playback_restriction_policy_arn: String::new(),
-        multitrack_input_configuration: None,
+        multitrack_input_configuration: MultitrackInputConfiguration::default(),
         container_format: "TS".to_owned(),
         ad_configuration_arn: String::new(),
         failover_slate_configuration_arn: String::new(),

@@ -21,11 +21,16 @@ pub fn clippy(workspace: &Workspace) -> Result<u64> {
     lint(workspace, "linting", &["--workspace", "--all-targets", "--all-features"])
 }
 
-/// Clippy on what only the wasm has.
+/// Clippy on what only the wasm has, and on the core of `ivs-local`, which has to compile where there is no system.
 pub fn clippy_wasm(workspace: &Workspace) -> Result<u64> {
     component(workspace, "clippy", "clippy")?;
     wasm_target(workspace)?;
-    lint(workspace, "linting for wasm", &["--package", "ivs-wasm", "--all-targets", "--target", WASM])
+    lint(workspace, "linting for wasm", &["--package", "ivs-wasm", "--all-targets", "--target", WASM])?;
+    lint(
+        workspace,
+        "linting the core of ivs-local for wasm",
+        &["--package", "ivs-local-core", "--lib", "--target", WASM],
+    )
 }
 
 fn lint(workspace: &Workspace, what: &str, of: &[&str]) -> Result<u64> {

@@ -1,0 +1,43 @@
+//! Amazon IVS as a state machine: the resources of one account in one region, and the rules for them.
+//!
+//! It has no clock, no randomness, no HTTP, no threads and no files. Time passes when [`Ivs::advance`] says so, and names come from
+//! a seed; so the same calls always have the same results. The shells around it, such as the server, supply the rest.
+//!
+//! ```
+//! use ivs_local_core::{Ivs, Quotas, Settings};
+//! use ivs_wasm::model::ivs::SERVICE;
+//! use serde_json::json;
+//! use std::time::Duration;
+//! use time::macros::datetime;
+//!
+//! let settings = Settings {
+//!     region: "us-west-2".to_owned(),
+//!     creation: Duration::from_secs(1),
+//!     quotas: Quotas::default(),
+//!     seed: [0; 32],
+//! };
+//! let mut ivs = Ivs::new(settings, datetime!(2030-01-01 00:00 UTC));
+//! let create = SERVICE.operation("CreateRecordingConfiguration").unwrap();
+//! let input = json!({ "destinationConfiguration": { "s3": { "bucketName": "recordings" } } });
+//! let output = ivs.call(create, input).unwrap().unwrap();
+//! assert_eq!(output["recordingConfiguration"]["state"], "CREATING");
+//!
+//! ivs.advance(Duration::from_secs(1));
+//! let get = SERVICE.operation("GetRecordingConfiguration").unwrap();
+//! let output = ivs.call(get, json!({ "arn": output["recordingConfiguration"]["arn"] })).unwrap().unwrap();
+//! assert_eq!(output["recordingConfiguration"]["state"], "ACTIVE");
+//! ```
+
+mod call;
+mod error;
+mod ids;
+pub mod input;
+pub mod origin;
+mod output;
+mod pagination;
+mod state;
+
+pub use error::Error;
+pub use state::quota::{Quota, Quotas};
+pub use state::stream::{Health, Metadata, Rejected, Start, Started, Stop};
+pub use state::{Ivs, Settings};

@@ -1,0 +1,150 @@
+//! The simulated account: its resources, and what each operation does to them.
+//!
+//! There is a file for each resource. Its operations take a modelled input that was validated by the model's constraints, and
+//! return the output; members that the model does not have are removed later.
+
+#![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "every operation has the same signature")]
+#![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
+
+mod ad_configuration;
+mod channel;
+mod dispatch;
+mod failover_slate_configuration;
+mod playback_key_pair;
+mod playback_restriction_policy;
+pub mod quota;
+mod rate;
+mod recording_configuration;
+mod resource;
+pub mod stream;
+mod stream_key;
+mod stream_session;
+mod table;
+mod tag;
+mod viewer_session;
+
+pub use quota::Quotas;
+use rate::Rate;
+use table::Table;
+
+use crate::error::Error;
+use crate::ids::Ids;
+use crate::pagination::Tokens;
+use serde_json::{Value, json};
+use std::time::Duration;
+use time::OffsetDateTime;
+
+/// The result of an operation.
+pub type Answer = Result<Value, Error>;
+
+/// How the simulation behaves.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The region that ARNs name.
+    pub region: String,
+    /// How long a recording configuration or failover slate takes to become ready.
+    pub creation: Duration,
+    /// Maximum numbers of resources.
+    pub quotas: Quotas,
+    /// What names are made from: the same calls give the same names with the same seed. Stream keys are among them, so it has to be
+    /// secret where they have to be.
+    pub seed: [u8; 32],
+}
+
+/// The account: all resources, at a moment that only [`Self::advance`] and [`Self::advance_to`] change.
+pub struct Ivs {
+    settings: Settings,
+    now: OffsetDateTime,
+    ids: Ids,
+    tokens: Tokens,
+    channels: Table<channel::Channel>,
+    stream_keys: Table<stream_key::StreamKey>,
+    /// The live ones, by the ARN of their channel.
+    streams: Table<stream::Stream>,
+    /// Of live and past streams, by stream id.
+    sessions: Table<stream_session::StreamSession>,
+    playback_key_pairs: Table<playback_key_pair::PlaybackKeyPair>,
+    playback_restriction_policies: Table<playback_restriction_policy::PlaybackRestrictionPolicy>,
+    recording_configurations: Table<recording_configuration::RecordingConfiguration>,
+    ad_configurations: Table<ad_configuration::AdConfiguration>,
+    failover_slate_configurations: Table<failover_slate_configuration::FailoverSlateConfiguration>,
+    metadata_rate: Rate,
+}
+
+impl Ivs {
+    /// An account without resources, at that moment.
+    pub fn new(settings: Settings, now: OffsetDateTime) -> Self {
+        let mut ids = Ids::new(settings.seed);
+        let tokens = Tokens::new(ids.token_key());
+        Self {
+            settings,
+            now,
+            ids,
+            tokens,
+            channels: Table::default(),
+            stream_keys: Table::default(),
+            streams: Table::default(),
+            sessions: Table::default(),
+            playback_key_pairs: Table::default(),
+            playback_restriction_policies: Table::default(),
+            recording_configurations: Table::default(),
+            ad_configurations: Table::default(),
+            failover_slate_configurations: Table::default(),
+            metadata_rate: Rate::per_second(155),
+        }
+    }
+
+    /// Time passes: what is ready by then is.
+    pub fn advance(&mut self, by: Duration) {
+        self.now = self.now.saturating_add(by.try_into().unwrap_or(time::Duration::MAX));
+        self.settle();
+    }
+
+    /// Time passes until that moment. A moment that has passed already changes nothing.
+    pub fn advance_to(&mut self, now: OffsetDateTime) {
+        self.now = self.now.max(now);
+        self.settle();
+    }
+
+    fn new_arn(&mut self, kind: &str) -> String {
+        self.ids.arn(&self.settings.region, kind)
+    }
+
+    /// The current second: the service has times in whole seconds.
+    fn second(&self) -> OffsetDateTime {
+        self.now.replace_nanosecond(0).unwrap_or(self.now)
+    }
+
+    /// Resources that are being created become ready.
+    fn settle(&mut self) {
+        let now = self.now;
+        for configuration in self.recording_configurations.values_mut() {
+            configuration.settle(now, self.settings.creation);
+        }
+        for configuration in self.failover_slate_configurations.values_mut() {
+            configuration.settle(now, self.settings.creation);
+        }
+    }
+}
+
+/// The output of an operation without members.
+fn nothing() -> Value {
+    json!({})
+}
+
+/// The row of that ARN, or `ResourceNotFoundException`.
+fn find<'a, T>(table: &'a Table<T>, arn: &str) -> Result<&'a T, Error> {
+    table.get(arn).ok_or_else(|| Error::not_found(arn))
+}
+
+/// The row of that ARN to change, or `ResourceNotFoundException`.
+fn find_mut<'a, T>(table: &'a mut Table<T>, arn: &str) -> Result<&'a mut T, Error> {
+    table.get_mut(arn).ok_or_else(|| Error::not_found(arn))
+}
+
+/// The input of the operations on a channel's stream.
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ByChannel {
+    channel_arn: String,
+}

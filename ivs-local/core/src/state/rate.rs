@@ -1,0 +1,52 @@
+//! A rate limit.
+
+use std::collections::VecDeque;
+use time::{Duration, OffsetDateTime};
+
+/// A maximum number of events within any second.
+#[derive(Debug)]
+pub struct Rate {
+    most: usize,
+    recent: VecDeque<OffsetDateTime>,
+}
+
+impl Rate {
+    pub fn per_second(most: usize) -> Self {
+        Self { most, recent: VecDeque::new() }
+    }
+
+    /// The maximum.
+    pub fn most(&self) -> usize {
+        self.most
+    }
+
+    /// Whether it may happen now.
+    pub fn allows(&mut self, now: OffsetDateTime) -> bool {
+        while self.recent.front().is_some_and(|then| now - *then >= Duration::SECOND) {
+            self.recent.pop_front();
+        }
+        self.recent.len() < self.most
+    }
+
+    /// It happened.
+    pub fn count(&mut self, now: OffsetDateTime) {
+        self.recent.push_back(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sixth_within_a_second_waits_for_the_first_to_be_a_second_old() {
+        let (mut rate, start) = (Rate::per_second(5), OffsetDateTime::UNIX_EPOCH);
+        for tenth in 0..5 {
+            let now = start + Duration::milliseconds(100 * tenth);
+            assert!(rate.allows(now));
+            rate.count(now);
+        }
+        assert!(!rate.allows(start + Duration::milliseconds(999)));
+        assert!(rate.allows(start + Duration::SECOND));
+    }
+}

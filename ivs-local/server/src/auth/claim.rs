@@ -1,0 +1,186 @@
+//! The parameters of a signature, as a signed request states them.
+
+use super::Head;
+use crate::error;
+use axum::http::header::AUTHORIZATION;
+use ivs_local_core::Error;
+use time::macros::format_description;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+
+/// Where the signature is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the `Authorization` header.
+    Header,
+    /// In the query of a presigned URL that is valid for so many seconds.
+    Query { expires: u32 },
+}
+
+/// The parts of a signature, well formed but not yet verified.
+pub struct Claim {
+    pub location: Location,
+    pub access_key_id: String,
+    /// `region/service`, the part of the credential scope that says where the signature is valid.
+    pub scope: String,
+    pub signed_headers: Vec<String>,
+    pub signature: String,
+    /// When it was signed.
+    pub date: OffsetDateTime,
+    pub session_token: Option<String>,
+    /// The query that was signed, without the members that the signature itself added to it.
+    pub query: String,
+}
+
+impl Claim {
+    /// Reads the claim in the head of a head.
+    ///
+    /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it is
+    /// malformed.
+    pub fn read(head: &Head<'_>) -> Result<Self, Error> {
+        let presigned = head.query_values("X-Amz-Signature").next().is_some()
+            || head.query_values("X-Amz-Algorithm").next().is_some();
+        match (head.headers.contains_key(AUTHORIZATION), presigned) {
+            (false, false) => Err(error::unauthenticated()),
+            (true, true) => {
+                Err(incomplete("The request is signed twice: in the Authorization header and in the query."))
+            }
+            (true, false) => Self::from_header(head),
+            (false, true) => Self::from_query(head),
+        }
+    }
+
+    fn from_header(head: &Head<'_>) -> Result<Self, Error> {
+        let text = head.header("authorization")?;
+        let fields = text
+            .strip_prefix(ALGORITHM)
+            .filter(|rest| rest.starts_with(' '))
+            .ok_or_else(|| incomplete(format!("The Authorization header does not begin with {ALGORITHM}.")))?;
+        let mut parts = [None; 3];
+        for field in fields.split(',') {
+            let (name, value) = field.trim().split_once('=').unwrap_or((field.trim(), ""));
+            let place = match name {
+                "Credential" => 0,
+                "SignedHeaders" => 1,
+                "Signature" => 2,
+                _ => return Err(incomplete("The Authorization header has a part that does not belong there.")),
+            };
+            if let Some(part) = parts.get_mut(place)
+                && part.replace(value).is_some()
+            {
+                return Err(incomplete(format!("The Authorization header has two parts {name}.")));
+            }
+        }
+        let [Some(credential), Some(signed_headers), Some(signature)] = parts else {
+            return Err(incomplete("The Authorization header needs a Credential, SignedHeaders and a Signature."));
+        };
+        if !head.headers.contains_key("x-amz-date") {
+            return Err(incomplete("The request needs an X-Amz-Date header."));
+        }
+        let has_token = head.headers.contains_key("x-amz-security-token");
+        let session_token = has_token.then(|| head.header("x-amz-security-token")).transpose()?.map(str::to_owned);
+        let query = head.query.to_owned();
+        let date = head.header("x-amz-date")?;
+        Self::new(Location::Header, credential, signed_headers, signature, date, session_token, query)
+    }
+
+    fn from_query(head: &Head<'_>) -> Result<Self, Error> {
+        let one = |name: &str| {
+            let mut values = head.query_values(name);
+            match (values.next(), values.next()) {
+                (Some(value), None) => Ok(value),
+                (None, _) => Err(incomplete(format!("The query of a presigned request needs {name}."))),
+                _ => Err(incomplete(format!("The query has {name} twice."))),
+            }
+        };
+        if one("X-Amz-Algorithm")? != ALGORITHM {
+            return Err(incomplete(format!("X-Amz-Algorithm is not {ALGORITHM}.")));
+        }
+        let expires = one("X-Amz-Expires")?;
+        // The text is signed, not the number: another spelling of it, such as 060, would be verified as if it were 60.
+        let seconds = expires.parse().ok().filter(|seconds: &u32| (1..=604_800).contains(seconds));
+        let expires = seconds
+            .filter(|seconds| seconds.to_string() == expires)
+            .ok_or_else(|| incomplete("X-Amz-Expires is not a number of seconds from 1 to 604800, in digits alone."))?;
+        let session_token = match head.query_values("X-Amz-Security-Token").next() {
+            Some(_) => Some(one("X-Amz-Security-Token")?),
+            None => None,
+        };
+        // The session token stays: it is signed like any other member of the query.
+        let added = [
+            "X-Amz-Algorithm",
+            "X-Amz-Credential",
+            "X-Amz-Date",
+            "X-Amz-Expires",
+            "X-Amz-SignedHeaders",
+            "X-Amz-Signature",
+        ];
+        let kept: Vec<&str> = head
+            .query
+            .split('&')
+            .filter(|pair| {
+                form_urlencoded::parse(pair.as_bytes()).next().is_some_and(|(name, _)| !added.contains(&name.as_ref()))
+            })
+            .collect();
+        Self::new(
+            Location::Query { expires },
+            &one("X-Amz-Credential")?,
+            &one("X-Amz-SignedHeaders")?,
+            &one("X-Amz-Signature")?,
+            &one("X-Amz-Date")?,
+            session_token,
+            kept.join("&"),
+        )
+    }
+
+    fn new(
+        location: Location,
+        credential: &str,
+        signed_headers: &str,
+        signature: &str,
+        date: &str,
+        session_token: Option<String>,
+        query: String,
+    ) -> Result<Self, Error> {
+        // An access key id may have a slash in it, so the scope is read from the end.
+        let parts: Vec<&str> = credential.rsplitn(5, '/').collect();
+        let [terminator, service, region, day, access_key_id] = parts.as_slice() else {
+            return Err(incomplete("The credential is not of the form KEY/DATE/REGION/SERVICE/aws4_head."));
+        };
+        if *terminator != "aws4_request" {
+            return Err(incomplete("The credential does not end in aws4_head."));
+        }
+        let format = format_description!("[year][month][day]T[hour][minute][second]Z");
+        // Here, too, the text is what is signed.
+        let moment = PrimitiveDateTime::parse(date, format)
+            .ok()
+            .filter(|moment| moment.format(format).is_ok_and(|text| text == date))
+            .ok_or_else(|| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
+        if !date.starts_with(&format!("{day}T")) {
+            return Err(error::invalid_signature(format!("The credential is for the day {day}, the date is {date}.")));
+        }
+        let signed_headers: Vec<String> = signed_headers.split(';').map(str::to_owned).collect();
+        let canonical = |name: &String| !name.is_empty() && !name.bytes().any(|byte| byte.is_ascii_uppercase());
+        if !signed_headers.iter().all(canonical) || !signed_headers.is_sorted_by(|one, next| one < next) {
+            return Err(incomplete("The signed headers are not lowercase names in order, with a semicolon between."));
+        }
+        if signature.len() != 64 || !signature.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(incomplete("The signature is not 64 lowercase hexadecimal digits."));
+        }
+        Ok(Self {
+            location,
+            access_key_id: (*access_key_id).to_owned(),
+            scope: format!("{region}/{service}"),
+            signed_headers,
+            signature: signature.to_owned(),
+            date: moment.assume_utc(),
+            session_token,
+            query,
+        })
+    }
+}
+
+fn incomplete(message: impl Into<String>) -> Error {
+    error::incomplete_signature(message)
+}

@@ -1,0 +1,114 @@
+//! Whom a request is for, by `Host`, and which page it is from, by `Origin`.
+
+use crate::error::{self, Refusal};
+use axum::extract::Request;
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::{HeaderValue, StatusCode, Version};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use ivs_local_core::origin::{host_of, host_of_origin};
+use std::net::IpAddr;
+
+/// Rejects a request that does not have one valid `Host` (RFC 9112, section 3.2).
+pub async fn one_host(request: Request, next: Next) -> Response {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let valid = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(|host| host_of(host).is_some()),
+        (None, _) => request.version() < Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    };
+    if valid {
+        return next.run(request).await;
+    }
+    let message = "The request does not have exactly one header Host of the form name or name:port.";
+    Refusal::from(error::local("BadRequestException", StatusCode::BAD_REQUEST, message)).into_response()
+}
+
+/// Rejects a request that a page of another origin sent, or that is for another name. CORS alone keeps a page from reading the
+/// response, but not from sending the request, nor from having its own name resolve to this machine.
+pub async fn loopback_only(request: Request, next: Next) -> Response {
+    if is_from_here(&request) {
+        return next.run(request).await;
+    }
+    Refusal::from(error::local(
+        "AccessDeniedException",
+        StatusCode::FORBIDDEN,
+        "Only pages of this machine may call this.",
+    ))
+    .into_response()
+}
+
+fn is_from_here(request: &Request) -> bool {
+    let host = request.headers().get(HOST).and_then(|host| host_of(host.to_str().ok()?));
+    // A request line with a whole URL names the host too, and then that one counts.
+    let target = request.uri().authority();
+    host.is_some_and(is_loopback)
+        && target.is_none_or(|target| host_of(target.as_str()).is_some_and(is_loopback))
+        && request.headers().get_all(ORIGIN).iter().all(is_loopback_origin)
+}
+
+/// Whether the value of `Origin` is a page of this machine, whatever its port.
+pub fn is_loopback_origin(origin: &HeaderValue) -> bool {
+    origin.to_str().ok().and_then(host_of_origin).is_some_and(is_loopback)
+}
+
+/// Whether a host is `localhost` or a loopback address.
+fn is_loopback(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_local(url: &str) -> bool {
+        is_loopback_origin(&HeaderValue::from_str(url).unwrap())
+    }
+
+    #[test]
+    fn only_names_and_addresses_of_this_machine_are_loopback() {
+        for url in [
+            "http://localhost",
+            "https://LOCALHOST:3000",
+            "http://127.0.0.1:8087",
+            "http://127.9.9.9",
+            "http://[::1]:80",
+            "capacitor://localhost",
+        ] {
+            assert!(is_local(url), "{url}");
+        }
+        for url in [
+            "null",
+            "",
+            "localhost",
+            "://localhost",
+            "1http://localhost",
+            "http://",
+            "http://example.com",
+            "http://localhost.example.com",
+            "http://127.0.0.1.example.com",
+            "http://localhost@example.com",
+            "http://example.com@localhost",
+            "http://localhost:evil.example",
+            "http://localhost:80:80",
+            "http://localhost:80.example.com",
+            "http://localhost:65536",
+            "http://localhost:+80",
+            "http://localhost/",
+            "http://localhost/x",
+            "http://localhost?x",
+            "http://localhost#x",
+            "http://localhost\\.example.com",
+            "http://localhost, http://example.com",
+            "http://localhost http://example.com",
+            "http://192.168.0.1",
+            "http://127.1",
+            "http://[2001:db8::1]",
+            "http://[::1].example.com",
+            "http://[::1",
+            "http://[localhost]",
+        ] {
+            assert!(!is_local(url), "{url}");
+        }
+    }
+}

@@ -7,8 +7,10 @@ mod encoder;
 mod error;
 mod ids;
 mod input;
+mod media;
 mod output;
 mod pagination;
+mod player;
 mod server;
 mod state;
 
@@ -108,6 +110,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     };
     let settings = Settings {
         region: arguments.region,
+        playback_origin: endpoint.clone(),
         creation: Duration::from_millis(arguments.creation_ms),
         quotas: Quotas::with(arguments.quota),
     };

@@ -5,6 +5,7 @@ use crate::auth::Verifier;
 use crate::cors;
 use crate::encoder;
 use crate::error::Error;
+use crate::player;
 use crate::state::Ivs;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -52,7 +53,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
     }
     let ivs =
         ivs.method_not_allowed_fallback(unknown_operation).layer(map_response(guard_headers)).layer(cors::any_origin());
-    let routes = ivs.merge(encoder::router()).with_state(Arc::new(app));
+    let routes = ivs.merge(encoder::router()).merge(player::router()).with_state(Arc::new(app));
     let routes = match www {
         Some(directory) => routes.fallback_service(
             ServeDir::new(directory)

@@ -24,7 +24,7 @@ pub struct Stream {
     pub stream_id: String,
     playback_url: String,
     #[serde(with = "time::serde::rfc3339")]
-    start_time: OffsetDateTime,
+    pub start_time: OffsetDateTime,
     state: &'static str,
     health: Health,
     viewer_count: u32,
@@ -49,8 +49,8 @@ pub enum Health {
 #[derive(Debug, Clone, Serialize)]
 pub struct Metadata {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
-    metadata: String,
+    pub at: OffsetDateTime,
+    pub metadata: String,
 }
 
 /// How a simulated encoder connects.

@@ -15,7 +15,7 @@ fn a_channel_has_the_defaults_of_the_service() {
     let ingest = text(&members.remove("ingestEndpoint").unwrap());
     assert!(ingest.contains(".global-contribute."), "{ingest}");
     let playback = text(&members.remove("playbackUrl").unwrap());
-    assert!(playback.starts_with("https://") && playback.ends_with(&format!("channel.{id}.m3u8")), "{playback}");
+    assert!(playback.starts_with(&server.endpoint) && playback.ends_with(&format!("channel.{id}.m3u8")), "{playback}");
     let srt = members.remove("srt").unwrap();
     assert!(!text(&srt["endpoint"]).is_empty() && text(&srt["passphrase"]).len() >= 10);
     let defaults = json!({

@@ -23,7 +23,7 @@ pub struct Channel {
     pub recording_configuration_arn: String,
     ingest_endpoint: String,
     pub playback_url: String,
-    authorized: bool,
+    pub authorized: bool,
     pub tags: Tags,
     insecure_ingest: bool,
     preset: String,
@@ -93,8 +93,8 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         recording_configuration_arn: String::new(),
         ingest_endpoint: format!("{host}.global-contribute.{}", ids::HOST),
         playback_url: format!(
-            "https://{host}.{region}.playback.{}/api/video/v1/{region}.{}.channel.{id}.m3u8",
-            ids::HOST,
+            "{}/api/video/v1/{region}.{}.channel.{id}.m3u8",
+            ivs.settings.playback_origin,
             ids::ACCOUNT
         ),
         authorized: false,

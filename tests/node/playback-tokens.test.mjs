@@ -13,7 +13,7 @@ import * as playback from "ivs-wasm/playback";
 import { createPlaybackKeyPair, decodePlaybackToken, PlaybackError, signPlaybackToken, verifyPlaybackToken } from "ivs-wasm/playback";
 import { random as randomBySeed } from "./junk.mjs";
 import { openssl } from "./openssl.mjs";
-import { randomClaims } from "./random-claims.mjs";
+import { NAMES, randomClaims } from "./random-claims.mjs";
 
 const ARN = "arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl";
 const SEED = Number(process.env.SEED || Math.floor(Math.random() * 2 ** 32));

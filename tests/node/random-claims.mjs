@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 
 /** The claims that Amazon IVS documents, in camelCase and as in a token. */
-const NAMES = {
+export const NAMES = {
   channelArn: "aws:channel-arn",
   accessControlAllowOrigin: "aws:access-control-allow-origin",
   strictOriginEnforcement: "aws:strict-origin-enforcement",

@@ -54,11 +54,11 @@ async fn session_file(
     headers: HeaderMap,
 ) -> Response {
     let (session, file) = names.map_or_else(|_| Default::default(), |Path(names)| names);
+    let player = player(&headers);
     let ivs = app.ivs();
-    let number = file.strip_suffix(".ts").and_then(|number| number.parse().ok());
-    let made = match number {
-        Some(number) => ivs.segment(&session, number, player(&headers)).map(|segment| (TRANSPORT_STREAM, segment)),
-        None => ivs.playlist(&session, player(&headers)).map(|playlist| (PLAYLIST, playlist.into_bytes())),
+    let made = match file.strip_suffix(".ts").map(str::parse) {
+        Some(Ok(number)) => ivs.segment(&session, number, player).map(|segment| (TRANSPORT_STREAM, segment)),
+        _ => ivs.playlist(&session, &file, player).map(|playlist| (PLAYLIST, playlist.into_bytes())),
     };
     drop(ivs);
     answer(&app, &uri, made)

@@ -183,6 +183,15 @@ test("a revoked viewer is put out and not let in again, with this version or an 
   assert.deepEqual(await Promise.all([open("b", 0), open("b", 1)].map(async (answer) => (await answer).status)), [403, 200]);
 });
 
+test("a token of single use is not used up while the channel is not live", async () => {
+  const { arn, url, key } = await live({ authorized: true });
+  await local.goOffline(key);
+  const address = playbackUrl(url, await signPlaybackToken({ channelArn: arn, ttl: "5m", singleUseUuid: randomUUID() }, pair.privateKey));
+  assert.equal((await get(address)).status, 404);
+  await local.goLive(key);
+  assert.deepEqual([(await get(address)).status, (await get(address)).status], [200, 403]);
+});
+
 test("a key that was deleted lets nobody in", async () => {
   const { arn, url } = await live({ authorized: true });
   const other = await createPlaybackKeyPair();
@@ -224,6 +233,7 @@ test("what is at no address is answered as by the service", async () => {
   }
   for (const path of ["session/none/live.m3u8", "session/none/0.ts", "session/%ff/0.ts"]) assert.equal((await get(`${origin}/api/video/v1/${path}`)).status, 403);
   const media = last((await get(url)).text, url);
+  assert.equal((await get(new URL("other.m3u8", media))).status, 404);
   for (const number of ["99", "18446744073709551615", "18446744073709551616", "-1"]) {
     const { status } = await get(new URL(`${number}.ts`, media));
     assert.ok([200, 404].includes(status), `${number}: ${status}`);

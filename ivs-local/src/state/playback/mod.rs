@@ -17,6 +17,9 @@ use time::{Duration, OffsetDateTime};
 /// Sessions that are kept; the oldest are forgotten.
 const MOST_SESSIONS: usize = 10_000;
 
+/// The file of a session that lists its segments.
+const PLAYLIST: &str = "live.m3u8";
+
 /// How long a token with a viewer's id is valid at most, and so how long a revocation matters.
 const TOKEN_LIFE: Duration = Duration::minutes(10);
 
@@ -89,25 +92,36 @@ impl Ivs {
         };
         let arn = format!("arn:aws:ivs:{region}:{account}:channel/{id}");
         let channel = self.channels.get(&arn).ok_or_else(unknown)?;
+        let mut used_by = None;
         let (viewer, origins) = if channel.authorized {
             let claims = self.admit(&arn, token, player)?;
             let origins = claims.strict_origin_enforcement.then(|| claims.origins());
+            used_by = claims.single_use_uuid.map(|id| (id, claims.exp));
             (claims.viewer_id.map(|viewer| (viewer, claims.viewer_session_version)), origins)
         } else {
             let policy = self.playback_restriction_policies.get(&channel.playback_restriction_policy_arn);
             (None, policy.map_or(Ok(None), |policy| restrict(policy, player))?)
         };
         let stream = self.streams.get(&arn).ok_or_else(|| Refusal::nothing("the channel is not live"))?;
+        // Last: who is refused, or comes too early, has not used it.
+        if let Some((id, exp)) = used_by
+            && !self.viewing.use_once(&id, exp, OffsetDateTime::now_utc())
+        {
+            return Err(Refusal::authorization("the token was used already (aws:single-use-uuid)"));
+        }
         let session =
             Session { id: ids::random(22), channel_arn: arn, stream_id: stream.stream_id.clone(), viewer, origins };
-        let playlist = multivariant_playlist(&format!("session/{}/live.m3u8", session.id));
+        let playlist = multivariant_playlist(&format!("session/{}/{PLAYLIST}", session.id));
         self.viewing.open(session);
         Ok(playlist)
     }
 
     /// The playlist of what a session plays.
-    pub fn playlist(&self, session: &str, player: Player) -> Result<String, Refusal> {
+    pub fn playlist(&self, session: &str, file: &str, player: Player) -> Result<String, Refusal> {
         let (stream, milliseconds) = self.playing(session, player)?;
+        if file != PLAYLIST {
+            return Err(Refusal::nothing("there is no such file"));
+        }
         Ok(media_playlist(stream.start_time, milliseconds))
     }
 
@@ -140,10 +154,10 @@ impl Ivs {
     }
 
     /// What a token of a private channel allows.
-    fn admit(&mut self, channel_arn: &str, token: Option<&str>, player: Player) -> Result<Claims, Refusal> {
+    fn admit(&self, channel_arn: &str, token: Option<&str>, player: Player) -> Result<Claims, Refusal> {
         let keys = self.playback_key_pairs.values().map(|pair| &pair.key);
-        let now = OffsetDateTime::now_utc();
-        let claims = token::verify(token.unwrap_or_default(), keys, now).map_err(Refusal::token)?;
+        let claims =
+            token::verify(token.unwrap_or_default(), keys, OffsetDateTime::now_utc()).map_err(Refusal::token)?;
         if claims.channel_arn != channel_arn {
             return Err(Refusal::authorization("the token is for another channel (aws:channel-arn)"));
         }
@@ -152,12 +166,6 @@ impl Ivs {
             && self.viewing.is_revoked(channel_arn, viewer, claims.viewer_session_version)
         {
             return Err(Refusal::authorization("the viewer's session was revoked"));
-        }
-        // Last: a refused player has not used it.
-        if let Some(id) = &claims.single_use_uuid
-            && !self.viewing.use_once(id, claims.exp, now)
-        {
-            return Err(Refusal::authorization("the token was used already (aws:single-use-uuid)"));
         }
         Ok(claims)
     }

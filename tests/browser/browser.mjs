@@ -63,6 +63,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 });

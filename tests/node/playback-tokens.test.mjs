@@ -2,7 +2,7 @@
 // The tokens of `ivs-wasm/playback`: other libraries verify them, and what was not signed by the key is refused.
 
 import assert from "node:assert/strict";
-import { createPublicKey, randomUUID, verify } from "node:crypto";
+import { createPublicKey, verify } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -13,6 +13,7 @@ import * as playback from "ivs-wasm/playback";
 import { createPlaybackKeyPair, decodePlaybackToken, PlaybackError, signPlaybackToken, verifyPlaybackToken } from "ivs-wasm/playback";
 import { random as randomBySeed } from "./junk.mjs";
 import { openssl } from "./openssl.mjs";
+import { NAMES, randomClaims } from "./random-claims.mjs";
 
 const ARN = "arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl";
 const SEED = Number(process.env.SEED || Math.floor(Math.random() * 2 ** 32));
@@ -20,55 +21,6 @@ const SEED = Number(process.env.SEED || Math.floor(Math.random() * 2 ** 32));
 /** @type {import("ivs-wasm/playback").ExtractablePlaybackKeyPair} */
 let pair;
 before(async () => void (pair = await createPlaybackKeyPair({ extractable: true })));
-
-/** The claims that Amazon IVS documents, in camelCase and as in a token. */
-const NAMES = {
-  channelArn: "aws:channel-arn",
-  accessControlAllowOrigin: "aws:access-control-allow-origin",
-  strictOriginEnforcement: "aws:strict-origin-enforcement",
-  singleUseUuid: "aws:single-use-uuid",
-  viewerId: "aws:viewer-id",
-  viewerSessionVersion: "aws:viewer-session-version",
-  maximumResolution: "aws:maximum-resolution",
-  adsOptOut: "aws:ads-opt-out",
-  adsPlayerParams: "aws:ads-player-params",
-  adsPlaybackConfigName: "aws:ads-playback-config-name",
-  adsReportingMode: "aws:ads-reporting-mode",
-};
-
-/** Makes claims at random, and what a token has of them. @param {() => number} random */
-function randomClaims(random) {
-  const below = (/** @type {number} */ count) => Math.floor(random() * count);
-  const pick = (/** @type {any[]} */ from) => from[below(from.length)];
-  const text = (/** @type {number} */ most) => Array.from({ length: 1 + below(most) }, () => pick([..."abcXYZ019-_ .:/+&=\"\\<é漢😀"])).join("");
-  const sometimes = (/** @type {() => unknown} */ make) => (random() < 0.5 ? make() : undefined);
-  const origins = ["*", "https://example.com", "https://*.example.com", "http://localhost:8080", "https://*example.org", "http://[::1]:3000", "capacitor://localhost"];
-  const viewerId = sometimes(() => text(40));
-  const singleUseUuid = sometimes(randomUUID);
-  const list = /** @type {string[] | undefined} */ (sometimes(() => Array.from({ length: 1 + below(5) }, () => pick(origins))));
-  const now = Math.floor(Date.now() / 1000);
-  const seconds = 60 + below(viewerId || singleUseUuid ? 530 : 1_000_000);
-  const given = /** @type {Record<string, any>} */ ({
-    channelArn: `arn:aws:ivs:${pick(["us-west-2", "eu-central-1"])}:123456789012:channel/${pick([..."Ab1-"])}bC`,
-    accessControlAllowOrigin: Array.isArray(list) && random() < 0.5 ? list.join(pick([",", ", "])) : list,
-    strictOriginEnforcement: list ? sometimes(() => random() < 0.5) : undefined,
-    singleUseUuid,
-    viewerId,
-    viewerSessionVersion: viewerId ? sometimes(() => pick([0, 1, now, Date.now(), Number.MAX_SAFE_INTEGER])) : undefined,
-    maximumResolution: sometimes(() => pick(["SD", "HD", "FULL_HD"])),
-    adsOptOut: sometimes(() => random() < 0.5),
-    adsPlayerParams: sometimes(() => Object.fromEntries(Array.from({ length: below(4) }, () => [pick([text(20), "__proto__", "constructor"]), text(40)]))),
-    adsPlaybackConfigName: sometimes(() => text(40)),
-    adsReportingMode: sometimes(() => pick(["CLIENT", "SERVER"])),
-  });
-  for (const name of Object.keys(given)) if (given[name] === undefined && random() < 0.5) delete given[name];
-  const expected = new Map(Object.entries(NAMES).flatMap(([name, claim]) => (given[name] === undefined ? [] : [[claim, given[name]]])));
-  if (list) expected.set("aws:access-control-allow-origin", list.join(","));
-  const added = sometimes(() => ({ a: [1, null, text(5)] }));
-  if (added) expected.set("aws:added-later", (given["aws:added-later"] = added));
-  Object.assign(given, random() < 0.5 ? { exp: now + seconds } : { ttl: `${seconds}s` });
-  return { given, expected: Object.fromEntries(expected), exp: now + seconds };
-}
 
 test(`tokens of 1,000 random sets of claims are verified by jose, by OpenSSL and here (SEED=${SEED})`, async () => {
   const random = randomBySeed(SEED);

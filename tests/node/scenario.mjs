@@ -612,6 +612,7 @@ export function comparable(played) {
     if (["nextToken", "passphrase", "value", "adBreakId"].includes(key)) return name(key, value);
     if (key === "ingestEndpoint" || key === "endpoint") return value.replace(/^[a-z0-9]+/i, (host) => name("host", host));
     return value
+      .replace(/^http:\/\/127\.0\.0\.1:\d+/, "<server>")
       .replace(/(?<=:[a-z-]+\/)[a-zA-Z0-9-]{6,}/g, (id) => name("id", id))
       .replace(/\bst-[a-zA-Z0-9]{10,}/g, (id) => name("stream", id))
       .replace(/(?<=\/\/|\.)[a-zA-Z0-9]{10,}(?=\.)/g, (id) => name("host", id));

@@ -12,6 +12,7 @@
 //!
 //! let settings = Settings {
 //!     region: "us-west-2".to_owned(),
+//!     playback_origin: None,
 //!     creation: Duration::from_secs(1),
 //!     quotas: Quotas::default(),
 //!     seed: [0; 32],
@@ -32,12 +33,14 @@ mod call;
 mod error;
 mod ids;
 pub mod input;
+mod media;
 pub mod origin;
 mod output;
 mod pagination;
 mod state;
 
 pub use error::Error;
+pub use state::playback::{Player, Refusal};
 pub use state::quota::{Quota, Quotas};
 pub use state::stream::{Health, Metadata, Rejected, Start, Started, Stop};
 pub use state::{Ivs, Settings};

@@ -16,7 +16,16 @@ const REST: Duration = Duration::from_nanos(1);
 
 fn account(seed: u8) -> Ivs {
     let quotas = Quotas::default();
-    Ivs::new(Settings { region: "us-west-2".to_owned(), creation: 2 * SECOND, quotas, seed: [seed; 32] }, START)
+    Ivs::new(
+        Settings {
+            region: "us-west-2".to_owned(),
+            playback_origin: None,
+            creation: 2 * SECOND,
+            quotas,
+            seed: [seed; 32],
+        },
+        START,
+    )
 }
 
 fn call(ivs: &mut Ivs, name: &str, input: Value) -> Result<Value, Error> {

@@ -8,6 +8,7 @@ mod encoder;
 mod error;
 mod host;
 mod keys;
+mod player;
 mod serve;
 mod server;
 
@@ -113,6 +114,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     };
     let settings = Settings {
         region: arguments.region,
+        playback_origin: Some(endpoint.clone()),
         creation: Duration::from_millis(arguments.creation_ms),
         quotas: Quotas::with(arguments.quota),
         seed: seed(arguments.seed),

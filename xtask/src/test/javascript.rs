@@ -78,7 +78,11 @@ pub fn write_faults(workspace: &Workspace) -> Result<()> {
 /// Runs the `*.test.mjs` of a folder and returns how many tests passed.
 pub fn run_node(workspace: &Workspace, folder: &str, set: impl FnOnce(&mut Command)) -> Result<u64> {
     let mut node = program(&workspace.root, "node");
-    node.args(["--test", "--test-reporter=spec"]).args(test_files(workspace, folder)?);
+    node.arg("--test");
+    for reporter in ["spec", "./tests/failed-files.mjs"] {
+        node.args(["--test-reporter", reporter, "--test-reporter-destination=stdout"]);
+    }
+    node.args(test_files(workspace, folder)?);
     for name in std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("AWS_")) {
         // Tests must not use the developer's own account.
         node.env_remove(name);

@@ -10,6 +10,7 @@ mod ad_configuration;
 mod channel;
 mod dispatch;
 mod failover_slate_configuration;
+pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
 pub mod quota;
@@ -23,6 +24,7 @@ mod table;
 mod tag;
 mod viewer_session;
 
+use playback::Viewing;
 pub use quota::Quotas;
 use rate::Rate;
 use table::Table;
@@ -42,6 +44,8 @@ pub type Answer = Result<Value, Error>;
 pub struct Settings {
     /// The region that ARNs name.
     pub region: String,
+    /// Where the addresses for players lead, without a slash at the end; if there is none, nowhere.
+    pub playback_origin: Option<String>,
     /// How long a recording configuration or failover slate takes to become ready.
     pub creation: Duration,
     /// Maximum numbers of resources.
@@ -69,6 +73,7 @@ pub struct Ivs {
     ad_configurations: Table<ad_configuration::AdConfiguration>,
     failover_slate_configurations: Table<failover_slate_configuration::FailoverSlateConfiguration>,
     metadata_rate: Rate,
+    viewing: Viewing,
 }
 
 impl Ivs {
@@ -91,6 +96,7 @@ impl Ivs {
             ad_configurations: Table::default(),
             failover_slate_configurations: Table::default(),
             metadata_rate: Rate::per_second(155),
+            viewing: Viewing::default(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::{Answer, Ivs};
 use crate::error::Error;
 use md5::{Digest, Md5};
 use p384::PublicKey;
+use p384::ecdsa::VerifyingKey;
 use p384::pkcs8::{DecodePublicKey, EncodePublicKey};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,8 @@ pub struct PlaybackKeyPair {
     pub arn: String,
     name: String,
     fingerprint: String,
+    #[serde(skip)]
+    pub key: VerifyingKey,
     pub tags: Tags,
 }
 
@@ -31,21 +34,26 @@ pub struct Import {
 /// Accepts an ECDSA key on the curve P-384, in PEM.
 pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
     tag::check(&input.tags)?;
-    let fingerprint = fingerprint(&input.public_key_material).ok_or_else(|| {
+    let key = read(&input.public_key_material);
+    let (key, fingerprint) = key.and_then(|key| Some((key, fingerprint(&key)?))).ok_or_else(|| {
         Error::validation("input.publicKeyMaterial: is not the PEM of an ECDSA public key on the curve P-384")
     })?;
     if ivs.playback_key_pairs.values().any(|pair| pair.fingerprint == fingerprint) {
         return Err(Error::conflict(format!("The key with the fingerprint {fingerprint} is imported already.")));
     }
     check_quota::<PlaybackKeyPair>(ivs)?;
-    let pair =
-        PlaybackKeyPair { arn: ivs.new_arn(PlaybackKeyPair::KIND), name: input.name, fingerprint, tags: input.tags };
+    let arn = ivs.new_arn(PlaybackKeyPair::KIND);
+    let pair = PlaybackKeyPair { arn, name: input.name, fingerprint, key: key.into(), tags: input.tags };
     insert(ivs, pair)
 }
 
-/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between; `None` if it is not a P-384 public key.
-fn fingerprint(pem: &str) -> Option<String> {
-    let key = PublicKey::from_public_key_pem(pem.trim()).ok()?;
+/// The key of a PEM, which may have white space around it.
+fn read(pem: &str) -> Option<PublicKey> {
+    PublicKey::from_public_key_pem(pem.trim()).ok()
+}
+
+/// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between.
+fn fingerprint(key: &PublicKey) -> Option<String> {
     let digest = Md5::digest(key.to_public_key_der().ok()?.as_bytes());
     let pairs: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     Some(pairs.join(":"))
@@ -53,7 +61,11 @@ fn fingerprint(pem: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fingerprint;
+    use super::read;
+
+    fn fingerprint(pem: &str) -> Option<String> {
+        super::fingerprint(&read(pem)?)
+    }
 
     #[test]
     fn only_keys_on_p384_have_a_fingerprint() {

@@ -21,9 +21,9 @@ const COUNTRIES: &str = "\
 #[serde(rename_all = "camelCase")]
 pub struct PlaybackRestrictionPolicy {
     pub arn: String,
-    allowed_countries: Vec<String>,
-    allowed_origins: Vec<String>,
-    enable_strict_origin_enforcement: bool,
+    pub allowed_countries: Vec<String>,
+    pub allowed_origins: Vec<String>,
+    pub enable_strict_origin_enforcement: bool,
     name: String,
     pub tags: Tags,
 }

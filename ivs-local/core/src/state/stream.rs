@@ -23,7 +23,7 @@ pub struct Stream {
     pub stream_id: String,
     playback_url: String,
     #[serde(with = "time::serde::rfc3339")]
-    start_time: OffsetDateTime,
+    pub start_time: OffsetDateTime,
     state: &'static str,
     health: Health,
     viewer_count: u32,
@@ -55,8 +55,8 @@ pub enum Health {
 #[derive(Debug, Clone, Serialize)]
 pub struct Metadata {
     #[serde(with = "time::serde::rfc3339")]
-    at: OffsetDateTime,
-    metadata: String,
+    pub(super) at: OffsetDateTime,
+    pub(super) metadata: String,
 }
 
 /// How a simulated encoder connects.

@@ -1,6 +1,7 @@
-//! Revocation of viewer sessions. A simulated stream has no viewers, so only the existence of the channel is checked.
+//! Revocation of viewer sessions.
 
 use super::{Answer, Ivs, find, nothing};
+use crate::error::Error;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -9,6 +10,8 @@ use serde_json::json;
 pub struct Start {
     channel_arn: String,
     viewer_id: String,
+    #[serde(default)]
+    viewer_session_versions_less_than_or_equal_to: i64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -18,7 +21,7 @@ pub struct BatchStart {
 }
 
 pub fn start(ivs: &mut Ivs, input: Start) -> Answer {
-    find(&ivs.channels, &input.channel_arn)?;
+    revoke(ivs, &input)?;
     Ok(nothing())
 }
 
@@ -27,7 +30,7 @@ pub fn batch_start(ivs: &mut Ivs, input: BatchStart) -> Answer {
         .viewer_sessions
         .iter()
         .filter_map(|session| {
-            find(&ivs.channels, &session.channel_arn).err()?;
+            revoke(ivs, session).err()?;
             Some(json!({
                 "channelArn": session.channel_arn,
                 "viewerId": session.viewer_id,
@@ -38,4 +41,10 @@ pub fn batch_start(ivs: &mut Ivs, input: BatchStart) -> Answer {
         })
         .collect();
     Ok(if errors.is_empty() { nothing() } else { json!({ "errors": errors }) })
+}
+
+fn revoke(ivs: &mut Ivs, session: &Start) -> Result<(), Error> {
+    find(&ivs.channels, &session.channel_arn)?;
+    ivs.revoke(&session.channel_arn, &session.viewer_id, session.viewer_session_versions_less_than_or_equal_to);
+    Ok(())
 }

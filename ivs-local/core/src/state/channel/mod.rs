@@ -23,7 +23,7 @@ pub struct Channel {
     pub recording_configuration_arn: String,
     ingest_endpoint: String,
     pub playback_url: String,
-    authorized: bool,
+    pub authorized: bool,
     pub tags: Tags,
     insecure_ingest: bool,
     preset: String,
@@ -89,6 +89,8 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     let arn = ivs.new_arn(Channel::KIND);
     let region = ivs.settings.region.clone();
     let host = ids::host_label(&region);
+    let nowhere = || format!("https://{host}.{region}.playback.{}", ids::HOST);
+    let origin = ivs.settings.playback_origin.clone().unwrap_or_else(nowhere);
     let id = arn.rsplit('/').next().unwrap_or_default();
     let mut channel = Channel {
         name: String::new(),
@@ -96,11 +98,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         r#type: "STANDARD".to_owned(),
         recording_configuration_arn: String::new(),
         ingest_endpoint: format!("{host}.global-contribute.{}", ids::HOST),
-        playback_url: format!(
-            "https://{host}.{region}.playback.{}/api/video/v1/{region}.{}.channel.{id}.m3u8",
-            ids::HOST,
-            ids::ACCOUNT
-        ),
+        playback_url: format!("{origin}/api/video/v1/{region}.{}.channel.{id}.m3u8", ids::ACCOUNT),
         authorized: false,
         tags: input.tags,
         insecure_ingest: false,

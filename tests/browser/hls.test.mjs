@@ -80,7 +80,11 @@ test("a viewer sees the picture, and metadata when it is due; another one is ref
 
   await visit(token);
   await inState("Playing");
-  for (const question of ["one", "two ü"]) await ivs.putMetadata({ channelArn, metadata: JSON.stringify({ question }) });
+  for (const question of ["one", "two ü"]) {
+    await ivs.putMetadata({ channelArn, metadata: JSON.stringify({ question }) });
+    // A cue ends where the next one begins, and the page has to see it before.
+    await page.waitForTimeout(1000);
+  }
   await page.locator("#metadata li").nth(1).waitFor();
   const shown = await page.locator("#metadata li").evaluateAll((items) => items.map(({ dataset, textContent }) => ({ ...dataset, textContent })));
   assert.deepEqual(shown.map(({ textContent }) => textContent), ['TXXX: {"question":"one"}', 'TXXX: {"question":"two ü"}']);

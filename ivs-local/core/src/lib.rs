@@ -4,7 +4,7 @@
 //! a seed; so the same calls always have the same results. The shells around it, such as the server, supply the rest.
 //!
 //! ```
-//! use ivs_local_core::{Ivs, Quotas, Settings};
+//! use ivs_local_core::{Ivs, Quotas, Rates, Settings};
 //! use ivs_wasm::model::ivs::SERVICE;
 //! use serde_json::json;
 //! use std::time::Duration;
@@ -14,6 +14,7 @@
 //!     region: "us-west-2".to_owned(),
 //!     creation: Duration::from_secs(1),
 //!     quotas: Quotas::default(),
+//!     rates: Rates::Off,
 //!     seed: [0; 32],
 //! };
 //! let mut ivs = Ivs::new(settings, datetime!(2030-01-01 00:00 UTC));
@@ -37,7 +38,10 @@ mod output;
 mod pagination;
 mod state;
 
+pub use call::Failure;
 pub use error::Error;
+pub use state::call_rate::Rates;
+pub use state::fault::Fault;
 pub use state::quota::{Quota, Quotas};
 pub use state::stream::{Health, Metadata, Rejected, Start, Started, Stop};
 pub use state::{Ivs, Settings};

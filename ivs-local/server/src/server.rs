@@ -3,9 +3,9 @@
 use crate::api::{self, Labels};
 use crate::auth::Verifier;
 use crate::cors;
-use crate::encoder;
 use crate::error::{self, Refusal};
 use crate::host;
+use crate::local;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::handler::HandlerWithoutStateExt;
@@ -73,7 +73,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
     }
     let ivs =
         ivs.method_not_allowed_fallback(unknown_operation).layer(map_response(guard_headers)).layer(cors::any_origin());
-    let routes = ivs.merge(encoder::router()).with_state(Arc::new(app));
+    let routes = ivs.merge(local::router()).with_state(Arc::new(app));
     let routes = match www {
         Some(directory) => routes.fallback_service(
             ServeDir::new(directory)

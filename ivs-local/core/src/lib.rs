@@ -15,9 +15,8 @@
 //!     creation: Duration::from_secs(1),
 //!     quotas: Quotas::default(),
 //!     rates: Rates::Off,
-//!     seed: [0; 32],
 //! };
-//! let mut ivs = Ivs::new(settings, datetime!(2030-01-01 00:00 UTC));
+//! let mut ivs = Ivs::new(settings, [0; 32], datetime!(2030-01-01 00:00 UTC));
 //! let create = SERVICE.operation("CreateRecordingConfiguration").unwrap();
 //! let input = json!({ "destinationConfiguration": { "s3": { "bucketName": "recordings" } } });
 //! let output = ivs.call(create, input).unwrap().unwrap();

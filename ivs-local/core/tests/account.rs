@@ -19,14 +19,8 @@ fn account(seed: u8) -> Ivs {
 }
 
 fn with_rates(rates: Rates, seed: u8) -> Ivs {
-    let settings = Settings {
-        region: "us-west-2".to_owned(),
-        creation: 2 * SECOND,
-        quotas: Quotas::default(),
-        rates,
-        seed: [seed; 32],
-    };
-    Ivs::new(settings, START)
+    let settings = Settings { region: "us-west-2".to_owned(), creation: 2 * SECOND, quotas: Quotas::default(), rates };
+    Ivs::new(settings, [seed; 32], START)
 }
 
 fn call(ivs: &mut Ivs, name: &str, input: Value) -> Result<Value, Error> {

@@ -121,10 +121,9 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         creation: Duration::from_millis(arguments.creation_ms),
         quotas: Quotas::with(arguments.quota),
         rates: arguments.rates,
-        seed: seed(arguments.seed),
     };
     let patience = Duration::from_millis(arguments.read_timeout_ms);
-    let app = App { endpoint, verifier, state: Mutex::new(Clocked::new(settings)), patience };
+    let app = App { endpoint, verifier, state: Mutex::new(Clocked::new(settings, seed(arguments.seed))), patience };
     let routes = server::router(app, arguments.www.as_deref());
 
     let mut stdout = io::stdout();

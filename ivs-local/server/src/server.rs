@@ -42,8 +42,8 @@ pub struct Clocked {
 }
 
 impl Clocked {
-    pub fn new(settings: Settings) -> Self {
-        Self { ivs: Ivs::new(settings, OffsetDateTime::now_utc()), used: Instant::now() }
+    pub fn new(settings: Settings, seed: [u8; 32]) -> Self {
+        Self { ivs: Ivs::new(settings, seed, OffsetDateTime::now_utc()), used: Instant::now() }
     }
 
     /// The account, now. By the system's clock; where that was set back, by the time that passed.

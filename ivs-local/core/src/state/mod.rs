@@ -52,9 +52,6 @@ pub struct Settings {
     pub quotas: Quotas,
     /// Which call rates are kept.
     pub rates: Rates,
-    /// What names are made from: the same calls give the same names with the same seed. Stream keys are among them, so it has to be
-    /// secret where they have to be.
-    pub seed: [u8; 32],
 }
 
 /// The account: all resources, at a moment that only [`Self::advance`] and [`Self::advance_to`] change.
@@ -82,8 +79,11 @@ pub struct Ivs {
 
 impl Ivs {
     /// An account without resources, at that moment.
-    pub fn new(settings: Settings, now: OffsetDateTime) -> Self {
-        let mut ids = Ids::new(settings.seed);
+    ///
+    /// Names are made from the seed: the same calls give the same names with the same seed. Stream keys are among them, so it
+    /// has to be random, and known to nobody, where they are to be secret.
+    pub fn new(settings: Settings, seed: [u8; 32], now: OffsetDateTime) -> Self {
+        let mut ids = Ids::new(seed);
         let tokens = Tokens::new(ids.token_key());
         Self {
             settings,

@@ -26,7 +26,7 @@ enum Origin {
 
 impl Error {
     /// An error of the model: its status comes from the tables.
-    fn modelled(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn modelled(code: &'static str, message: impl Into<String>) -> Self {
         let status = SERVICE.exception(code).map_or(500, |exception| exception.status);
         Self { code, status, message: message.into(), origin: Origin::Model }
     }

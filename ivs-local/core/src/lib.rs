@@ -4,7 +4,7 @@
 //! a seed; so the same calls always have the same results. The shells around it, such as the server, supply the rest.
 //!
 //! ```
-//! use ivs_local_core::{Ivs, Quotas, Settings};
+//! use ivs_local_core::{Ivs, Quotas, Rates, Settings};
 //! use ivs_wasm::model::ivs::SERVICE;
 //! use serde_json::json;
 //! use std::time::Duration;
@@ -15,9 +15,9 @@
 //!     playback_origin: None,
 //!     creation: Duration::from_secs(1),
 //!     quotas: Quotas::default(),
-//!     seed: [0; 32],
+//!     rates: Rates::Off,
 //! };
-//! let mut ivs = Ivs::new(settings, datetime!(2030-01-01 00:00 UTC));
+//! let mut ivs = Ivs::new(settings, [0; 32], datetime!(2030-01-01 00:00 UTC));
 //! let create = SERVICE.operation("CreateRecordingConfiguration").unwrap();
 //! let input = json!({ "destinationConfiguration": { "s3": { "bucketName": "recordings" } } });
 //! let output = ivs.call(create, input).unwrap().unwrap();
@@ -39,7 +39,10 @@ mod output;
 mod pagination;
 mod state;
 
+pub use call::Failure;
 pub use error::Error;
+pub use state::call_rate::Rates;
+pub use state::fault::Fault;
 pub use state::playback::{Player, Refusal};
 pub use state::quota::{Quota, Quotas};
 pub use state::stream::{Health, Metadata, Rejected, Start, Started, Stop};

@@ -1,8 +1,8 @@
 //! The account by itself: time passes only when it is told to, and names come from the seed.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-use ivs_local_core::{Error, Ivs, Quotas, Settings, Start, Stop};
+use ivs_local_core::{Error, Failure, Fault, Ivs, Quotas, Rates, Settings, Start, Stop};
 use ivs_wasm::model::ivs::SERVICE;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -15,21 +15,26 @@ const ALMOST_A_SECOND: Duration = Duration::from_nanos(999_999_999);
 const REST: Duration = Duration::from_nanos(1);
 
 fn account(seed: u8) -> Ivs {
-    let quotas = Quotas::default();
-    Ivs::new(
-        Settings {
-            region: "us-west-2".to_owned(),
-            playback_origin: None,
-            creation: 2 * SECOND,
-            quotas,
-            seed: [seed; 32],
-        },
-        START,
-    )
+    with_rates(Rates::Off, seed)
+}
+
+fn with_rates(rates: Rates, seed: u8) -> Ivs {
+    let settings = Settings {
+        region: "us-west-2".to_owned(),
+        playback_origin: None,
+        creation: 2 * SECOND,
+        quotas: Quotas::default(),
+        rates,
+    };
+    Ivs::new(settings, [seed; 32], START)
 }
 
 fn call(ivs: &mut Ivs, name: &str, input: Value) -> Result<Value, Error> {
-    ivs.call(SERVICE.operation(name).unwrap(), input).map(Option::unwrap_or_default)
+    match ivs.call(SERVICE.operation(name).unwrap(), input) {
+        Ok(output) => Ok(output.unwrap_or_default()),
+        Err(Failure::Error(error)) => Err(error),
+        Err(Failure::AnswerLost) => panic!("the answer is lost"),
+    }
 }
 
 fn ok(ivs: &mut Ivs, name: &str, input: Value) -> Value {
@@ -156,4 +161,44 @@ fn time_without_end_ends_at_the_last_moment_that_can_be_written() {
     start(&mut ivs, &key);
     let stream = ok(&mut ivs, "GetStream", json!({ "channelArn": arn }))["stream"].clone();
     assert_eq!(stream["startTime"], json!("9999-12-31T23:59:59Z"));
+}
+
+#[test]
+fn each_operation_has_its_own_rate_and_what_is_throttled_does_not_count() {
+    let mut ivs = with_rates(Rates::Aws, 1);
+    let list = |ivs: &mut Ivs, name: &str| call(ivs, name, json!({})).map(drop).map_err(|error| error.code);
+    for (name, most) in [("ListChannels", 5), ("ListPlaybackKeyPairs", 3), ("ListAdConfigurations", 3)] {
+        for _ in 0..most {
+            assert_eq!(list(&mut ivs, name), Ok(()), "{name}");
+        }
+        assert_eq!(list(&mut ivs, name), Err("ThrottlingException"), "{name}");
+    }
+    assert!((0..50).all(|_| list(&mut ivs, "ListFailoverSlateConfigurations").is_ok()));
+    // Calls with invalid inputs count; the service throttles before it reads them.
+    for _ in 0..5 {
+        assert_eq!(list(&mut ivs, "GetChannel"), Err("ValidationException"));
+    }
+    assert_eq!(list(&mut ivs, "GetChannel"), Err("ThrottlingException"));
+    ivs.advance(ALMOST_A_SECOND);
+    for _ in 0..20 {
+        assert_eq!(list(&mut ivs, "ListChannels"), Err("ThrottlingException"));
+    }
+    ivs.advance(REST);
+    assert!((0..5).all(|_| list(&mut ivs, "ListChannels").is_ok()));
+}
+
+#[test]
+fn a_call_meets_the_oldest_fault_of_its_operation() {
+    let mut ivs = account(1);
+    let fault = |value: Value| serde_json::from_value::<Fault>(value).unwrap();
+    ivs.add_fault(fault(json!({ "operation": "CreateChannel", "code": "PendingVerification" }))).unwrap();
+    ivs.add_fault(fault(json!({ "operation": "CreateChannel", "reset": true }))).unwrap();
+    ivs.add_fault(fault(json!({ "operation": "GetChannel", "code": "ExpiredTokenException" }))).unwrap();
+    assert_eq!(call(&mut ivs, "CreateChannel", json!({})).unwrap_err().code, "PendingVerification");
+    let create = SERVICE.operation("CreateChannel").unwrap();
+    assert_eq!(ivs.call(create, json!({ "name": "lost" })), Err(Failure::AnswerLost));
+    assert_eq!(ok(&mut ivs, "ListChannels", json!({}))["channels"][0]["name"], json!("lost"));
+    assert_eq!(ivs.faults().len(), 1);
+    ivs.clear_faults();
+    assert_eq!(call(&mut ivs, "GetChannel", json!({})).unwrap_err().code, "ValidationException");
 }

@@ -3,14 +3,16 @@
 use crate::auth::Head;
 use crate::body;
 use crate::error::Refusal;
+use crate::serve::NoAnswer;
 use crate::server::App;
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use ivs_local_core::{Error, input};
+use ivs_local_core::{Error, Failure, input};
 use ivs_wasm::model::Operation;
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -29,7 +31,11 @@ pub async fn call(app: &App, operation: &'static Operation, labels: Labels, requ
         query: head.uri.query().unwrap_or_default(),
         headers: &head.headers,
     };
-    respond(app, operation, labels, &head, body).await.unwrap_or_else(|error| Refusal::from(error).into_response())
+    match respond(app, operation, labels, &head, body).await {
+        Ok(response) => response,
+        Err(Failure::Error(error)) => Refusal::from(error).into_response(),
+        Err(Failure::AnswerLost) => Extension(NoAnswer).into_response(),
+    }
 }
 
 async fn respond(
@@ -38,7 +44,7 @@ async fn respond(
     labels: Labels,
     head: &Head<'_>,
     body: Body,
-) -> Result<Response, Error> {
+) -> Result<Response, Failure> {
     // Nothing of a body is kept for a request that its head alone rules out.
     let checked =
         body::check_length(&body, MAX_BODY).and_then(|()| app.verifier.check_head(head, OffsetDateTime::now_utc()));
@@ -46,7 +52,7 @@ async fn respond(
         Ok(claim) => claim,
         Err(error) => {
             body::discard(body, MAX_BODY).await;
-            return Err(error);
+            return Err(error.into());
         }
     };
     let body = body::read(body, MAX_BODY, app.patience).await?;

@@ -6,15 +6,17 @@ mod body;
 mod cors;
 mod encoder;
 mod error;
+mod faults;
 mod host;
 mod keys;
+mod local;
 mod player;
 mod serve;
 mod server;
 
 use auth::Verifier;
 use clap::Parser;
-use ivs_local_core::{Quota, Quotas, Settings};
+use ivs_local_core::{Quota, Quotas, Rates, Settings};
 use rand::RngExt;
 use serde_json::json;
 use server::{App, Clocked};
@@ -57,6 +59,9 @@ struct Arguments {
     /// Milliseconds in which the head of a request has to arrive, and then its body.
     #[arg(long, value_name = "MS", default_value_t = 60_000, value_parser = clap::value_parser!(u64).range(1..))]
     read_timeout_ms: u64,
+    /// Call rates of each operation: off, or aws for those that AWS documents.
+    #[arg(long, value_name = "off|aws", default_value = "off")]
+    rates: Rates,
     /// A number from which the names of resources are made, so that they repeat [default: random].
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -117,10 +122,10 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         playback_origin: Some(endpoint.clone()),
         creation: Duration::from_millis(arguments.creation_ms),
         quotas: Quotas::with(arguments.quota),
-        seed: seed(arguments.seed),
+        rates: arguments.rates,
     };
     let patience = Duration::from_millis(arguments.read_timeout_ms);
-    let app = App { endpoint, verifier, state: Mutex::new(Clocked::new(settings)), patience };
+    let app = App { endpoint, verifier, state: Mutex::new(Clocked::new(settings, seed(arguments.seed))), patience };
     let routes = server::router(app, arguments.www.as_deref());
 
     let mut stdout = io::stdout();

@@ -1,14 +1,31 @@
 //! Connections: accepted until the program is told to stop, and closed when they send nothing.
 
 use axum::Router;
+use axum::response::Response;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use std::convert::Infallible;
+use std::error::Error;
+use std::fmt;
 use std::pin::pin;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
+
+/// A response with this extension is not sent: the connection is closed instead.
+#[derive(Debug, Clone, Copy)]
+pub struct NoAnswer;
+
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the answer is not sent")
+    }
+}
+
+impl Error for NoAnswer {}
 
 /// How long requests in flight may take to finish once the program is told to stop.
 const FINISHING: Duration = Duration::from_secs(2);
@@ -33,8 +50,9 @@ pub async fn serve(listener: TcpListener, routes: Router, patience: Duration) {
             sleep(PAUSE).await;
             continue;
         };
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes.clone()));
-        let connection = connections.watch(connection);
+        let routes = TowerToHyperService::new(routes.clone());
+        let service = service_fn(move |request| answer(routes.call(request)));
+        let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             // A connection that breaks off concerns its client alone, which knows.
             let _ = connection.await;
@@ -42,6 +60,11 @@ pub async fn serve(listener: TcpListener, routes: Router, patience: Duration) {
     }
     drop(listener);
     let _ = timeout(FINISHING, connections.shutdown()).await;
+}
+
+async fn answer(response: impl Future<Output = Result<Response, Infallible>>) -> Result<Response, NoAnswer> {
+    let Ok(response) = response.await;
+    if response.extensions().get::<NoAnswer>().is_some() { Err(NoAnswer) } else { Ok(response) }
 }
 
 async fn stop_signal() {

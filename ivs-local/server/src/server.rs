@@ -3,9 +3,9 @@
 use crate::api::{self, Labels};
 use crate::auth::Verifier;
 use crate::cors;
-use crate::encoder;
 use crate::error::{self, Refusal};
 use crate::host;
+use crate::local;
 use crate::player;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -43,8 +43,8 @@ pub struct Clocked {
 }
 
 impl Clocked {
-    pub fn new(settings: Settings) -> Self {
-        Self { ivs: Ivs::new(settings, OffsetDateTime::now_utc()), used: Instant::now() }
+    pub fn new(settings: Settings, seed: [u8; 32]) -> Self {
+        Self { ivs: Ivs::new(settings, seed, OffsetDateTime::now_utc()), used: Instant::now() }
     }
 
     /// The account, now. By the system's clock; where that was set back, by the time that passed.
@@ -74,7 +74,7 @@ pub fn router(app: App, www: Option<&Path>) -> Router {
     }
     let ivs =
         ivs.method_not_allowed_fallback(unknown_operation).layer(map_response(guard_headers)).layer(cors::any_origin());
-    let routes = ivs.merge(encoder::router()).merge(player::router()).with_state(Arc::new(app));
+    let routes = ivs.merge(local::router()).merge(player::router()).with_state(Arc::new(app));
     let routes = match www {
         Some(directory) => routes.fallback_service(
             ServeDir::new(directory)

@@ -7,9 +7,11 @@
 #![allow(clippy::struct_field_names, reason = "the members carry AWS's own names")]
 
 mod ad_configuration;
+pub mod call_rate;
 mod channel;
 mod dispatch;
 mod failover_slate_configuration;
+pub mod fault;
 pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
@@ -24,6 +26,8 @@ mod table;
 mod tag;
 mod viewer_session;
 
+use call_rate::{CallRates, Rates};
+use fault::Fault;
 use playback::Viewing;
 pub use quota::Quotas;
 use rate::Rate;
@@ -50,9 +54,8 @@ pub struct Settings {
     pub creation: Duration,
     /// Maximum numbers of resources.
     pub quotas: Quotas,
-    /// What names are made from: the same calls give the same names with the same seed. Stream keys are among them, so it has to be
-    /// secret where they have to be.
-    pub seed: [u8; 32],
+    /// Which call rates are kept.
+    pub rates: Rates,
 }
 
 /// The account: all resources, at a moment that only [`Self::advance`] and [`Self::advance_to`] change.
@@ -73,13 +76,19 @@ pub struct Ivs {
     ad_configurations: Table<ad_configuration::AdConfiguration>,
     failover_slate_configurations: Table<failover_slate_configuration::FailoverSlateConfiguration>,
     metadata_rate: Rate,
+    call_rates: CallRates,
+    /// Those that wait, oldest first.
+    faults: Vec<Fault>,
     viewing: Viewing,
 }
 
 impl Ivs {
     /// An account without resources, at that moment.
-    pub fn new(settings: Settings, now: OffsetDateTime) -> Self {
-        let mut ids = Ids::new(settings.seed);
+    ///
+    /// Names are made from the seed: the same calls give the same names with the same seed. Stream keys are among them, so it
+    /// has to be random, and known to nobody, where they are to be secret.
+    pub fn new(settings: Settings, seed: [u8; 32], now: OffsetDateTime) -> Self {
+        let mut ids = Ids::new(seed);
         let tokens = Tokens::new(ids.token_key());
         Self {
             settings,
@@ -96,6 +105,8 @@ impl Ivs {
             ad_configurations: Table::default(),
             failover_slate_configurations: Table::default(),
             metadata_rate: Rate::per_second(155),
+            call_rates: CallRates::default(),
+            faults: Vec::new(),
             viewing: Viewing::default(),
         }
     }
@@ -110,6 +121,14 @@ impl Ivs {
     pub fn advance_to(&mut self, now: OffsetDateTime) {
         self.now = self.now.max(now);
         self.settle();
+    }
+
+    /// Counts a call, if rates are kept.
+    pub(crate) fn count_call(&mut self, operation: &'static str) -> Result<(), Error> {
+        match self.settings.rates {
+            Rates::Off => Ok(()),
+            Rates::Aws => self.call_rates.count(operation, self.now),
+        }
     }
 
     fn new_arn(&mut self, kind: &str) -> String {

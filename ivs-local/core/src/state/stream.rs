@@ -16,7 +16,8 @@ const MAX_METADATA: usize = 1024;
 /// How many metadata items of a stream are kept.
 const METADATA_KEPT: usize = 1000;
 
-#[derive(Debug, Serialize)]
+// It has a secret, so it has no Debug.
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stream {
     pub channel_arn: String,

@@ -80,6 +80,10 @@ impl Server {
     }
 
     pub fn send(&self, request: &Request<String>) -> Reply {
+        self.try_send(request).unwrap()
+    }
+
+    fn try_send(&self, request: &Request<String>) -> Result<Reply, ureq::Error> {
         let has_body = !request.body().is_empty() || request.method() == "POST";
         let (head, body) = request.clone().into_parts();
         let result = if has_body {
@@ -87,12 +91,12 @@ impl Server {
         } else {
             self.agent.run(Request::from_parts(head, ()))
         };
-        let mut response = result.unwrap();
-        Reply {
+        let mut response = result?;
+        Ok(Reply {
             status: response.status().as_u16(),
             headers: response.headers().clone(),
-            text: response.body_mut().read_to_string().unwrap(),
-        }
+            text: response.body_mut().read_to_string()?,
+        })
     }
 
     /// A request that is not signed.
@@ -138,6 +142,15 @@ impl Server {
     /// Signs and sends.
     pub fn call(&self, name: &str, input: Value) -> Reply {
         self.send(&Signing::of(self).sign(self.operation(name, &input)))
+    }
+
+    /// Signs and sends; `None` if the connection ends without an answer.
+    pub fn try_call(&self, name: &str, input: Value) -> Option<Reply> {
+        match self.try_send(&Signing::of(self).sign(self.operation(name, &input))) {
+            Ok(reply) => Some(reply),
+            Err(ureq::Error::Io(_)) => None,
+            Err(error) => panic!("{error}"),
+        }
     }
 
     /// The output of an operation that must succeed, with the modelled status.

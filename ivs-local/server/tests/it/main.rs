@@ -8,6 +8,7 @@ mod client;
 mod configurations;
 mod connections;
 mod every_operation;
+mod faults;
 mod http;
 mod paging;
 mod process;

@@ -28,6 +28,7 @@ fn invalid_arguments_are_rejected_before_it_listens() {
         &["--quota", "channels=1"],
         &["--port", "65536"],
         &["--seed", "-1"],
+        &["--rates", "on"],
         &["--seed", "seven"],
         &["--read-timeout-ms", "0"],
         &["--host", "0.0.0.0"],

@@ -98,7 +98,8 @@ fn the_encoder_reports_what_is_wrong_with_a_request() {
         (r#"{"streamKey":5}"#, 400),
         (r#"{"streamKey":"sk_a","heath":"HEALTHY"}"#, 400),
         (r#"{"streamKey":"sk_a","health":"GOOD"}"#, 400),
-        (r#"{"streamKey":"sk_a"}"#, 403),
+        (r#"{"streamKey":"sk_a"}{}"#, 400),
+        (r#"{"streamKey":"sk_a"} "#, 403),
     ] {
         let reply = server.plain("POST", "/_local/encoder/start", &[], body);
         assert_eq!(reply.status, status, "{body}");

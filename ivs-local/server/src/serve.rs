@@ -39,7 +39,8 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// A connection is closed when the head of a request, also of the next one on it, takes longer than `patience`.
 pub async fn serve(listener: TcpListener, routes: Router, patience: Duration, stop: impl Future<Output = ()>) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    // Clients may end their side when they have sent their last request, and still wait for the answer.
+    http.timer(TokioTimer::new()).header_read_timeout(patience).half_close(true);
     let connections = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {

@@ -128,10 +128,12 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let app = App { endpoint, verifier, state: Mutex::new(Clocked::new(settings, seed(arguments.seed))), patience };
     let routes = server::router(app, arguments.www.as_deref());
 
+    let stop = serve::stop_signal().map_err(|error| format!("it cannot be told to stop: {error}"))?;
+
     let mut stdout = io::stdout();
     let told = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
     told.map_err(|error| format!("nobody reads what it prints: {error}"))?;
-    serve::serve(listener, routes, patience).await;
+    serve::serve(listener, routes, patience, stop).await;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use hyper_util::service::TowerToHyperService;
 use std::convert::Infallible;
 use std::error::Error;
 use std::fmt;
+use std::io;
 use std::pin::pin;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -33,14 +34,15 @@ const FINISHING: Duration = Duration::from_secs(2);
 /// Until a connection can be accepted again, such as after too many open files.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish.
+/// Serves until it is told to stop, then lets requests in flight finish.
 ///
 /// A connection is closed when the head of a request, also of the next one on it, takes longer than `patience`.
-pub async fn serve(listener: TcpListener, routes: Router, patience: Duration) {
+pub async fn serve(listener: TcpListener, routes: Router, patience: Duration, stop: impl Future<Output = ()>) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    // Clients may end their side when they have sent their last request, and still wait for the answer.
+    http.timer(TokioTimer::new()).header_read_timeout(patience).half_close(true);
     let connections = GracefulShutdown::new();
-    let mut stop = pin!(stop_signal());
+    let mut stop = pin!(stop);
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -67,25 +69,24 @@ async fn answer(response: impl Future<Output = Result<Response, Infallible>>) ->
     if response.extensions().get::<NoAnswer>().is_some() { Err(NoAnswer) } else { Ok(response) }
 }
 
-async fn stop_signal() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+/// Waits for Ctrl-C or SIGTERM, from the moment that it is called: a signal that comes before the first connection counts, too.
+#[cfg(unix)]
+pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    })
+}
+
+/// Waits for Ctrl-C, from the moment that it is called.
+#[cfg(windows)]
+pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }

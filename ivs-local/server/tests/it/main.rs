@@ -9,6 +9,7 @@ mod configurations;
 mod connections;
 mod every_operation;
 mod faults;
+mod hosts;
 mod http;
 mod paging;
 mod process;

@@ -68,6 +68,21 @@ fn a_seed_repeats_names_but_not_the_key() {
 
 #[cfg(unix)]
 #[test]
+fn a_signal_counts_as_soon_as_it_says_that_it_is_ready() {
+    for signal in ["-INT", "-TERM"] {
+        for _ in 0..20 {
+            let mut server = Server::start(&[]);
+            let process = server.process();
+            let kill = std::process::Command::new("kill").args([signal, &process.id().to_string()]).status().unwrap();
+            assert!(kill.success());
+            let status = process.wait().unwrap();
+            assert!(status.success(), "{signal}: {status}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn an_interrupt_or_termination_shuts_it_down_cleanly_even_with_an_open_connection() {
     use std::time::{Duration, Instant};
     for signal in ["-INT", "-TERM"] {

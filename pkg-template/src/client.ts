@@ -231,7 +231,7 @@ export class ServiceClient<
       options,
       (engine, caller) => {
         through?.connect(caller, this.#service);
-        engine.call(name, input, isStrict ? "refuse" : "drop", caller);
+        engine.call(name, input, isStrict ? "refuse" : "drop", caller.maxAttempts, caller);
       },
       through,
     );

@@ -6,7 +6,7 @@ use super::credentials::CredentialsCache;
 use crate::endpoint::Endpoint;
 use crate::model::Service;
 use crate::protocol::Request;
-use crate::retry;
+use crate::retry::{self, Attempts};
 use crate::sigv4::{self, Credentials, Payload, Settings, Signer, SigningParams, Timestamp};
 use crate::text::{concat, decimal};
 
@@ -68,12 +68,12 @@ impl Client {
         request: &Request,
         payload_hash: &str,
         invocation_id: &str,
-        attempt: u32,
+        attempts: &Attempts,
         credentials: &Credentials,
         now: f64,
     ) -> Result<SignedRequest, sigv4::Error> {
         let path = self.endpoint.path(&request.path);
-        let [attempt, max] = [attempt, self.retry.max_attempts()].map(|count| decimal(count.into()));
+        let [attempt, max] = [attempts.made(), attempts.most()].map(|count| decimal(count.into()));
         let attempt = concat(&["attempt=", &attempt, "; max=", &max]);
         let mut headers = Vec::with_capacity(4);
         if request.body.is_some() {

@@ -116,14 +116,16 @@ struct Attempt {
 }
 
 impl<D: Document> Call<D> {
-    /// A call of an operation with an encoded request.
+    /// A call of an operation with an encoded request, and maybe a maximum number of attempts of its own.
     pub fn new(
         client: Rc<Client>,
         operation: &'static Operation,
         request: Request,
         goal: Goal,
+        max_attempts: Option<u32>,
         random: &mut Random<'_>,
     ) -> Self {
+        let attempts = client.retry.attempts(max_attempts);
         let payload_hash = payload_hash(request.body.as_deref().unwrap_or_default().as_bytes());
         Self {
             client,
@@ -132,7 +134,7 @@ impl<D: Document> Call<D> {
             request,
             payload_hash,
             invocation_id: uuid_v4(random),
-            attempts: Attempts::default(),
+            attempts,
             attempt: None,
             refused: None,
         }
@@ -190,8 +192,8 @@ impl<D: Document> Call<D> {
             return Step::Wait { millis, after: None };
         }
         self.attempts.begin();
-        let made = self.attempts.made();
-        match self.client.sign(&self.request, &self.payload_hash, &self.invocation_id, made, &credentials, now) {
+        let Self { request, payload_hash, invocation_id, attempts, .. } = self;
+        match self.client.sign(request, payload_hash, invocation_id, attempts, &credentials, now) {
             Ok(request) => {
                 self.attempt = Some(Attempt { credentials, sent: now, offset: self.client.clock.offset() });
                 Step::Send(request)

@@ -66,7 +66,7 @@ impl Bench {
             query: String::new(),
             body: Some(r#"{"arn":"a"}"#.into()),
         };
-        Call::new(Rc::clone(&self.client), operation, request, goal, &mut || 7)
+        Call::new(Rc::clone(&self.client), operation, request, goal, None, &mut || 7)
     }
 
     /// Plays a call, and gives a line for each of its steps.

@@ -77,8 +77,16 @@ impl Engine {
         Ok(Self { service, client: Rc::new(Client::new(config)) })
     }
 
-    /// Calls an operation, and ends `caller` with its output or a [`Failure`].
-    pub fn call(&self, operation: &str, input: JsValue, unknown_members: UnknownMembers, caller: &Caller) {
+    /// Calls an operation, and ends `caller` with its output or a [`Failure`]. `max_attempts` takes the place of the configuration's,
+    /// unless it is 0.
+    pub fn call(
+        &self,
+        operation: &str,
+        input: JsValue,
+        unknown_members: UnknownMembers,
+        max_attempts: f64,
+        caller: &Caller,
+    ) {
         let unknown = match unknown_members {
             UnknownMembers::Drop => protocol::UnknownMembers::Drop,
             _ => protocol::UnknownMembers::Refuse,
@@ -90,7 +98,9 @@ impl Engine {
             }
             encoded.request
         });
-        self.begin(operation, request, Goal::Answer, caller);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let max_attempts = (max_attempts > 0.0).then_some(max_attempts as u32);
+        self.begin(operation, request, Goal::Answer, max_attempts, caller);
     }
 
     /// Makes the URL of an operation, and ends `caller` with it or with a [`Failure`]. Nothing is sent. `options` has `expiresIn`,
@@ -104,6 +114,7 @@ impl Engine {
             operation,
             request,
             Goal::PresignedUrl { method: text_of(options, Field::Method), expires_in },
+            None,
             caller,
         );
     }
@@ -123,12 +134,13 @@ impl Engine {
         operation: &'static Operation,
         request: Result<Request, Vec<Problem>>,
         goal: Goal,
+        max_attempts: Option<u32>,
         caller: &Caller,
     ) {
         let request = request.map_err(|problems| Failure::Validation { problems });
         match request.and_then(|request| Ok((InFlight::new(&request)?, request))) {
             Ok((in_flight, request)) => {
-                let call = Call::new(Rc::clone(&self.client), operation, request, goal, &mut random_bits);
+                let call = Call::new(Rc::clone(&self.client), operation, request, goal, max_attempts, &mut random_bits);
                 let caller = caller.clone();
                 spawn(async move {
                     match Failure::of(run(call, &caller).await) {

@@ -8,13 +8,13 @@ use super::*;
 #[test]
 fn an_adaptive_client_waits_for_its_turn_before_a_retry_and_before_other_calls() {
     let policy = Policy::new(Mode::Adaptive, 3);
-    let mut first = Attempts::default();
+    let mut first = policy.attempts(None);
     assert_eq!(policy.admit(&mut first, 0.0), 0.0);
     first.begin();
     // One answer in half a second, smoothed: 1.6 a second, of which 0.7 are left.
     assert_eq!(policy.failed(&mut first, Throttling, None, 0.2, 500.0), Decision::Retry { after: 100.0 });
     let token = 1000.0 / 1.12;
-    let [mut second, mut third] = [Attempts::default(), Attempts::default()];
+    let [mut second, mut third] = [policy.attempts(None), policy.attempts(None)];
     // No call waits longer than half a second before asking again.
     assert_eq!(policy.admit(&mut second, 500.0), 500.0);
     assert_eq!(policy.admit(&mut first, 600.0), 500.0);

@@ -78,6 +78,7 @@ pub enum Decision {
 /// The state of one call.
 #[derive(Debug, Default)]
 pub struct Attempts {
+    most: u32,
     made: u32,
     /// Tokens that the last retry took.
     taken: u32,
@@ -93,6 +94,11 @@ impl Attempts {
         self.made += 1;
     }
 
+    /// Maximum number of attempts.
+    pub fn most(&self) -> u32 {
+        self.most
+    }
+
     /// Number of attempts sent.
     pub fn made(&self) -> u32 {
         self.made
@@ -106,9 +112,9 @@ impl Policy {
         Self { max_attempts, tokens: Cell::new(BUCKET_CAPACITY), limiter }
     }
 
-    /// Maximum number of attempts of a call.
-    pub fn max_attempts(&self) -> u32 {
-        self.max_attempts
+    /// The state of a new call, which may have a maximum number of attempts of its own.
+    pub fn attempts(&self, most: Option<u32>) -> Attempts {
+        Attempts { most: most.unwrap_or(self.max_attempts), ..Attempts::default() }
     }
 
     /// Milliseconds after which to ask again whether the next attempt of a call may be sent; 0 if it may be sent now.
@@ -142,7 +148,7 @@ impl Policy {
         if let Some(limiter) = &self.limiter {
             limiter.answered(failure == Failure::Throttling, now);
         }
-        if attempts.made >= self.max_attempts {
+        if attempts.made >= attempts.most {
             return Decision::GiveUp;
         }
         let (base, cost) = match failure {

@@ -217,7 +217,7 @@ fn the_standard_mode_does_what_the_table_says() {
     for scenario in SCENARIOS {
         let policy = Policy::new(Mode::Standard, scenario.max_attempts);
         policy.tokens.set(scenario.tokens);
-        let mut attempts = Attempts::default();
+        let mut attempts = policy.attempts(None);
         let mut made = 0;
         for (step, (what, then, tokens)) in scenario.steps.iter().enumerate() {
             let place = (scenario.name, step);
@@ -243,7 +243,7 @@ fn the_standard_mode_does_what_the_table_says() {
             assert_eq!(policy.tokens.get(), *tokens, "{place:?}");
             assert_eq!(attempts.made(), made, "{place:?}");
             if !matches!(then, Waits(_)) {
-                attempts = Attempts::default();
+                attempts = policy.attempts(None);
                 made = 0;
             }
         }
@@ -271,7 +271,7 @@ proptest! {
             let Some(failure) = failures.get(event) else {
                 policy.succeeded(call, now);
                 prop_assert!(policy.tokens.get() <= BUCKET_CAPACITY);
-                *call = Attempts::default();
+                *call = policy.attempts(None);
                 continue;
             };
             let decision = policy.failed(call, *failure, asked, random, now);
@@ -283,7 +283,7 @@ proptest! {
                     prop_assert!(free || after >= asked.unwrap_or(0.0));
                     prop_assert!(call.made() < max_attempts);
                 }
-                Decision::GiveUp => *call = Attempts::default(),
+                Decision::GiveUp => *call = policy.attempts(None),
             }
         }
     }

@@ -345,7 +345,7 @@ describe("junk as", () => {
     for (const junk of light()) {
       await outcome(() => client.listChannels({}, junk.make()), () => `options: ${junk.label}`);
       await outcome(() => client.send(new ivs.ListChannelsCommand({}), junk.make()), () => `options of send: ${junk.label}`);
-      for (const key of ["abortSignal", "requestTimeout"]) {
+      for (const key of ["abortSignal", "requestTimeout", "maxAttempts"]) {
         await outcome(() => client.listChannels({}, { [key]: junk.make() }), () => `${key}: ${junk.label}`);
       }
     }

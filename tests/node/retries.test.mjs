@@ -33,6 +33,18 @@ describe("$metadata of a call", () => {
     });
   }
 
+  for (const [configured, own, attempts] of /** @type {[number | undefined, number | undefined, number][]} */ ([[undefined, 1, 1], [5, 2, 2], [1, 4, 4], [2, undefined, 2], [2, Infinity, 5]])) {
+    test(`of ${own} attempts has no more, where the configuration has ${configured}`, async (context) => {
+      time(context);
+      const fetching = playing(DOWN, DOWN, DOWN, DOWN, { status: 404, code: "ResourceNotFoundException" });
+      const error = await rejection(patient({ fetch: fetching, maxAttempts: configured }).listChannels({}, { maxAttempts: own }));
+      assert.equal(error.$metadata.attempts, attempts);
+      assert.equal(fetching.requests.length, attempts);
+      const most = own === Infinity ? 2 ** 32 - 1 : (own ?? configured);
+      assert.equal(new Headers(fetching.requests[0].init.headers).get("amz-sdk-request"), `attempt=1; max=${most}`);
+    });
+  }
+
   for (const [title, play, name, attempts] of /** @type {[string, Play, string, number][]} */ ([
     ["is throttled", BUSY, "ThrottlingException", 3],
     ["finds the service down", DOWN, "ServiceUnavailable", 3],
@@ -250,6 +262,16 @@ describe("retryMode", () => {
     assert.ok((await Promise.all(calls)).includes("enough"));
     assert.ok(fetching.requests.length < sent + 20);
   });
+});
+
+test("a call's maxAttempts that is no number of attempts is refused by name, before anything is sent", async () => {
+  for (const maxAttempts of /** @type {any[]} */ ([0, -1, NaN, "3", true])) {
+    const fetching = playing({});
+    const error = await rejection(patient({ fetch: fetching }).listChannels({}, { maxAttempts }));
+    assert.ok(error instanceof ParamValidationError);
+    assert.equal(error.message, "options.maxAttempts: expected a number of at least 1");
+    assert.equal(fetching.requests.length, 0);
+  }
 });
 
 describe("a configuration", () => {

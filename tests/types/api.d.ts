@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: f741d2c54ef6951a3d64009079d92a8eead5cedbfe07f4e10f16837922f396a4
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 67eb634c21c38c537689d3a0caadec6b62e4da87592c14a2aaf1a4cd214bcb43
 
 // call/call-log.d.ts
 export interface Logger {
@@ -24,6 +24,7 @@ export interface CallOptions {
         onabort: any;
     } | undefined;
     requestTimeout?: number | undefined;
+    maxAttempts?: number | undefined;
 }
 export interface ResponseMetadata {
     httpStatusCode?: number;
@@ -39,6 +40,7 @@ export interface Awaitable {
 export declare class Caller {
     #private;
     place: number;
+    readonly maxAttempts: number;
     constructor(operation: string, settings: Settings, options: unknown);
     complete(): Promise<EngineOptions>;
     run(begin: (caller: this) => void): Promise<unknown>;

@@ -25,6 +25,8 @@ export interface CallOptions {
   abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: any } | undefined;
   /** Milliseconds that an attempt may take, instead of the configuration's; 0 for no limit. */
   requestTimeout?: number | undefined;
+  /** Attempts in all, instead of the configuration's; 1 turns retries off. */
+  maxAttempts?: number | undefined;
 }
 
 /** How a call went. */
@@ -79,6 +81,8 @@ export class Caller {
   #instance = -1;
   /** For {@link depend}. */
   place = -1;
+  /** 0 for the configuration's. */
+  readonly maxAttempts: number;
   readonly #dropped: string[] = [];
   #settlement: { resolve(output: unknown): void; reject(failure: unknown): void } | undefined;
   /** Ends the step that is awaited. */
@@ -100,6 +104,7 @@ export class Caller {
     this.#log = new CallLog(settings.logger, operation);
     const given = object(options ?? {}, "options");
     this.#timeout = number(given, "options", "requestTimeout", 0) ?? settings.requestTimeout;
+    this.maxAttempts = number(given, "options", "maxAttempts", 1) ?? 0;
     const signal = field(given, "options", "abortSignal");
     if (signal === undefined) return;
     this.#signal = checkedSignal(signal, "options.abortSignal");

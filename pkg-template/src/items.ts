@@ -1,9 +1,12 @@
-// Lists that callers give.
+// Lists that callers give, and those in answers.
 import { ParamValidationError } from "./errors/client-errors.js";
-import { invalid, is } from "./read.js";
+import { field, invalid, is } from "./read.js";
 
 /** Most items of a list: to read so many takes the service more than an hour. */
 const MAX_ITEMS = 1_000_000;
+
+/** Most items of an answer, of which the service gives 100. */
+const MAX_LISTED = 10_000;
 
 /**
  * The items of an array, each read by a function; the array may be of another realm, and is left as it is.
@@ -24,4 +27,12 @@ export function readItems<Item>(
   } catch (error) {
     throw is(error, ParamValidationError) ? error : invalid(path, "could not be read");
   }
+}
+
+/** A list in an answer; none where the service leaves it out. */
+export function listIn<Item>(output: object, member: string): Item[] {
+  const list = field(output, "output", member) ?? [];
+  if (!Array.isArray(list) || list.length > MAX_LISTED)
+    throw new Error(`${member} of the answer is no list of the service`);
+  return list;
 }

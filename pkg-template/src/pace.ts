@@ -78,10 +78,10 @@ const paces = /* @__PURE__ */ new WeakMap<object, Map<string, Pace>>();
 
 /** The pace of all calls of an operation by a client. */
 export function paceOf(client: object, operation: string): Pace {
-  let ofClient = paces.get(client);
-  if (!ofClient) paces.set(client, (ofClient = new Map()));
-  let pace = ofClient.get(operation);
-  if (!pace) ofClient.set(operation, (pace = new Pace(rateOf(operation))));
+  const ofClient = paces.get(client) ?? new Map<string, Pace>();
+  paces.set(client, ofClient);
+  const pace = ofClient.get(operation) ?? new Pace(rateOf(operation));
+  ofClient.set(operation, pace);
   return pace;
 }
 

@@ -223,7 +223,7 @@ describe("what the error says was done", () => {
     const viewers = VIEWERS.map(({ channelArn, viewerId }) => ({ channelArn, viewerId }));
     viewers[3] = { channelArn: THIRD ?? "", viewerId: "viewer-3" };
     ivs.interrupt(1, "lost");
-    const error = await revokeViewers(ivs.client(), viewers).then(assert.fail, (error) => error);
+    const error = await revokeViewers(ivs.client(), viewers).then(() => assert.fail("it came to its end"), (error) => error);
     assert.ok(error instanceof WorkflowError);
     const { revoked, errors, remaining } = error.revocations ?? assert.fail();
     assert.equal(revoked, 19);

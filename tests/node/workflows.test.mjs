@@ -291,7 +291,7 @@ test("the aggregated client will do, and whatever has the methods", async () => 
     deleteChannel: (input) => client.deleteChannel(input),
   }, { channelArn: CHANNEL });
   assert.equal(ivs.channels.size, 0);
-  const error = await deleteLiveChannel(/** @type {any} */ ({ listStreamKeys() {} }), { channelArn: CHANNEL }).then(assert.fail, (error) => error);
+  const error = await deleteLiveChannel(/** @type {any} */ ({ listStreamKeys() {} }), { channelArn: CHANNEL }).then(() => assert.fail("it came to its end"), (error) => error);
   assert.ok(error instanceof ParamValidationError);
   assert.equal(error.message, "client: expected an IvsClient, or an object with its method deleteStreamKey");
 });

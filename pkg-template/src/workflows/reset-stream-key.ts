@@ -66,7 +66,7 @@ async function createStreamKey(
   for (;;) {
     try {
       const { streamKey } = await run.call("createStreamKey", { channelArn, tags });
-      if (!streamKey) throw new Error("the answer has no stream key");
+      if (typeof streamKey?.value !== "string") throw new Error("the answer has no stream key");
       run.finished("createStreamKey", streamKey.arn ?? channelArn, true);
       return streamKey;
     } catch (error) {

@@ -1,7 +1,7 @@
 // Revocation of any number of viewers.
+import { listIn, readItems } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
 import type { BatchStartViewerSessionRevocationError } from "../ivs/structures.js";
-import { readItems } from "../items.js";
 import {
   defaultVersion,
   type RevokedViewer,
@@ -57,7 +57,8 @@ export async function revokeViewers(
       const batch = distinct.slice(begin, begin + BATCH);
       try {
         const output = await run.call("batchStartViewerSessionRevocation", { viewerSessions: batch.map(revocationOf) });
-        for (const error of output.errors ?? []) errors.push(withVersion(error, batch));
+        const refused = listIn<BatchStartViewerSessionRevocationError>(output, "errors");
+        errors.push(...refused.map((error) => withVersion(error, batch)));
       } catch (error) {
         const revocations = { revoked: begin - errors.length, errors, remaining: distinct.slice(begin) };
         throw run.failure(error, {

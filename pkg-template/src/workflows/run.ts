@@ -2,10 +2,11 @@
 import { type AnyAbortSignal, checkedSignal, reasonOf, sleep } from "../call/abort.js";
 import { printable } from "../call/redact.js";
 import { TimeoutError } from "../errors/client-errors.js";
+import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
 import { paceOf } from "../pace.js";
 import { pageSequence } from "../pagination/page-sequence.js";
-import { describeThrown, field, invalid, is, number, object } from "../read.js";
+import { describeThrown, field, invalid, is, number, object, text } from "../read.js";
 import { type UnfinishedRevocations, WorkflowError, type WorkflowStep } from "./workflow-error.js";
 
 /** What every workflow takes besides its own input. */
@@ -140,10 +141,13 @@ export class Run {
     member: string,
   ): Promise<Item[]> {
     const items: Item[] = [];
-    const send = (members: object) => this.call(operation, members as Input<typeof operation>);
+    const send = async (members: object) => {
+      const page = await this.call(operation, members as Input<typeof operation>);
+      text(page, "output", "nextToken");
+      return page;
+    };
     for await (const page of pageSequence(send, input as Record<string, unknown>, undefined)) {
-      const ofPage = field(page, "output", member);
-      if (Array.isArray(ofPage)) for (const item of ofPage) items.push(item);
+      items.push(...listIn<Item>(page, member));
     }
     return items;
   }

@@ -47,7 +47,7 @@ async function liveChannel(input = {}) {
 
 test("all its programs are run here", () => {
   const names = [...guide.values()].flatMap((files) => [...files.keys()]);
-  assert.deepEqual(names, ["reset.mjs", "end.mjs", "delete.mjs", "revoke.mjs"]);
+  assert.deepEqual(names, ["reset.mjs", "end.mjs", "delete.mjs", "revoke.mjs", "channels.mjs", "dashboard.mjs"]);
 });
 
 test("reset.mjs", async () => {
@@ -86,4 +86,13 @@ test("revoke.mjs", async () => {
   await writeFile(file, Array.from({ length: 30 }, (_, number) => `viewer-${number}\n`).join(""));
   assert.equal(await run("revoke.mjs", channel?.arn ?? "", file), "20 of 30\n30 of 30\n30 revoked\n");
   assert.match(await run("revoke.mjs", `${channel?.arn}x`, file), /^0 of 30\n0 of 30\n0 revoked\nviewer-0: .+\n(viewer-\d+: .+\n){29}$/);
+});
+
+test("channels.mjs and dashboard.mjs", async () => {
+  const made = await Promise.all(["one", "two"].map((name) => ivs.createChannel({ name })));
+  const arns = made.map(({ channel }) => channel?.arn ?? "");
+  const gone = `${arns[0]?.replace(/\w+$/, "Gone")}`;
+  const printed = await run("channels.mjs", ...arns, gone, ...arns);
+  assert.match(printed, /^one\ntwo\nno arn\S+Gone\none\ntwo\narn\S+Gone: 404 .+\n$/);
+  assert.equal(await run("dashboard.mjs", ...arns, gone), `one: LOW\ntwo: LOW\n${gone} is gone\n`);
 });

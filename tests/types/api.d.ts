@@ -1,5 +1,52 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 9de0e232c9ffb9a9f2fdcb6c9263b263792c19aad30df94be04fd7a88fe8ad6e
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 90ce452d229d739cc4b4d58cf8042d2046f2855e4fbf0e3e906f87845a38851b
+
+// batch.d.ts
+export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
+export { getChannels, getStreamKeys, type ReadChannels, type ReadStreamKeys } from "./batch/get-many.js";
+export { channelLoader, streamKeyLoader } from "./batch/loader.js";
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+
+// batch/batch-error.d.ts
+import { PackageError } from "../errors/error-class.js";
+import type { BatchError } from "../ivs/structures.js";
+export interface BatchItemError extends BatchError {
+    arn: string;
+}
+export interface PartialBatch<Item> {
+    items: ReadonlyMap<string, Item>;
+    errors: readonly BatchItemError[];
+    remaining: readonly string[];
+}
+export declare class BatchReadError<Item = unknown> extends PackageError {
+    #private;
+    readonly name: "BatchReadError";
+    constructor(message: string, partial: PartialBatch<Item>, cause: unknown);
+    get partial(): PartialBatch<Item>;
+}
+
+// batch/get-many.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Channel, StreamKey } from "../ivs/structures.js";
+import { type BatchItemError } from "./batch-error.js";
+export interface ReadChannels {
+    channels: (Channel | undefined)[];
+    errors: BatchItemError[];
+}
+export interface ReadStreamKeys {
+    streamKeys: (StreamKey | undefined)[];
+    errors: BatchItemError[];
+}
+export declare function getChannels(client: Pick<IvsOperations, "batchGetChannel">, arns: readonly string[], options?: CallOptions): Promise<ReadChannels>;
+export declare function getStreamKeys(client: Pick<IvsOperations, "batchGetStreamKey">, arns: readonly string[], options?: CallOptions): Promise<ReadStreamKeys>;
+
+// batch/loader.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Channel, StreamKey } from "../ivs/structures.js";
+export declare function channelLoader(client: Pick<IvsOperations, "batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
+export declare function streamKeyLoader(client: Pick<IvsOperations, "batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2897,7 +2944,6 @@ export declare class Run {
     refusal(step: Operation, channelArns: readonly string[], why: string): WorkflowError;
     failure(cause: unknown, { step, summary, revocations }?: Known): WorkflowError;
 }
-export declare function listIn<Item>(output: object, member: string): Item[];
 export declare function isNamed(error: unknown, ...names: string[]): boolean;
 export {};
 

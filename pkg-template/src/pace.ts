@@ -85,19 +85,18 @@ export function paceOf(client: object, operation: string): Pace {
   return pace;
 }
 
-function unlessAborted(promise: Promise<void>, signal: AnyAbortSignal | undefined): Promise<void> {
+/** The promise's outcome, unless the signal is aborted before: then its reason, whatever becomes of the promise. */
+export function unlessAborted<Output>(promise: Promise<Output>, signal: AnyAbortSignal | undefined): Promise<Output> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(reasonOf(signal));
     let unsubscribe: (() => void) | undefined;
+    const settled = () => unsubscribe?.();
+    promise.then(resolve, reject).then(settled, settled);
+    if (signal.aborted) return reject(reasonOf(signal));
     // The signal may call back at once.
     unsubscribe = onAbort(signal, () => {
-      unsubscribe?.();
+      settled();
       reject(reasonOf(signal));
-    });
-    void promise.then(() => {
-      unsubscribe?.();
-      resolve();
     });
   });
 }

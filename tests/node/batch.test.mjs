@@ -121,6 +121,15 @@ describe("getChannels", () => {
     }
   });
 
+  test("an abort ends the wait for a client that does not know signals", async () => {
+    const client = { batchGetChannel: () => new Promise(() => {}) };
+    const controller = new AbortController();
+    const options = { abortSignal: controller.signal };
+    setTimeout(() => controller.abort(new Error("enough")), 20);
+    const waiting = [getChannels(/** @type {any} */ (client), channelArns(60), options), channelLoader(/** @type {any} */ (client), options)(channelArn(1))];
+    for (const wait of waiting) await assert.rejects(wait, { message: "enough" });
+  });
+
   test("keeps to 5 calls in any second, and uses them", async () => {
     const { client, requests } = service();
     const began = performance.now();

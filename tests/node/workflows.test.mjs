@@ -2,6 +2,7 @@
 // What the workflows do where nothing interrupts them, and where the service, other programs or the encoder are in their way.
 
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { AccessDeniedException, ConflictException, Ivs, ParamValidationError, ResourceNotFoundException, TimeoutError } from "ivs-wasm";
@@ -262,6 +263,13 @@ describe("revokeViewers", () => {
     assert.deepEqual(zero, [0]);
   });
 
+  test("an error that names nobody of the call is not lost, nor revoked less when it is given again", async () => {
+    const ivs = live();
+    ivs.answers.BatchStartViewerSessionRevocation = () => ({ errors: [{ channelArn: CHANNEL, viewerId: "C", code: "500" }] });
+    const { errors } = await revokeViewers(ivs.client(), ["a", "b"].map((viewerId, version) => ({ channelArn: CHANNEL, viewerId, version })));
+    assert.deepEqual(errors, [{ channelArn: CHANNEL, viewerId: "C", version: 1, code: "500", message: undefined }]);
+  });
+
   test("sends nothing for nobody, nor for a list with a mistake at its end", async () => {
     const ivs = live();
     assert.deepEqual(await revokeViewers(ivs.client(), []), { revoked: 0, errors: [] });
@@ -277,6 +285,37 @@ test("what onProgress throws or rejects with is its own affair", async () => {
     await resetStreamKey(ivs.client(), { channelArn: CHANNEL, onProgress });
     assert.ok(ivs.channels.get(CHANNEL)?.key);
   }
+});
+
+test("an abort ends the wait for a client that does not know signals", async () => {
+  const never = () => new Promise(() => {});
+  const client = /** @type {any} */ ({ listStreamKeys: never, deleteStreamKey: never, stopStream: never, getStream: never });
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 20);
+  const error = await failure(endStream(client, { channelArn: CHANNEL, signal: controller.signal }));
+  assert.deepEqual([error.step, error.cause], ["listStreamKeys", controller.signal.reason]);
+  const old = { aborted: false, onabort: () => {} };
+  setTimeout(() => (Object.assign(old, { aborted: true }), old.onabort()), 20);
+  const other = await failure(endStream(client, { channelArn: CHANNEL, signal: /** @type {any} */ (old) }));
+  assert.equal(/** @type {any} */ (other.cause).name, "AbortError");
+});
+
+test("no listener is left at the signal", async () => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (/** @type {any[]} */ ...given) => ((listeners += 1), Reflect.apply(addEventListener, signal, given));
+  signal.removeEventListener = (/** @type {any[]} */ ...given) => ((listeners -= 1), Reflect.apply(removeEventListener, signal, given));
+  await resetStreamKey(live().client(), { channelArn: CHANNEL, signal });
+  await endStream(Object.assign(live(), { ending: 1 }).client(), { channelArn: CHANNEL, signal });
+  await failure(endStream(Object.assign(live(), { ending: 9 }).client(), { channelArn: CHANNEL, signal, maxWaitTime: 0 }));
+  assert.equal(listeners, 0);
+});
+
+test("errors are instances of the class of the other copy of the package", async () => {
+  const error = await failure(endStream(new ScriptedIvs().client(), { channelArn: CHANNEL }));
+  const { WorkflowError: Other } = createRequire(import.meta.url)("ivs-wasm/workflows");
+  assert.ok(Other !== WorkflowError && error instanceof Other);
 });
 
 test("the aggregated client will do, and whatever has the methods", async () => {

@@ -1,6 +1,7 @@
 // Any number of channels or stream keys.
 import { readArn } from "../arn.js";
 import type { CallOptions } from "../call/caller.js";
+import { printable } from "../call/redact.js";
 import { readItems } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
@@ -94,7 +95,7 @@ async function getMany<Item>(read: BatchRead, client: unknown, arns: unknown, op
     const { cause } = failure as { cause: unknown };
     if (reader.isAborted) throw cause;
     const remaining = distinct.filter((arn) => !items.has(arn) && !errors.has(arn));
-    const message = `${read.operation}: ${describeThrown(cause)}; ${remaining.length} of ${distinct.length} were not read`;
+    const message = `${read.operation}: ${printable(describeThrown(cause))}; ${remaining.length} of ${distinct.length} were not read`;
     throw new BatchReadError<Item>(message, { items, errors: inOrder, remaining }, cause);
   }
   return { items: given.map((arn) => items.get(arn)), errors: inOrder };

@@ -4,7 +4,7 @@ import { type AnyAbortSignal, checkedSignal, listen, reasonOf } from "../call/ab
 import type { CallOptions, ResponseMetadata } from "../call/caller.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
-import { paceOf } from "../pace.js";
+import { paceOf, unlessAborted } from "../pace.js";
 import { field, invalid, object } from "../read.js";
 import type { BatchItemError } from "./batch-error.js";
 
@@ -66,7 +66,8 @@ export class BatchReader<Item> {
     const { operation, member } = this.#read;
     const send = async () => {
       if (signal?.aborted) throw reasonOf(signal);
-      return await this.#client[operation]({ arns: [...arns] }, this.#options);
+      // A client of somebody's own making may not know the signal.
+      return await unlessAborted(this.#client[operation]({ arns: [...arns] }, this.#options), this.#signal);
     };
     const output = await paceOf(this.#client, operation).run(send, signal);
     const answered = new Map(listIn<Item & { arn?: string }>(output, member).map((item) => [item.arn, item]));

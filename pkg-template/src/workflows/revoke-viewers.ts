@@ -91,6 +91,8 @@ function withVersion(
   { channelArn, viewerId, code, message }: BatchStartViewerSessionRevocationError,
   batch: readonly RevokedViewer[],
 ): ViewerRevocationError {
-  const viewer = batch.find((viewer) => viewer.channelArn === channelArn && viewer.viewerId === viewerId);
-  return { channelArn, viewerId, version: viewer?.version ?? 0, code, message };
+  const own = batch.filter((viewer) => viewer.channelArn === channelArn && viewer.viewerId === viewerId);
+  // One that cannot be told apart is not to be revoked less when it is given again.
+  const versions = (own.length > 0 ? own : batch).map(({ version }) => version);
+  return { channelArn, viewerId, version: Math.max(...versions), code, message };
 }

@@ -4,7 +4,7 @@ import { printable } from "../call/redact.js";
 import { TimeoutError } from "../errors/client-errors.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
-import { paceOf } from "../pace.js";
+import { paceOf, unlessAborted } from "../pace.js";
 import { pageSequence } from "../pagination/page-sequence.js";
 import { describeThrown, field, invalid, is, number, object, text } from "../read.js";
 import { type UnfinishedRevocations, WorkflowError, type WorkflowStep } from "./workflow-error.js";
@@ -129,7 +129,8 @@ export class Run {
     >;
     const send = async () => {
       this.#checkSignal();
-      return await client[operation](input, { abortSignal: this.#signal });
+      // A client of somebody's own making may not know the signal.
+      return await unlessAborted(client[operation](input, { abortSignal: this.#signal }), this.#signal);
     };
     return await paceOf(client, operation).run(send, this.#signal);
   }

@@ -45,6 +45,22 @@ const WORKFLOWS = {
       checkOther(ivs);
     },
   },
+  "resetStreamKey, while another run gives the channel a key": {
+    begin() {
+      const ivs = live();
+      ivs.answers.CreateStreamKey = () => {
+        ivs.answers = {};
+        ivs.addChannel(CHANNEL);
+      };
+      return ivs;
+    },
+    run: (ivs, config, options) => resetStreamKey(ivs.client(config), { channelArn: CHANNEL, ...options }),
+    check(ivs, key) {
+      assert.deepEqual(ivs.channels.get(CHANNEL)?.key, key);
+      assert.ok(!ivs.channels.get(CHANNEL)?.live && !ivs.encoders.has(key.value));
+      checkOther(ivs);
+    },
+  },
   endStream: {
     begin: live,
     run: (ivs, config, options) => endStream(ivs.client(config), { channelArn: CHANNEL, ...options }),

@@ -2,8 +2,11 @@
 // client or process calls is not known here.
 import { type AnyAbortSignal, onAbort, reasonOf, sleep } from "./call/abort.js";
 
-/** Milliseconds in which the calls are counted: a second, and what a timer may go off early. */
+/** Milliseconds in which the calls are counted: a second, and what clocks may differ. */
 const WINDOW = 1010;
+
+/** Milliseconds after which a call is not waited for any more: whoever made it may be gone, as a worker's request is that was cancelled. */
+const LEASE = 60_000;
 
 /** Calls in any second, by operation. */
 function rateOf(operation: string): number {
@@ -13,14 +16,11 @@ function rateOf(operation: string): number {
 
 /**
  * Lets so many calls through in any second of the server: a call waits for a second after the *answer* to an earlier one, because two that
- * are sent a second apart may arrive together.
+ * are sent a second apart may arrive together. Each waits by a timer of its own, and depends on no other that waits.
  */
 export class Pace {
-  /** Since when each of the calls of a second may be made again; `Infinity` while it is not answered. */
+  /** For each of the calls of a second, when it may be made again. */
   readonly #places: number[];
-  /** Resolves when all who came before have their places. */
-  #turn: Promise<void> = Promise.resolve();
-  #answered = () => {};
 
   constructor(rate: number) {
     this.#places = new Array(rate).fill(-Infinity);
@@ -33,44 +33,21 @@ export class Pace {
       return await call();
     } finally {
       this.#places[place] = performance.now() + WINDOW;
-      this.#answered();
     }
   }
 
-  /** Waits behind those who came before, then for a place. */
   async #wait(signal: AnyAbortSignal | undefined): Promise<number> {
-    const before = this.#turn;
-    let pass = () => {};
-    this.#turn = new Promise((resolve) => {
-      pass = resolve;
-    });
-    try {
-      await unlessAborted(before, signal);
-      return await this.#take(signal);
-    } finally {
-      // Who leaves early lets nobody past those before.
-      void before.then(pass);
+    for (;;) {
+      const now = performance.now();
+      const earliest = Math.min(...this.#places);
+      if (earliest <= now) {
+        const place = this.#places.indexOf(earliest);
+        this.#places[place] = now + LEASE;
+        return place;
+      }
+      // Where no call was answered yet, none can be made sooner.
+      await sleep(Math.min(earliest - now, WINDOW), signal);
     }
-  }
-
-  async #take(signal: AnyAbortSignal | undefined): Promise<number> {
-    if (this.#earliest === Infinity) {
-      const answered = new Promise<void>((resolve) => {
-        this.#answered = resolve;
-      });
-      await unlessAborted(answered, signal);
-    }
-    const earliest = this.#earliest;
-    // Once, and not for long, whatever became of the clock.
-    const wait = Math.min(earliest - performance.now(), WINDOW);
-    if (wait > 0) await sleep(wait, signal);
-    const place = this.#places.indexOf(earliest);
-    this.#places[place] = Infinity;
-    return place;
-  }
-
-  get #earliest(): number {
-    return Math.min(...this.#places);
   }
 }
 

@@ -363,6 +363,18 @@ describe("the rates of the service are kept", { concurrency: true }, () => {
     assert.ok(performance.now() - began < 6000, "and used");
   });
 
+  test("whoever is aborted while calling holds up nobody, though the answer never comes", async () => {
+    let calls = 0;
+    const never = () => new Promise(() => void (calls += 1));
+    const client = /** @type {any} */ ({ listStreamKeys: never, deleteStreamKey: never, stopStream: never, getStream: never });
+    await Promise.all(Array.from({ length: 8 }, async (_, number) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), number < 5 ? 20 : 2500);
+      await failure(endStream(client, { channelArn: channelArn(number), signal: controller.signal }));
+    }));
+    assert.equal(calls, 8, "those behind had their turn");
+  });
+
   test("whoever is aborted while waiting neither calls nor holds up those behind", async () => {
     const ivs = Object.assign(new ScriptedIvs(), { latency: 300 });
     const arns = Array.from({ length: 8 }, (_, number) => channelArn(number));

@@ -68,7 +68,8 @@ export function unlessAborted<Output>(promise: Promise<Output>, signal: AnyAbort
   return new Promise((resolve, reject) => {
     let unsubscribe: (() => void) | undefined;
     const settled = () => unsubscribe?.();
-    promise.then(resolve, reject).then(settled, settled);
+    // Mocks may answer without a promise.
+    Promise.resolve(promise).then(resolve, reject).then(settled, settled);
     if (signal.aborted) return reject(reasonOf(signal));
     // The signal may call back at once.
     unsubscribe = onAbort(signal, () => {

@@ -190,6 +190,18 @@ describe("channelLoader", () => {
     assert.deepEqual(requests.map(({ arns }) => arns.length), [50, 50, 20]);
   });
 
+  test("does not depend on the timer of the read that came first, which may be gone with its request", async (t) => {
+    const { client, requests } = service();
+    const load = channelLoader(client);
+    await load(channelArn(0)); // the instance is ready
+    const lost = t.mock.method(globalThis, "setTimeout", () => 0);
+    void load(channelArn(1));
+    lost.mock.restore();
+    assert.equal((await load(channelArn(2))).name, "Channel2");
+    assert.equal((await load(channelArn(1))).name, "Channel1");
+    assert.deepEqual(requests.slice(1).map(({ arns }) => arns), [channelArns(3).slice(1), [channelArn(1)]]);
+  });
+
   test("a wrong or missing ARN is the affair of who asked for it", async () => {
     const load = channelLoader(service().client);
     const settled = await Promise.allSettled([load(channelArn(1)), load(MISSING), load("nonsense"), load(MISSING), load(/** @type {any} */ (undefined)), load(channelArn(2))]);

@@ -287,6 +287,13 @@ test("what onProgress throws or rejects with is its own affair", async () => {
   }
 });
 
+test("a mock may answer without a promise", async () => {
+  const client = /** @type {any} */ ({ batchStartViewerSessionRevocation: () => ({}) });
+  for (const options of [{}, { signal: new AbortController().signal }]) {
+    assert.deepEqual(await revokeViewers(client, [{ channelArn: CHANNEL, viewerId: "a" }], options), { revoked: 1, errors: [] });
+  }
+});
+
 test("an abort ends the wait for a client that does not know signals", async () => {
   const never = () => new Promise(() => {});
   const client = /** @type {any} */ ({ listStreamKeys: never, deleteStreamKey: never, stopStream: never, getStream: never });

@@ -10,7 +10,8 @@ import { type BatchRead, BatchReader, CHANNELS, type Found, MAX_ARNS, STREAM_KEY
 /** ARNs that are read by one call, and what it finds. */
 interface Batch<Item> {
   arns: string[];
-  found: Promise<Found<Item>>;
+  /** Once it is called. */
+  found?: Promise<Found<Item>>;
 }
 
 /**
@@ -58,31 +59,27 @@ function loader<Item>(read: BatchRead, client: unknown, options: unknown): (arn:
   const reader = new BatchReader<Item>(read, client, options);
   // The batches of this turn, by ARN, and the one that takes more.
   let turn = new Map<string, Batch<Item>>();
-  let open: Batch<Item> | undefined;
+  let open: Batch<Item> = { arns: [] };
 
-  function begin(): Batch<Item> {
-    const arns: string[] = [];
-    const ofTurn = turn;
-    const found = sleep(0).then(() => {
-      // The first batch of a turn ends it for all.
-      if (turn === ofTurn) {
-        turn = new Map();
-        open = undefined;
-      }
-      return reader.read(arns);
-    });
-    return { arns, found };
+  function batchOf(arn: string): Batch<Item> {
+    const batch = turn.get(arn);
+    if (batch) return batch;
+    if (open.arns.length === MAX_ARNS) open = { arns: [] };
+    open.arns.push(arn);
+    turn.set(arn, open);
+    return open;
   }
 
   return async (arn) => {
     const checked = readArn(arn, "arn", read.kind);
-    let batch = turn.get(checked);
-    if (!batch) {
-      if (!open || open.arns.length === MAX_ARNS) open = begin();
-      batch = open;
-      batch.arns.push(checked);
-      turn.set(checked, batch);
+    const batch = batchOf(checked);
+    // By a timer of its own: whoever else has asked may be gone, as a worker's request is that was cancelled.
+    await sleep(0);
+    if (turn.get(checked) === batch) {
+      turn = new Map();
+      open = { arns: [] };
     }
+    batch.found ??= reader.read(batch.arns);
     const { items, errors, $metadata } = await batch.found;
     const item = items.get(checked);
     if (item === undefined) throw exceptionOf(errors.get(checked), $metadata);

@@ -1,5 +1,53 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: 67eb634c21c38c537689d3a0caadec6b62e4da87592c14a2aaf1a4cd214bcb43
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 90ce452d229d739cc4b4d58cf8042d2046f2855e4fbf0e3e906f87845a38851b
+
+// batch.d.ts
+export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
+export { getChannels, getStreamKeys, type ReadChannels, type ReadStreamKeys } from "./batch/get-many.js";
+export { channelLoader, streamKeyLoader } from "./batch/loader.js";
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+
+// batch/batch-error.d.ts
+import { PackageError } from "../errors/error-class.js";
+import type { BatchError } from "../ivs/structures.js";
+export interface BatchItemError extends BatchError {
+    arn: string;
+}
+export interface PartialBatch<Item> {
+    items: ReadonlyMap<string, Item>;
+    errors: readonly BatchItemError[];
+    remaining: readonly string[];
+}
+export declare class BatchReadError<Item = unknown> extends PackageError {
+    #private;
+    readonly name: "BatchReadError";
+    constructor(message: string, partial: PartialBatch<Item>, cause: unknown);
+    get partial(): PartialBatch<Item>;
+}
+
+// batch/get-many.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Channel, StreamKey } from "../ivs/structures.js";
+import { type BatchItemError } from "./batch-error.js";
+export interface ReadChannels {
+    channels: (Channel | undefined)[];
+    errors: BatchItemError[];
+}
+export interface ReadStreamKeys {
+    streamKeys: (StreamKey | undefined)[];
+    errors: BatchItemError[];
+}
+export declare function getChannels(client: Pick<IvsOperations, "batchGetChannel">, arns: readonly string[], options?: CallOptions): Promise<ReadChannels>;
+export declare function getStreamKeys(client: Pick<IvsOperations, "batchGetStreamKey">, arns: readonly string[], options?: CallOptions): Promise<ReadStreamKeys>;
+
+// batch/loader.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Channel, StreamKey } from "../ivs/structures.js";
+export declare function channelLoader(client: Pick<IvsOperations, "batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
+export declare function streamKeyLoader(client: Pick<IvsOperations, "batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2548,6 +2596,16 @@ export interface RevokeViewerInput {
     version?: number | undefined;
 }
 export declare function revokeViewer(client: Pick<IvsOperations, "startViewerSessionRevocation">, input: RevokeViewerInput, options?: CallOptions): ReturnType<IvsOperations["startViewerSessionRevocation"]>;
+export type RevokedViewer = RevokeViewerInput & {
+    version: number;
+};
+export declare function defaultVersion(): number;
+export declare function readRevokedViewer(input: unknown, path: string, otherwise: number): RevokedViewer;
+export declare function revocationOf({ channelArn, viewerId, version }: RevokedViewer): {
+    channelArn: string;
+    viewerId: string;
+    viewerSessionVersionsLessThanOrEqualTo: number;
+};
 
 // playback/token.d.ts
 import { type DocumentedClaims, type PlaybackClaims } from "./claims.js";
@@ -2782,3 +2840,152 @@ export declare class WaiterError extends PackageError {
 export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
 export declare function initialize(source: WasmSource | Promise<WasmSource>): Promise<void>;
 export declare function handedOver(): WasmSource | Promise<WasmSource>;
+
+// workflows.d.ts
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+export type { RevokeViewerInput } from "./playback/revoke-viewer.js";
+export { type DeleteLiveChannelInput, deleteLiveChannel } from "./workflows/delete-live-channel.js";
+export { type DeleteRecordingConfigurationInput, deleteRecordingConfiguration, } from "./workflows/delete-recording-configuration.js";
+export { type EndStreamInput, endStream } from "./workflows/end-stream.js";
+export { type ResetStreamKeyInput, resetStreamKey } from "./workflows/reset-stream-key.js";
+export { type RevokeViewersOptions, type RevokeViewersProgress, revokeViewers } from "./workflows/revoke-viewers.js";
+export type { WaitingWorkflowOptions, WorkflowOptions, WorkflowReport } from "./workflows/run.js";
+export { type UnfinishedRevocations, type ViewerRevocationError, type ViewerRevocations, WorkflowError, type WorkflowStep, } from "./workflows/workflow-error.js";
+
+// workflows/delete-live-channel.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
+declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream", "deleteChannel"];
+export interface DeleteLiveChannelInput extends WaitingWorkflowOptions {
+    channelArn: string;
+}
+export declare function deleteLiveChannel(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: DeleteLiveChannelInput): Promise<WorkflowReport>;
+export {};
+
+// workflows/delete-recording-configuration.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
+declare const OPERATIONS: readonly ["listChannels", "listStreams", "updateChannel", "deleteRecordingConfiguration"];
+export interface DeleteRecordingConfigurationInput extends WaitingWorkflowOptions {
+    arn: string;
+    detach?: boolean | undefined;
+}
+export declare function deleteRecordingConfiguration(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: DeleteRecordingConfigurationInput): Promise<WorkflowReport>;
+export {};
+
+// workflows/end-stream.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
+declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream"];
+export interface EndStreamInput extends WaitingWorkflowOptions {
+    channelArn: string;
+}
+export declare function endStream(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: EndStreamInput): Promise<WorkflowReport>;
+export {};
+
+// workflows/reset-stream-key.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import type { StreamKey } from "../ivs/structures.js";
+import { type WaitingWorkflowOptions } from "./run.js";
+declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream", "createStreamKey", "getStreamKey"];
+export interface ResetStreamKeyInput extends WaitingWorkflowOptions {
+    channelArn: string;
+    tags?: Record<string, string> | undefined;
+}
+export declare function resetStreamKey(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: ResetStreamKeyInput): Promise<StreamKey>;
+export {};
+
+// workflows/revoke-viewers.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import { type RevokeViewerInput } from "../playback/revoke-viewer.js";
+import type { ViewerRevocations } from "./workflow-error.js";
+declare const OPERATIONS: readonly ["batchStartViewerSessionRevocation"];
+export interface RevokeViewersProgress extends ViewerRevocations {
+    total: number;
+}
+export interface RevokeViewersOptions {
+    signal?: AbortSignal | undefined;
+    onProgress?: ((progress: RevokeViewersProgress) => unknown) | undefined;
+}
+export declare function revokeViewers(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, viewers: readonly RevokeViewerInput[], options?: RevokeViewersOptions): Promise<ViewerRevocations>;
+export {};
+
+// workflows/run.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+import { type UnfinishedRevocations, WorkflowError, type WorkflowStep } from "./workflow-error.js";
+export interface WorkflowOptions {
+    signal?: AbortSignal | undefined;
+    onProgress?: ((step: WorkflowStep) => unknown) | undefined;
+}
+export interface WaitingWorkflowOptions extends WorkflowOptions {
+    maxWaitTime?: number | undefined;
+}
+export interface WorkflowReport {
+    done: readonly WorkflowStep[];
+}
+interface Known {
+    step?: Operation | undefined;
+    summary?: string | undefined;
+    revocations?: UnfinishedRevocations | undefined;
+}
+type Operation = keyof IvsOperations;
+type Input<Name extends Operation> = Parameters<IvsOperations[Name]>[0];
+type Output<Name extends Operation> = Awaited<ReturnType<IvsOperations[Name]>>;
+export declare class Run {
+    #private;
+    private constructor();
+    static of<Result>(workflow: string, client: unknown, operations: readonly [Operation, ...Operation[]], options: object, path: string, body: (run: Run) => Promise<Result>): Promise<Result>;
+    get report(): WorkflowReport;
+    get step(): Operation;
+    get isAborted(): boolean;
+    call<Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>>;
+    list<Item>(operation: "listChannels" | "listStreamKeys" | "listStreams", input: object, member: string): Promise<Item[]>;
+    change<Name extends Operation>(operation: Name, arn: string, input: Input<Name>, ...madeAlready: string[]): Promise<void>;
+    finished(step: Operation, arn: string, changed: boolean): void;
+    tell(progress: object): void;
+    pause(what: string, cause?: unknown): Promise<void>;
+    refusal(step: Operation, channelArns: readonly string[], why: string): WorkflowError;
+    failure(cause: unknown, { step, summary, revocations }?: Known): WorkflowError;
+}
+export declare function isNamed(error: unknown, ...names: string[]): boolean;
+export {};
+
+// workflows/workflow-error.d.ts
+import { PackageError } from "../errors/error-class.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { RevokeViewerInput } from "../playback/revoke-viewer.js";
+export interface WorkflowStep {
+    step: keyof IvsOperations;
+    arn: string;
+    changed: boolean;
+}
+export interface ViewerRevocationError extends RevokeViewerInput {
+    version: number;
+    code?: string | undefined;
+    message?: string | undefined;
+}
+export interface ViewerRevocations {
+    revoked: number;
+    errors: readonly ViewerRevocationError[];
+}
+export interface UnfinishedRevocations extends ViewerRevocations {
+    remaining: readonly RevokeViewerInput[];
+}
+interface Failure {
+    step: keyof IvsOperations;
+    done: readonly WorkflowStep[];
+    channelArns?: readonly string[] | undefined;
+    revocations?: UnfinishedRevocations | undefined;
+    cause?: unknown;
+}
+export declare class WorkflowError extends PackageError {
+    #private;
+    readonly name: "WorkflowError";
+    readonly workflow: string;
+    readonly step: keyof IvsOperations;
+    readonly done: readonly WorkflowStep[];
+    readonly channelArns?: readonly string[];
+    constructor(workflow: string, message: string, { step, done, channelArns, revocations, cause }: Failure);
+    get revocations(): UnfinishedRevocations | undefined;
+}
+export {};

@@ -1,4 +1,5 @@
 // The values of claims, checked one by one. All of these throw a `ParamValidationError` with the path that they are given.
+import { readArn } from "../arn.js";
 import { invalid, isA } from "../read.js";
 
 /** Bytes of a token that the service takes. What is longer by itself is refused before anything is done with it. */
@@ -22,11 +23,7 @@ export function readText(value: unknown, path: string): string {
 
 /** @throws {@link ParamValidationError} if it is no channel's ARN */
 export function readChannelArn(value: unknown, path: string): string {
-  const arn = readText(value, path);
-  if (arn.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-zA-Z\d-]+$/.test(arn)) {
-    throw invalid(path, "expected a channel's ARN, such as arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl");
-  }
-  return arn;
+  return readArn(readText(value, path), path, "channel");
 }
 
 /** @throws {@link ParamValidationError} if it has not 1 to 40 characters */

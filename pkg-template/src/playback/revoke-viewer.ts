@@ -43,24 +43,38 @@ export async function revokeViewer(
   if (typeof field(object(client, "client"), "client", "startViewerSessionRevocation") !== "function") {
     throw invalid("client", "expected an IvsClient");
   }
-  const given = object(input, "input");
   return client.startViewerSessionRevocation(
-    {
-      channelArn: readChannelArn(field(given, "input", "channelArn"), "input.channelArn"),
-      viewerId: readViewerId(field(given, "input", "viewerId"), "input.viewerId"),
-      viewerSessionVersionsLessThanOrEqualTo: readVersion(field(given, "input", "version")),
-    },
+    revocationOf(readRevokedViewer(input, "input", defaultVersion())),
     options,
   );
 }
 
-function readVersion(version: unknown): number {
-  if (version === undefined) return Math.min(Math.floor(Date.now() / 1000), MAX_VERSION);
+/** A viewer, and the version that is revoked. */
+export type RevokedViewer = RevokeViewerInput & { version: number };
+
+/** The version that is revoked where none is given: the current time in seconds since 1970. */
+export function defaultVersion(): number {
+  return Math.min(Math.floor(Date.now() / 1000), MAX_VERSION);
+}
+
+/** @throws {@link ParamValidationError} if a member is wrong */
+export function readRevokedViewer(input: unknown, path: string, otherwise: number): RevokedViewer {
+  const given = object(input, path);
+  return {
+    channelArn: readChannelArn(field(given, path, "channelArn"), `${path}.channelArn`),
+    viewerId: readViewerId(field(given, path, "viewerId"), `${path}.viewerId`),
+    version: readVersion(field(given, path, "version") ?? otherwise, `${path}.version`),
+  };
+}
+
+/** The same as the service takes it. */
+export function revocationOf({ channelArn, viewerId, version }: RevokedViewer) {
+  return { channelArn, viewerId, viewerSessionVersionsLessThanOrEqualTo: version };
+}
+
+function readVersion(version: unknown, path: string): number {
   if (typeof version !== "number" || !Number.isInteger(version) || version < 0 || version > MAX_VERSION) {
-    throw invalid(
-      "input.version",
-      "expected an integer from 0 to 2,147,483,647; versions in seconds fit, in milliseconds not",
-    );
+    throw invalid(path, "expected an integer from 0 to 2,147,483,647; versions in seconds fit, in milliseconds not");
   }
   return version;
 }

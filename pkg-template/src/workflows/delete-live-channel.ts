@@ -1,0 +1,52 @@
+// The deletion of a channel, whether it is live or not.
+import { readArn } from "../arn.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import { field, object } from "../read.js";
+import { isNamed, Run, type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
+import { deleteStreamKeys, stopStream } from "./steps.js";
+
+const OPERATIONS = ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream", "deleteChannel"] as const;
+
+export interface DeleteLiveChannelInput extends WaitingWorkflowOptions {
+  /** The channel. */
+  channelArn: string;
+}
+
+/**
+ * Deletes a channel that may be live: it deletes the stream key, so that the encoder does not come back, stops the stream until the channel
+ * is offline, and deletes the channel. A channel that does not exist is deleted already: the step `deleteChannel` has `changed: false`.
+ *
+ * @param client an `IvsClient`, or whatever has its methods
+ * @throws {@link ParamValidationError} if the input is wrong; {@link WorkflowError} if it does not come to its end
+ */
+export async function deleteLiveChannel(
+  client: Pick<IvsOperations, (typeof OPERATIONS)[number]>,
+  input: DeleteLiveChannelInput,
+): Promise<WorkflowReport> {
+  const given = object(input, "input");
+  const channelArn = readArn(field(given, "input", "channelArn"), "input.channelArn", "channel");
+  return Run.of("deleteLiveChannel", client, OPERATIONS, given, "input", async (run) => {
+    try {
+      await deleteOffline(run, channelArn);
+    } catch (error) {
+      if (!isNamed(error, "ResourceNotFoundException")) throw error;
+      run.finished("deleteChannel", channelArn, false);
+    }
+    return run.report;
+  });
+}
+
+async function deleteOffline(run: Run, channelArn: string): Promise<void> {
+  for (;;) {
+    await deleteStreamKeys(run, channelArn);
+    await stopStream(run, channelArn);
+    try {
+      await run.call("deleteChannel", { arn: channelArn });
+      return run.finished("deleteChannel", channelArn, true);
+    } catch (error) {
+      if (!isNamed(error, "ConflictException")) throw error;
+      // Its end was not known everywhere yet, or somebody has gone live with a new key.
+      await run.pause("the channel could not be deleted", error);
+    }
+  }
+}

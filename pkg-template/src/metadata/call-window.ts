@@ -23,12 +23,12 @@ export class CallWindow {
     return this.#inFlight + this.#ended.length;
   }
 
-  /** Milliseconds until so many calls may begin: 0 if they may now, `Infinity` if another has to end first. */
+  /** Whole milliseconds until so many calls may begin: 0 if they may now, `Infinity` if another has to end first. */
   wait(count: number, now: number): number {
     const excess = this.recent(now) + count - this.limit;
     if (excess <= 0) return 0;
     const ended = this.#ended[excess - 1];
-    return ended === undefined ? Infinity : ended + SECOND - now;
+    return ended === undefined ? Infinity : Math.ceil(ended + SECOND - now);
   }
 
   begin(count: number): void {

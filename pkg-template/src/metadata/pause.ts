@@ -12,10 +12,10 @@ export class Pause {
     this.#length = milliseconds;
   }
 
-  /** Milliseconds that are left: none if the clock was set back meanwhile. */
+  /** Whole milliseconds that are left: none if the clock was set back meanwhile. */
   get left(): number {
     const passed = Date.now() - this.#from;
-    return passed < 0 ? 0 : Math.max(0, this.#length - passed);
+    return passed < 0 ? 0 : Math.max(0, Math.ceil(this.#length - passed));
   }
 }
 

@@ -1,6 +1,6 @@
 import { invalid } from "../read.js";
 import { CallWindow } from "./call-window.js";
-import { attemptsOf, kindOf, member } from "./failure.js";
+import { attemptsOf, type FailureKind, kindOf, member } from "./failure.js";
 import type { Batch, Outbox } from "./outbox.js";
 import type { Pace } from "./pace.js";
 import { Pause, passed, unlessAborted } from "./pause.js";
@@ -75,6 +75,8 @@ export class Channel {
 
     this.#window.begin(count);
     this.#pause.begin(GAP);
+    const { mayHaveArrived } = batch;
+    batch.mayHaveArrived = true;
     const input = { channelArn: this.#arn, metadata: batch.text };
     const settled = await this.#settled(outbox, () => this.#pace.client.putMetadata(input, { abortSignal: signal }));
     // Where nobody says, each may have been made.
@@ -83,8 +85,11 @@ export class Channel {
     this.#pace.ended(count, made);
 
     if (signal.aborted) return;
-    if ("error" in settled) this.#failed(outbox, batch, settled.error, made);
-    else outbox.sent();
+    if (!("error" in settled)) return outbox.sent();
+    const kind = kindOf(settled.error);
+    // Of several attempts, those before the last may have worked.
+    if (kind !== "lost" && made <= 1) batch.mayHaveArrived = mayHaveArrived;
+    this.#failed(outbox, batch, settled.error, kind);
   }
 
   #wait(count: number): number {
@@ -99,10 +104,7 @@ export class Channel {
     }
   }
 
-  #failed(outbox: Outbox, batch: Batch, error: unknown, made: number): void {
-    const kind = kindOf(error);
-    // Of several attempts, those before the last may have worked.
-    if (kind === "lost" || made > 1) batch.mayHaveArrived = true;
+  #failed(outbox: Outbox, batch: Batch, error: unknown, kind: FailureKind): void {
     if (kind === "offline") {
       batch.failedAt = undefined;
       batch.failures = 0;

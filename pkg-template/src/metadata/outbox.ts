@@ -18,7 +18,7 @@ export interface Batch {
   failedAt: number | undefined;
   /** How many have failed since. */
   failures: number;
-  /** Whether a call may have worked whose answer was lost. */
+  /** Whether a call may have worked whose answer did not come, or not yet. */
   mayHaveArrived: boolean;
 }
 
@@ -98,7 +98,8 @@ export class Outbox {
     this.#ended = { error };
     this.#controller.abort(error);
     this.drop(reason, error);
-    this.#fail(error);
+    // A stream that is aborted knows.
+    if (reason !== "aborted") this.#fail(error);
   }
 
   #entry(item: MetadataItem): Entry | undefined {

@@ -4,7 +4,7 @@ import { type MetadataStreamOptions, readOptions } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { paceOf } from "./pace.js";
 
-/** What a stream calls: an `IvsClient`, an `IVS` of AWS's SDK, or whatever has these. */
+/** What a stream calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has these. */
 export interface MetadataClient {
   putMetadata(
     input: { channelArn: string; metadata: string },

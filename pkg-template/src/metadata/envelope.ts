@@ -43,7 +43,18 @@ export function unseal(text: string): Envelope | undefined {
   }
 }
 
-/** An id that no other stream has: it identifies, and protects nothing. The time tells those apart whose random numbers are the same. */
+/** What four digits of an id may be. */
+const RANDOM_IDS = 36 ** 4;
+
+/** Streams of this program. */
+let streams = 0;
+
+/**
+ * An id of twelve characters that no other stream has: it identifies, and protects nothing. The time tells those apart whose random numbers
+ * are the same, and a count those of one moment.
+ */
 export function newId(): string {
-  return Date.now().toString(36) + Math.random().toString(36).slice(2, 6).padEnd(4, "0");
+  const random = (Math.floor(Math.random() * RANDOM_IDS) + streams++) % RANDOM_IDS;
+  const digits = (number: number, length: number) => number.toString(36).padStart(length, "0").slice(-length);
+  return digits(Math.floor(Date.now()), 8) + digits(random, 4);
 }

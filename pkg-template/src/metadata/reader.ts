@@ -65,8 +65,7 @@ export class MetadataReader<Item = unknown> {
     const envelope = opened(text);
     if (!envelope) return [text] as Item[];
     const progress = this.#progress(envelope);
-    progress.held.push(envelope);
-    progress.held.sort((a, b) => a.first - b.first);
+    hold(progress.held, envelope);
     return release(progress, this.#maxHeld);
   }
 
@@ -85,6 +84,17 @@ export class MetadataReader<Item = unknown> {
     }
     return progress;
   }
+}
+
+/** Puts a text in its place; a repeat of one that is held back takes none. */
+function hold(held: Envelope[], envelope: Envelope): void {
+  const same = held.find(({ first }) => first === envelope.first);
+  if (same) {
+    if (envelope.items.length > same.items.length) same.items = envelope.items;
+    return;
+  }
+  held.push(envelope);
+  held.sort((a, b) => a.first - b.first);
 }
 
 /** Takes out those whose turn it is, and any before the last so many. */

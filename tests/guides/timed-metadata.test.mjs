@@ -17,6 +17,9 @@ import { programs, writeFiles } from "./guide.mjs";
 const PLACE = fileURLToPath(new URL("../../target/guide-timed-metadata/", import.meta.url));
 const PACKAGE = new URL(".", import.meta.resolve("ivs-wasm"));
 
+/** As a script that defines `Hls`. */
+const HLS = fileURLToPath(new URL("hls.js", import.meta.resolve("hls.js")));
+
 const guide = await programs("timed-metadata");
 /** @type {import("../node/local.mjs").Local} */
 let local;
@@ -136,30 +139,53 @@ test("the studio's page sends what is typed, and the viewer's page shows it, onc
     for (const cue of [...cues, ...cues]) await page.evaluate((cue) => /** @type {any} */ (globalThis).emit(cue), cue);
     assert.deepEqual(await page.locator("li").allTextContents(), ["first", "<b>second</b>"]);
   });
+});
 
+/** An ID3 tag with one frame of a text, as is in segments. @param {string} text */
+function id3(text) {
+  const size = (/** @type {number} */ bytes) => [21, 14, 7, 0].map((bits) => (bytes >> bits) & 0x7f);
+  // The encoding (UTF-8), an empty description, the text.
+  const content = Buffer.concat([Buffer.of(3, 0), Buffer.from(text)]);
+  const frame = Buffer.concat([Buffer.from("TXXX"), Buffer.from(size(content.length)), Buffer.of(0, 0), content]);
+  return [...Buffer.concat([Buffer.from("ID3"), Buffer.of(4, 0, 0), Buffer.from(size(frame.length)), frame])];
+}
+
+test("watch-hls.js shows what hls.js finds in the video, once", async () => {
+  const batch = (/** @type {number} */ n, /** @type {string[]} */ texts) => JSON.stringify({ ivsm: 1, id: "stream", n, items: texts.map((text) => ({ text })) });
+  const tags = [batch(0, ["first", "second"]), batch(0, ["first", "second"]), batch(2, ["thïrd"]), "no batch"].map(id3);
   await inPage("/watch.html?url=https://example.com/a.m3u8", async (page) => {
-    const shown = await page.evaluate(async (cues) => {
-      // As hls.js makes them: a cue whose value is the frame, in a track for metadata.
+    await page.addScriptTag({ path: HLS });
+    const shown = await page.evaluate(async (tags) => {
+      const { Hls } = /** @type {any} */ (globalThis);
       const { showMetadata } = await import(/** @type {any} */ ("/watch-hls.js"));
       const shown = /** @type {any[]} */ ([]);
       const video = document.createElement("video");
+      video.muted = true;
       document.body.append(video);
       showMetadata(video, (/** @type {any} */ item) => shown.push(item));
-      const added = new Promise((resolve) => video.textTracks.addEventListener("addtrack", resolve));
-      const track = video.addTextTrack("metadata", "id3");
-      await added;
-      for (const data of [...cues, { no: "text" }, "foreign"]) {
-        const cue = Object.assign(new VTTCue(0, 1e6, ""), { value: { key: "TXXX", info: "", data } });
-        track.addCue(cue);
-        track.dispatchEvent(new Event("cuechange"));
-        track.dispatchEvent(new Event("cuechange"));
-        Object.defineProperty(track, "activeCues", { configurable: true, value: [cue] });
-        track.dispatchEvent(new Event("cuechange"));
-      }
+      // The silence below takes the place of the video that it would put there.
+      const bufferController = class extends Hls.DefaultConfig.bufferController { onMediaAttaching() {} };
+      const hls = new Hls({ bufferController });
+      hls.attachMedia(video);
+      // What it does with a segment that it has read.
+      const samples = tags.map((tag, index) => ({ pts: 0.1 + index / 5, dts: 0, data: Uint8Array.from(tag), len: tag.length, type: "org.id3", duration: Infinity }));
+      const found = (/** @type {any[]} */ samples) => hls.trigger(Hls.Events.FRAG_PARSING_METADATA, { id: "main", frag: {}, details: {}, samples });
+      // Its track is empty when it has loaded.
+      found([]);
+      await new Promise((resolve) => document.querySelector("track")?.addEventListener("load", resolve));
+      found(samples);
+      // A second and a half.
+      const wav = new Uint8Array(44 + 12_000).fill(128, 44);
+      const header = new DataView(wav.buffer);
+      for (const [place, text] of [[0, "RIFF"], [8, "WAVE"], [12, "fmt "], [36, "data"]]) for (const [index, letter] of [...String(text)].entries()) wav[Number(place) + index] = letter.charCodeAt(0);
+      for (const [place, value] of [[4, 36 + 12_000], [16, 16], [24, 8000], [28, 8000], [40, 12_000]]) header.setUint32(place, value, true);
+      for (const [place, value] of [[20, 1], [22, 1], [32, 1], [34, 8]]) header.setUint16(place, value, true);
+      video.src = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
+      await video.play();
+      await new Promise((resolve) => video.addEventListener("ended", resolve));
       return shown;
-    }, cues);
-    const texts = shown.filter((item) => item !== "foreign");
-    assert.deepEqual(texts, [{ text: "first" }, { text: "<b>second</b>" }]);
-    assert.ok(shown.length > texts.length, "a text that is no batch, each time");
+    }, tags);
+    assert.deepEqual(shown.filter((item) => item !== "no batch"), [{ text: "first" }, { text: "second" }, { text: "thïrd" }]);
+    assert.ok(shown.includes("no batch"));
   });
 });

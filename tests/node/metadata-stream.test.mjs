@@ -615,6 +615,18 @@ describe("abort", () => {
     assert.deepEqual(dropped.map(({ items, reason }) => ({ items, reason })), [{ items: ["a"], reason: "aborted" }]);
   });
 
+  test("ends the wait for a configuration that never comes, and for no other stream", async (t) => {
+    time(t);
+    const client = { ...recorder(), config: { maxAttempts: () => new Promise(() => {}) } };
+    const [one, other] = [stream(client), stream(client)];
+    for (const { writer } of [one, other]) await writer.write("a");
+    await after(1000);
+    for (const { writer, dropped } of [one, other]) {
+      await writer.abort(new Error("enough"));
+      assert.deepEqual(dropped.map(({ items, unconfirmed }) => ({ items, unconfirmed })), [{ items: ["a"], unconfirmed: 0 }]);
+    }
+  });
+
   test("of one stream leaves the others of its channel", async (t) => {
     time(t);
     const client = recorder();
@@ -649,6 +661,20 @@ describe("whatever onSent and onDrop throw", () => {
     for (const item of ["a", NaN, "b"]) await writer.write(item);
     await writer.close();
     assert.deepEqual(client.items, ["a", "b"]);
+  });
+
+  test("nor does a promise of theirs that rejects", async (t) => {
+    time(t);
+    const rejections = /** @type {unknown[]} */ ([]);
+    const listener = (/** @type {unknown} */ reason) => rejections.push(reason);
+    process.on("unhandledRejection", listener);
+    t.after(() => process.off("unhandledRejection", listener));
+    const boom = async () => { throw new Error("boom"); };
+    const writer = metadataStream(recorder(), { channelArn: ARN, whenRefused: "drop", onDrop: boom, onSent: boom }).getWriter();
+    for (const item of ["a", NaN, "b"]) await writer.write(item);
+    await writer.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(rejections, []);
   });
 });
 

@@ -66,7 +66,7 @@ export class Channel {
   async #turn(outbox: Outbox): Promise<void> {
     const { signal } = outbox;
     if (this.#offline && !(await this.#isLive(outbox, this.#offline.error))) return;
-    const count = checkedAttempts(await this.#pace.attempts(), outbox);
+    const count = checkedAttempts(await unlessAborted(() => this.#pace.attempts(), signal), outbox);
     for (let wait = this.#wait(count); wait > 0 && !signal.aborted; wait = this.#wait(count))
       await passed(wait, signal);
     if (!(await this.#pace.admit(count, signal))) return;

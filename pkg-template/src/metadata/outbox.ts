@@ -79,7 +79,7 @@ export class Outbox {
   /** The batch was sent. */
   sent(): void {
     const items = this.#remove(this.#batch?.size ?? 0);
-    this.#tell(() => this.settings.onSent({ items }));
+    void this.#tell(() => this.settings.onSent({ items }));
   }
 
   /** The batch, or all items, will not be sent. */
@@ -89,7 +89,7 @@ export class Outbox {
     // What nobody can have got leaves no gap.
     if (!unconfirmed && this.settings.mode === "batch") this.#next -= size;
     const items = this.#remove(all ? this.#entries.length : size);
-    if (items.length > 0) this.#tell(() => this.settings.onDrop({ items, reason, unconfirmed, error }));
+    if (items.length > 0) void this.#tell(() => this.settings.onDrop({ items, reason, unconfirmed, error }));
   }
 
   /** Ends the stream, whose `write` and `close` reject with the error. */
@@ -110,7 +110,7 @@ export class Outbox {
       return { item, text, bytes: bytesOf(text, room) };
     } catch (error) {
       if (this.settings.whenRefused === "error") throw error;
-      this.#tell(() => this.settings.onDrop({ items: [item], reason: "refused", unconfirmed: 0, error }));
+      void this.#tell(() => this.settings.onDrop({ items: [item], reason: "refused", unconfirmed: 0, error }));
       return undefined;
     }
   }
@@ -151,11 +151,12 @@ export class Outbox {
     if (this.#ended) throw this.#ended.error;
   }
 
-  #tell(tell: () => void): void {
+  /** What the caller's function throws, or its promise rejects with, is its own affair: what was sent, was. */
+  async #tell(tell: () => unknown): Promise<void> {
     try {
-      tell();
+      await tell();
     } catch {
-      // The caller's own affair: what was sent, was.
+      // See above.
     }
   }
 }

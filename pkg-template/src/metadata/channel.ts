@@ -16,7 +16,7 @@ const FIRST_DELAY = 100;
 const MAX_DELAY = 5000;
 
 /** What a call came to. */
-type Settled = { output: unknown; error?: never } | { error: unknown };
+type Settled = { output: unknown } | { error: unknown };
 
 /** The calls for one channel: one at a time, because two may overtake each other, and no more than the channel takes. */
 export class Channel {
@@ -148,27 +148,24 @@ export class Channel {
       await passed(this.#untilPoll.left, signal);
     }
     await this.#pace.turnToPoll(signal);
+    const state = await this.#state(outbox);
     if (signal.aborted) return false;
+    if (state === "live") this.#offline = undefined;
+    else if (state === "unknown") this.#untilPoll.begin(outbox.settings.offlineInterval);
+    else this.#isOffline(outbox, error);
+    return state === "live";
+  }
+
+  /** What GetStream says of the channel. Who may not ask has to try: that is live as well. */
+  async #state(outbox: Outbox): Promise<"live" | "offline" | "unknown"> {
     const { client } = this.#pace;
-    const settled = await this.#settled(outbox, () =>
-      client.getStream?.({ channelArn: this.#arn }, { abortSignal: signal }),
-    );
-    if (signal.aborted) return false;
-    if ("error" in settled) {
-      const kind = kindOf(settled.error);
-      if (kind === "throttled" || kind === "lost") {
-        this.#untilPoll.begin(outbox.settings.offlineInterval);
-        return false;
-      }
-      // Who may not ask has to try.
-      if (kind === "offline") this.#isOffline(outbox, settled.error);
-      if (kind === "offline") return false;
-    } else if (member(member(settled.output, "stream"), "state") === "OFFLINE") {
-      this.#isOffline(outbox, error);
-      return false;
-    }
-    this.#offline = undefined;
-    return true;
+    const input = { channelArn: this.#arn };
+    const settled = await this.#settled(outbox, () => client.getStream?.(input, { abortSignal: outbox.signal }));
+    if (!("error" in settled))
+      return member(member(settled.output, "stream"), "state") === "OFFLINE" ? "offline" : "live";
+    const kind = kindOf(settled.error);
+    if (kind === "throttled" || kind === "lost") return "unknown";
+    return kind === "offline" ? "offline" : "live";
   }
 }
 

@@ -30,6 +30,7 @@ export async function passed(milliseconds: number, signal: AbortSignal): Promise
 
 /** What a call comes to; rejects as soon as the signal is aborted, whatever the call does then. */
 export async function unlessAborted<Value>(call: () => Value, signal: AbortSignal): Promise<Awaited<Value>> {
+  if (signal.aborted) throw signal.reason;
   let unsubscribe: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     unsubscribe = onAbort(signal, () => reject(signal.reason));

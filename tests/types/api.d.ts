@@ -48,6 +48,7 @@ import type { IvsOperations } from "../ivs/operations.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
 export declare function channelLoader(client: Pick<IvsOperations, "batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
 export declare function streamKeyLoader(client: Pick<IvsOperations, "batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 0a691028986837df3c094e650947bfee7d17877b948059acd42879d11ee14d4f
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2354,6 +2355,84 @@ export declare const recordingConfigurationActive: WaiterDefinition;
 export declare const streamLive: WaiterDefinition;
 export declare const streamOffline: WaiterDefinition;
 export declare const WAITERS: WaiterDefinition[];
+
+// metadata.d.ts
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+export type { MetadataItem } from "./metadata/item.js";
+export type { DroppedMetadata, DropReason, MetadataStreamOptions, SentMetadata } from "./metadata/options.js";
+export { type DecodedMetadata, decodeMetadata, MetadataReader, type MetadataReaderOptions } from "./metadata/reader.js";
+export { type MetadataClient, metadataStream } from "./metadata/stream.js";
+
+// metadata/item.d.ts
+export type MetadataItem = string | number | boolean | object | null;
+export declare function jsonOf(item: unknown): string;
+export declare function textOf(item: unknown): string;
+export declare function bytesOf(text: string, room: number): number;
+
+// metadata/options.d.ts
+import type { MetadataItem } from "./item.js";
+export type DropReason = "refused" | "offline" | "unconfirmed" | "failed" | "aborted";
+export interface DroppedMetadata {
+    items: MetadataItem[];
+    reason: DropReason;
+    unconfirmed: number;
+    error: unknown;
+}
+export interface SentMetadata {
+    items: MetadataItem[];
+}
+export interface MetadataStreamOptions {
+    channelArn: string;
+    mode?: "batch" | "single" | undefined;
+    resend?: boolean | undefined;
+    whenRefused?: "error" | "drop" | undefined;
+    whenOffline?: "wait" | "drop" | "error" | undefined;
+    offlineInterval?: number | undefined;
+    retryTime?: number | undefined;
+    bufferBytes?: number | undefined;
+    onDrop?: ((dropped: DroppedMetadata) => void) | undefined;
+    onSent?: ((sent: SentMetadata) => void) | undefined;
+}
+export type Settings = Required<{
+    [Name in keyof MetadataStreamOptions]: NonNullable<MetadataStreamOptions[Name]>;
+}>;
+export declare function readOptions(options: unknown): Settings;
+
+// metadata/reader.d.ts
+export interface DecodedMetadata {
+    streamId: string | undefined;
+    sequence: number;
+    items: unknown[];
+}
+export interface MetadataReaderOptions {
+    maxHeld?: number | undefined;
+}
+export declare function decodeMetadata(text: string): DecodedMetadata;
+export declare class MetadataReader<Item = unknown> {
+    #private;
+    constructor(options?: MetadataReaderOptions);
+    read(text: string): Item[];
+    flush(): Item[];
+}
+
+// metadata/stream.d.ts
+import type { MetadataItem } from "./item.js";
+import { type MetadataStreamOptions } from "./options.js";
+export interface MetadataClient {
+    putMetadata(input: {
+        channelArn: string;
+        metadata: string;
+    }, options?: {
+        abortSignal?: AbortSignal;
+    }): Promise<unknown>;
+    getStream?(input: {
+        channelArn: string;
+    }, options?: {
+        abortSignal?: AbortSignal;
+    }): Promise<unknown>;
+    readonly config?: unknown;
+}
+export declare function metadataStream(client: MetadataClient, options: MetadataStreamOptions): WritableStream<MetadataItem>;
 
 // middleware.d.ts
 export type * from "./middleware/types.js";

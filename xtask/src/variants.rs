@@ -26,7 +26,7 @@ struct Variant {
     types: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 13] = [
+const VARIANTS: [Variant; 14] = [
     Variant { name: "index", entry: "index", loaded: &[ByRequire], stand_ins: &["complete"], types: &[] },
     Variant {
         name: "server",
@@ -74,6 +74,7 @@ const VARIANTS: [Variant; 13] = [
     },
     // What imports it takes the modules as they are, which are small and the same everywhere.
     Variant { name: "events", entry: "events", loaded: &[ByRequire], stand_ins: &[], types: &[] },
+    Variant { name: "metadata", entry: "metadata", loaded: &[ByRequire], stand_ins: &[], types: &[] },
     Variant { name: "workflows", entry: "workflows", loaded: &[ByRequire], stand_ins: &[], types: &[] },
     Variant { name: "batch", entry: "batch", loaded: &[ByRequire], stand_ins: &[], types: &[] },
     Variant { name: "playback", entry: "playback", loaded: &[ByRequire], stand_ins: &[], types: &[] },

@@ -1,0 +1,143 @@
+// What all streams of one client have in common: the rates of the account.
+import { onAbort } from "../call/abort.js";
+import { CallWindow } from "./call-window.js";
+import { Channel } from "./channel.js";
+import { member } from "./failure.js";
+import { Pause, passed } from "./pause.js";
+import type { MetadataClient } from "./stream.js";
+
+/** Calls of PutMetadata that an account makes in a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
+const ACCOUNT_RATE = 155;
+
+/** Attempts that a client makes where nothing else is configured. */
+const USUAL_ATTEMPTS = 3;
+
+/** Milliseconds from one GetStream to the next: an account makes 5 in a second, of which others need some. */
+const POLL_GAP = 1000;
+
+const SECOND = 1000;
+
+interface Waiting {
+  count: number;
+  resolve(isAdmitted: boolean): void;
+}
+
+const paces = /* @__PURE__ */ new WeakMap<object, Pace>();
+
+export function paceOf(client: MetadataClient): Pace {
+  const pace = paces.get(client) ?? new Pace(client);
+  paces.set(client, pace);
+  return pace;
+}
+
+export class Pace {
+  readonly client: MetadataClient;
+  readonly #window = new CallWindow(ACCOUNT_RATE);
+  readonly #channels = new Map<string, Channel>();
+  readonly #throttled = new Pause();
+  readonly #raised = new Pause();
+  readonly #polled = new Pause();
+  #queue: Waiting[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #attempts: number | undefined;
+
+  constructor(client: MetadataClient) {
+    this.client = client;
+  }
+
+  /** The one that has all calls for a channel. */
+  channel(arn: string): Channel {
+    const known = this.#channels.get(arn);
+    if (known) return known;
+    for (const [arn, { isIdle }] of this.#channels) if (isIdle) this.#channels.delete(arn);
+    const channel = new Channel(arn, this);
+    this.#channels.set(arn, channel);
+    return channel;
+  }
+
+  /** How many attempts the client may make in a call. All of them count, and it does not say when it makes them. */
+  async attempts(): Promise<number> {
+    this.#attempts ??= await configuredAttempts(this.client);
+    return this.#attempts;
+  }
+
+  /** Waits until so many calls may be made, in turn; resolves to `false` if the signal is aborted first. */
+  admit(count: number, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve(false);
+      const waiting = {
+        count,
+        resolve(isAdmitted: boolean) {
+          unsubscribe();
+          resolve(isAdmitted);
+        },
+      };
+      const unsubscribe = onAbort(signal, () => {
+        this.#queue = this.#queue.filter((other) => other !== waiting);
+        waiting.resolve(false);
+      });
+      this.#queue.push(waiting);
+      this.#admit();
+    });
+  }
+
+  /** Those that were admitted have ended, of which so many were made. */
+  ended(count: number, made: number): void {
+    if (made > count) this.#attempts = made;
+    this.#window.end(count, made, Date.now());
+    this.#recover();
+    this.#admit();
+  }
+
+  /** The service was called too often, by these streams or by others: all of them slow down. */
+  throttled(): void {
+    if (this.#throttled.left > 0) return;
+    this.#window.limit = Math.max(1, this.#window.recent(Date.now()) >> 1);
+    this.#throttled.begin(SECOND * (1 + Math.random()));
+    this.#raised.begin(3 * SECOND);
+  }
+
+  /** Waits for a turn to ask whether a channel is live. */
+  async turnToPoll(signal: AbortSignal): Promise<void> {
+    const wait = this.#polled.left;
+    this.#polled.begin(wait + POLL_GAP);
+    if (wait > 0) await passed(wait, signal);
+  }
+
+  /** Comes back to the full rate, a quarter more each second. */
+  #recover(): void {
+    if (this.#raised.left > 0 || this.#window.limit === ACCOUNT_RATE) return;
+    this.#window.limit = Math.min(ACCOUNT_RATE, Math.ceil(this.#window.limit * 1.25));
+    this.#raised.begin(SECOND);
+  }
+
+  #admit(): void {
+    clearTimeout(this.#timer);
+    for (let first = this.#queue[0]; first; first = this.#queue[0]) {
+      const count = Math.min(first.count, this.#window.limit);
+      const wait = Math.max(this.#throttled.left, this.#window.wait(count, Date.now()));
+      if (wait > 0) {
+        // Where a call has to end first, that goes on here.
+        if (wait < Infinity) this.#timer = setTimeout(() => this.#admit(), wait);
+        return;
+      }
+      this.#queue.shift();
+      this.#window.begin(first.count);
+      first.resolve(true);
+    }
+  }
+}
+
+/** What the client's configuration says, as ours and AWS's SDK show it; a mock makes no attempts of its own. */
+async function configuredAttempts(client: MetadataClient): Promise<number> {
+  try {
+    const { config } = client;
+    const attempts = member(config, "maxAttempts");
+    if (attempts === undefined) return 1;
+    const most = Number(typeof attempts === "function" ? await attempts.call(config) : attempts);
+    return most >= 1 ? Math.floor(most) : USUAL_ATTEMPTS;
+  } catch {
+    // A page's client shows its configuration only with `ivs-wasm/middleware`; what is wrong with it, the call says.
+    return USUAL_ATTEMPTS;
+  }
+}

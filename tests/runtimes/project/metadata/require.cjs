@@ -1,0 +1,3 @@
+const subpath = require("ivs-wasm/metadata");
+
+import("./check.mjs").then(({ check }) => check(subpath)).then((result) => console.log(`RESULT ${JSON.stringify(result)}`));

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: f741d2c54ef6951a3d64009079d92a8eead5cedbfe07f4e10f16837922f396a4
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 9d014548c920507fa8dadceca51c6e101f4d9c4ff54900f112fcb03e0b09ae2d
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2780,3 +2780,67 @@ export declare class WaiterError extends PackageError {
 export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
 export declare function initialize(source: WasmSource | Promise<WasmSource>): Promise<void>;
 export declare function handedOver(): WasmSource | Promise<WasmSource>;
+
+// watch.d.ts
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+export type { ChangedMember, StreamChange } from "./watch/stream-change.js";
+export { getStreamOrNull, isLive } from "./watch/stream-or-null.js";
+export type { SessionClient, StreamClient, WatchOptions } from "./watch/watch-options.js";
+export { type WatchSessionInput, watchSession } from "./watch/watch-session.js";
+export { type WatchStreamInput, watchStream } from "./watch/watch-stream.js";
+
+// watch/stream-change.d.ts
+import type { StreamHealth } from "../ivs/enumerations.js";
+export type ChangedMember = "state" | "streamId" | "health" | "viewerCount" | "startTime";
+export interface StreamChange {
+    channelArn: string;
+    state: "LIVE" | "OFFLINE";
+    streamId: string | undefined;
+    health: StreamHealth | undefined;
+    viewerCount: number | undefined;
+    startTime: Date | undefined;
+    changed: ChangedMember[];
+}
+
+// watch/stream-or-null.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { GetStreamCommandInput } from "../ivs/commands.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Stream } from "../ivs/structures.js";
+type GetStreamClient = Pick<IvsOperations, "getStream">;
+export declare function getStreamOrNull(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<Stream | null>;
+export declare function isLive(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<boolean>;
+export {};
+
+// watch/watch-options.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+export type StreamClient = Pick<IvsOperations, "getStream" | "listStreams">;
+export type SessionClient = Pick<IvsOperations, "getStreamSession">;
+export interface WatchOptions {
+    interval?: number | undefined;
+    signal?: AbortSignal | {
+        readonly aborted: boolean;
+        onabort: any;
+    } | undefined;
+}
+
+// watch/watch-session.d.ts
+import type { StreamEvent } from "../ivs/structures.js";
+import type { SessionClient, WatchOptions } from "./watch-options.js";
+export interface WatchSessionInput {
+    channelArn: string;
+    streamId?: string | undefined;
+}
+export declare function watchSession(client: SessionClient, input: WatchSessionInput, options?: WatchOptions): AsyncIterable<StreamEvent>;
+
+// watch/watch-stream.d.ts
+import type { StreamChange } from "./stream-change.js";
+import type { StreamClient, WatchOptions } from "./watch-options.js";
+export type WatchStreamInput = {
+    channelArn: string;
+    channelArns?: undefined;
+} | {
+    channelArns: readonly string[];
+    channelArn?: undefined;
+};
+export declare function watchStream(client: StreamClient, input: WatchStreamInput, options?: WatchOptions): AsyncIterable<StreamChange>;

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The declarations of the entries, which lead to all others.
-const ENTRIES: [&str; 4] = ["slim.d.ts", "middleware.d.ts", "events.d.ts", "playback.d.ts"];
+const ENTRIES: [&str; 5] = ["slim.d.ts", "middleware.d.ts", "events.d.ts", "playback.d.ts", "watch.d.ts"];
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {

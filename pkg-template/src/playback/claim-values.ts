@@ -22,11 +22,11 @@ export function readText(value: unknown, path: string): string {
 
 /** @throws {@link ParamValidationError} if it is no channel's ARN */
 export function readChannelArn(value: unknown, path: string): string {
-  const arn = readText(value, path);
-  if (arn.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-zA-Z\d-]+$/.test(arn)) {
+  if (typeof value !== "string") throw invalid(path, `expected string, got ${typeof value}`);
+  if (value.length > 128 || !/^arn:aws:ivs:[a-z\d-]+:\d+:channel\/[a-zA-Z\d-]+$/.test(value)) {
     throw invalid(path, "expected a channel's ARN, such as arn:aws:ivs:us-west-2:123456789012:channel/AbCdEfGhIjKl");
   }
-  return arn;
+  return value;
 }
 
 /** @throws {@link ParamValidationError} if it has not 1 to 40 characters */

@@ -1,0 +1,76 @@
+// How often the service is asked: the quota of its operations is 5 calls a second, of all clients of an account in a region together.
+import { sleep } from "../call/abort.js";
+import type { ResponseMetadata } from "../call/caller.js";
+import { Clock } from "./clock.js";
+import { isThrottling } from "./failures.js";
+
+/** Most calls in any second. */
+const RATE = 5;
+
+/** A poll of many calls is followed by a pause, so that it takes 4 of the 5 calls a second at most. */
+const MS_PER_CALL = 250;
+
+/** By how much an interval is made longer at random, so that those who began together do not stay together. */
+const JITTER = 0.1;
+
+/** How long failures make an interval at most, if it is not longer by itself. */
+const LONGEST = 60_000;
+
+/** How a poll is followed by the next one: later after failures. */
+export class Pace {
+  readonly clock = new Clock();
+  /** After throttling: how many times as long an interval is. Others need the quota, too, so it goes down slowly. */
+  #slowdown = 1;
+  /** Polls in a row that failed otherwise. */
+  #failures = 0;
+  #jitter = 1;
+  /** When the last calls began. */
+  readonly #begun: number[] = [];
+  /** Calls of this poll. */
+  #calls = 0;
+  /** Whether an attempt of a call of this poll failed, which the client made up for. */
+  #isStrained = false;
+
+  /** Milliseconds from the beginning of one poll to that of the next. */
+  spacing(interval: number): number {
+    const slowed = interval * this.#slowdown * 2 ** Math.min(this.#failures, 10);
+    return Math.max(Math.min(slowed, Math.max(interval, LONGEST)), this.#calls * MS_PER_CALL) * this.#jitter;
+  }
+
+  begin(): void {
+    this.#calls = 0;
+    this.#isStrained = false;
+    this.#jitter = 1 + JITTER * Math.random();
+  }
+
+  /** Makes a call, as soon as the rate allows. @throws the signal's reason, and what the call rejects with */
+  async call<Output extends { $metadata: ResponseMetadata }>(
+    send: (options: { abortSignal: AbortSignal }) => Promise<Output>,
+    signal: AbortSignal,
+  ): Promise<Output> {
+    const earliest = (this.#begun[this.#begun.length - RATE] ?? 0) + 1000;
+    const wait = earliest - this.clock.now();
+    if (wait > 0) {
+      await sleep(wait, signal);
+      this.clock.reached(earliest);
+    }
+    if (this.#begun.push(this.clock.now()) > RATE) this.#begun.shift();
+    this.#calls++;
+    const output = await send({ abortSignal: signal });
+    // Not every client heeds it.
+    if (signal.aborted) throw signal.reason;
+    if ((output?.$metadata?.attempts ?? 1) > 1) this.#isStrained = true;
+    return output;
+  }
+
+  succeeded(): void {
+    this.#failures = 0;
+    this.#slowdown = this.#isStrained ? Math.min(this.#slowdown * 1.5, 64) : Math.max(1, this.#slowdown * 0.8);
+  }
+
+  /** @param error that does not last */
+  failed(error: unknown): void {
+    if (isThrottling(error)) this.#slowdown = Math.min(this.#slowdown * 2, 64);
+    else this.#failures++;
+  }
+}

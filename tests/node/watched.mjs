@@ -79,7 +79,7 @@ export class Account {
 
   /** @param {string} channelArn @param {Partial<Live>} [more] */
   start(channelArn, more) {
-    const streamId = `st-${String(++streams).padStart(24, "0")}`;
+    const streamId = `st-${String(++streams).padStart(23, "0")}`;
     this.live.set(channelArn, { streamId, state: "LIVE", health: "HEALTHY", viewerCount: 0, startTime: new Date().toISOString(), ...more });
     return streamId;
   }

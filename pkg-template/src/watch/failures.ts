@@ -5,8 +5,11 @@ interface ErrorMembers {
   name?: unknown;
   $fault?: unknown;
   $retryable?: { throttling?: unknown };
-  $metadata?: { httpStatusCode?: unknown };
+  $metadata?: { httpStatusCode?: unknown; attempts?: unknown };
 }
+
+/** Codes of credentials that have expired and of a clock that is wrong: the client has done what can be done. */
+const EXPIRED = /^(ExpiredToken|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed)/;
 
 /** Whether `GetStream` failed because the channel has no stream. */
 export function isNotBroadcasting(error: unknown): boolean {
@@ -24,9 +27,22 @@ export function isThrottling(error: unknown): boolean {
 
 /** Whether a call may succeed later as it is: the connection or the service failed, and not what was asked or who asks. */
 export function isTransient(error: unknown): boolean {
-  const isOfService = ({ name, $fault, $retryable }: ErrorMembers) =>
-    Boolean($retryable) || $fault === "server" || name === "NetworkError" || name === "TimeoutError";
-  return isThrottling(error) || test(error, isOfService);
+  const mayPass = ({ name, $fault, $retryable }: ErrorMembers) =>
+    $fault === "server" ||
+    name === "NetworkError" ||
+    name === "TimeoutError" ||
+    (Boolean($retryable) && !EXPIRED.test(String(name)));
+  return isThrottling(error) || test(error, mayPass);
+}
+
+/** How many attempts an output or an error has taken. */
+export function attemptsOf(outcome: unknown): number {
+  let attempts: unknown;
+  test(outcome, ({ $metadata }) => {
+    attempts = $metadata?.attempts;
+    return true;
+  });
+  return typeof attempts === "number" ? attempts : 1;
 }
 
 function test(error: unknown, condition: (members: ErrorMembers) => boolean): boolean {

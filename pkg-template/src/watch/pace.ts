@@ -1,8 +1,7 @@
 // How often the service is asked: the quota of its operations is 5 calls a second, of all clients of an account in a region together.
 import { sleep } from "../call/abort.js";
-import type { ResponseMetadata } from "../call/caller.js";
 import { Clock } from "./clock.js";
-import { isThrottling } from "./failures.js";
+import { attemptsOf, isThrottling } from "./failures.js";
 
 /** Most calls in any second. */
 const RATE = 5;
@@ -44,7 +43,7 @@ export class Pace {
   }
 
   /** Makes a call, as soon as the rate allows. @throws the signal's reason, and what the call rejects with */
-  async call<Output extends { $metadata: ResponseMetadata }>(
+  async call<Output>(
     send: (options: { abortSignal: AbortSignal }) => Promise<Output>,
     signal: AbortSignal,
   ): Promise<Output> {
@@ -56,11 +55,22 @@ export class Pace {
     }
     if (this.#begun.push(this.clock.now()) > RATE) this.#begun.shift();
     this.#calls++;
-    const output = await send({ abortSignal: signal });
-    // Not every client heeds it.
-    if (signal.aborted) throw signal.reason;
-    if ((output?.$metadata?.attempts ?? 1) > 1) this.#isStrained = true;
+    let output: Output;
+    try {
+      output = await send({ abortSignal: signal });
+    } catch (error) {
+      // That a channel has no stream is an error, too.
+      this.#note(error, signal);
+      throw error;
+    }
+    this.#note(output, signal);
     return output;
+  }
+
+  /** @throws the signal's reason, which not every client heeds */
+  #note(outcome: unknown, signal: AbortSignal): void {
+    signal.throwIfAborted();
+    this.#isStrained ||= attemptsOf(outcome) > 1;
   }
 
   succeeded(): void {

@@ -65,13 +65,24 @@ export function readChannelArns(input: unknown): string[] {
   );
 }
 
+/** Whether it is an array. A proxy that was revoked throws when it is asked. */
+function isList(value: unknown): value is unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 function readList(value: unknown, path: string): string[] {
-  if (!Array.isArray(value)) throw invalid(path, `expected a list of ARNs, got ${typeof value}`);
-  if (value.length === 0) throw invalid(path, "must not be empty");
-  if (value.length > MAX_CHANNELS) throw invalid(path, `has more than ${MAX_CHANNELS} channels`);
+  if (!isList(value)) throw invalid(path, `expected a list of ARNs, got ${typeof value}`);
+  // A proxy may say anything.
+  const length = field(value, path, "length");
+  if (length === 0) throw invalid(path, "must not be empty");
+  if (typeof length !== "number" || !(length <= MAX_CHANNELS)) throw invalid(path, `has more than ${MAX_CHANNELS} channels`);
   const arns: string[] = [];
   // By index: an iterator may be anybody's.
-  for (let index = 0, { length } = value; index < length; index++) {
+  for (let index = 0; index < length; index++) {
     arns.push(readChannelArn(field(value, path, String(index)), `${path}[${index}]`));
   }
   return arns;

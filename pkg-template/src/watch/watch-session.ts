@@ -54,7 +54,7 @@ function readInput(input: unknown): { channelArn: string; streamId: string | und
   const given = object(input, "input");
   onlyNames(given, "input", ["channelArn", "streamId"]);
   const streamId = field(given, "input", "streamId");
-  if (streamId !== undefined && (typeof streamId !== "string" || !/^st-[\w-]{1,64}$/.test(streamId))) {
+  if (streamId !== undefined && (typeof streamId !== "string" || !/^st-[a-zA-Z\d]{23,61}$/.test(streamId))) {
     throw invalid("input.streamId", "expected the id of a stream, such as st-1AbCdEfGhIjKlMnOpQrStUv");
   }
   return { channelArn: readChannelArn(field(given, "input", "channelArn"), "input.channelArn"), streamId };

@@ -152,3 +152,6 @@ export function listenersOf(signal) {
   });
   return () => count;
 }
+
+// The wasm is compiled before a test takes time away.
+await new Account().client().listStreams({});

@@ -79,7 +79,8 @@ function readList(value: unknown, path: string): string[] {
   // A proxy may say anything.
   const length = field(value, path, "length");
   if (length === 0) throw invalid(path, "must not be empty");
-  if (typeof length !== "number" || !(length <= MAX_CHANNELS)) throw invalid(path, `has more than ${MAX_CHANNELS} channels`);
+  if (typeof length !== "number" || !(length <= MAX_CHANNELS))
+    throw invalid(path, `has more than ${MAX_CHANNELS} channels`);
   const arns: string[] = [];
   // By index: an iterator may be anybody's.
   for (let index = 0; index < length; index++) {

@@ -179,7 +179,7 @@ describe("what it says", () => {
 });
 
 describe("how often it asks", () => {
-  for (const [interval, latency] of [[5000, 0], [5000, 150], [2000, 80], [60_000, 300]]) {
+  for (const [interval, latency] of [[5000, 0], [5000, 150], [2000, 80], [1000, 40], [60_000, 300]]) {
     test(`500 channels, all live, every ${interval} ms with ${latency} ms of latency: 5 calls every interval, and every change within two`, { timeout: 120_000 }, async (t) => {
       const pass = virtualTime(t);
       const account = new Account();
@@ -370,8 +370,10 @@ describe("failures", () => {
     assert.deepEqual(watched.items.map(({ state }) => state), ["LIVE"]);
     const after = gaps().slice(throttled.length + 1);
     assert.ok(after[0] > 40_000, `slowly: ${after}`);
-    assert.ok(after.at(-1) ?? 0 <= 5600, `back: ${after}`);
+    assert.ok(Number(after.at(-1)) <= 5600, `back: ${after}`);
+    // A little up and down is the random part.
     assert.ok(after.slice(1).every((gap, index) => gap <= after[index] * 1.11), `${after}`);
+    assert.ok(after.filter((gap) => gap > 6000).length >= 8, `in many steps: ${after}`);
     watched.stop();
   });
 

@@ -73,14 +73,23 @@ export class Pace {
     this.#isStrained ||= attemptsOf(outcome) > 1;
   }
 
-  succeeded(): void {
+  /** @param interval the poll's */
+  succeeded(interval: number): void {
     this.#failures = 0;
-    this.#slowdown = this.#isStrained ? Math.min(this.#slowdown * 1.5, 64) : Math.max(1, this.#slowdown * 0.8);
+    this.#slowDown(this.#isStrained ? 1.5 : 0.8, interval);
   }
 
-  /** @param error that does not last */
-  failed(error: unknown): void {
-    if (isThrottling(error)) this.#slowdown = Math.min(this.#slowdown * 2, 64);
+  /**
+   * @param error that does not last
+   * @param interval the poll's
+   */
+  failed(error: unknown, interval: number): void {
+    if (isThrottling(error)) this.#slowDown(2, interval);
     else this.#failures++;
+  }
+
+  /** No further than it makes a difference, so that it takes as long to come back as it took to get there. */
+  #slowDown(factor: number, interval: number): void {
+    this.#slowdown = Math.max(1, Math.min(this.#slowdown * factor, LONGEST / interval));
   }
 }

@@ -147,10 +147,10 @@ export class Poller {
     this.#poll = undefined;
     this.version++;
     if (failure) {
-      this.pace.failed(failure.error);
+      this.pace.failed(failure.error, shortest);
       this.#notBefore = begun + this.pace.spacing(shortest);
     } else {
-      this.pace.succeeded();
+      this.pace.succeeded(shortest);
     }
     let longest = KEPT;
     for (const waiter of [...this.#waiters]) {

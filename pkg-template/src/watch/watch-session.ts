@@ -99,10 +99,10 @@ class SessionWatch {
       const input = { channelArn: this.#channelArn, streamId: this.#streamId };
       const send = (options: CallOptions) => this.#client.getStreamSession(input, options);
       this.#take((await this.#pace.call(send, signal)).streamSession ?? {});
-      this.#pace.succeeded();
+      this.#pace.succeeded(this.#interval);
     } catch (error) {
       if (signal.aborted || !isTransient(error)) throw error;
-      this.#pace.failed(error);
+      this.#pace.failed(error, this.#interval);
     }
     this.#due = begun + this.#pace.spacing(this.#interval);
   }

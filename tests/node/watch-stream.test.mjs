@@ -512,6 +512,42 @@ describe("failures", () => {
     watched.stop();
   });
 
+  test("what came before a page that fails is told", async (t) => {
+    const pass = virtualTime(t);
+    const account = new Account();
+    const channelArns = Array.from({ length: 150 }, (_, index) => arn(index));
+    for (const channel of channelArns) account.start(channel, { viewerCount: 1 });
+    const watched = collect(watchStream(account.client({ maxAttempts: 1 }), { channelArns }));
+    await pass(1000);
+    account.fault = ({ input }) => (input.nextToken ? failure("InternalServerException", 500) : undefined);
+    for (const channel of channelArns) account.change(channel, { viewerCount: 2 });
+    await pass(INTERVAL * 2);
+    assert.deepEqual(watched.items.slice(150).map(({ channelArn, viewerCount }) => [channelArn, viewerCount]), channelArns.slice(0, 100).map((channel) => [channel, 2]));
+    account.fault = () => undefined;
+    account.stop(channelArns[0]);
+    await pass(INTERVAL * 4);
+    assert.equal(watched.items.length, 150 + 100 + 50 + 1);
+    assert.equal(watched.items.filter(({ state }) => state === "OFFLINE").length, 1);
+    watched.stop();
+  });
+
+  test("an answer that never comes is given up after five minutes", async (t) => {
+    const pass = virtualTime(t);
+    let calls = 0;
+    const listStreams = async () => (++calls === 1 ? new Promise(() => {}) : { streams: [] });
+    const client = /** @type {any} */ ({ getStream: async () => assert.fail(), listStreams });
+    const watched = collect(watchStream(client, { channelArns: [A, B, C] }));
+    await pass(200_000, 10_000);
+    const late = collect(watchStream(client, { channelArns: [A, B, C] }));
+    await pass(99_000, 10_000);
+    assert.equal(calls, 1);
+    await pass(2000);
+    assert.equal(calls, 2);
+    assert.deepEqual([watched.items.length, late.items.length], [3, 3]);
+    watched.stop();
+    late.stop();
+  });
+
   test("pages that go round in a circle end it", async (t) => {
     const pass = virtualTime(t);
     const account = new Account();

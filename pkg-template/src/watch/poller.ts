@@ -34,6 +34,12 @@ const MOST_SINGLE = 2;
 /** For how long what nobody waits for is kept at least, in milliseconds. */
 const KEPT = 600_000;
 
+/**
+ * For how long an answer is waited for at most, in milliseconds. Clients end their requests before that; but on Cloudflare Workers a request
+ * ends with whoever made it, and nobody is told.
+ */
+const PATIENCE = 300_000;
+
 const pollers = /* @__PURE__ */ new WeakMap<StreamClient, Poller>();
 
 /** Asks the service for the streams of all channels that somebody watches by one client; only while somebody waits, and for all together. */
@@ -50,6 +56,8 @@ export class Poller {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the poll that is in progress. */
   #poll: AbortController | undefined;
+  /** When that began. */
+  #begun = 0;
   /** How many polls there were. */
   version = 0;
 
@@ -98,25 +106,33 @@ export class Poller {
     });
   }
 
-  /** Sets the timer for who is the first to want to know. */
+  /** Sets the timer anew: for who is the first to want to know, or for a poll that does not end. */
   #schedule(): void {
     stopTimer(this.#timer);
     this.#timer = undefined;
     if (this.#waiters.size === 0) {
       this.#poll?.abort();
       this.#poll = undefined;
+      return;
     }
-    // The end of a poll sets the timer anew.
-    if (this.#poll || this.#waiters.size === 0) return;
-    const due = this.#least((waiter) => waiter.due);
-    const delay = due - this.pace.clock.now();
+    const { clock } = this.pace;
+    const due = this.#poll ? this.#begun + PATIENCE : this.#least((waiter) => waiter.due);
+    const delay = due - clock.now();
     const begin = () => {
-      this.pace.clock.reached(due);
+      clock.reached(due);
+      this.#giveUp();
       void this.#ask();
     };
     if (delay > 0) this.#timer = setTimeout(begin, delay);
     // In a moment, so that all who begin to watch at once are asked for together.
     else void Promise.resolve().then(begin);
+  }
+
+  /** Ends a poll whose answer does not come any more. */
+  #giveUp(): void {
+    if (!this.#poll || this.#begun + PATIENCE > this.pace.clock.now()) return;
+    this.#poll.abort();
+    this.#poll = undefined;
   }
 
   #least(of: (waiter: Waiter) => number): number {
@@ -132,6 +148,8 @@ export class Poller {
     if (this.#poll || this.#least((waiter) => waiter.due) > begun) return this.#schedule();
     const poll = new AbortController();
     this.#poll = poll;
+    this.#begun = begun;
+    this.#schedule();
     const shortest = this.#least(({ watcher }) => watcher.interval);
     const isDue = this.#olderThan(this.pace.spacing(shortest), begun);
     const lasting = new Map<Waiter, unknown>();
@@ -158,6 +176,7 @@ export class Poller {
       waiter.settle(lasting.has(waiter) ? { error: lasting.get(waiter) } : undefined);
     }
     this.#forgetBefore(begun - longest);
+    this.#schedule();
   }
 
   /** A function that says whether what is known of a channel is so old. */
@@ -214,24 +233,23 @@ export class Poller {
     this.#known.set(channelArn, { snapshot, at });
   }
 
-  /** Asks for all streams of the account in the region. What is known changes when all pages are there. */
+  /** Asks for all streams of the account in the region. Those on pages that came count also when a later page fails. */
   async #list(at: number, signal: AbortSignal): Promise<void> {
-    const listed = new Map<string, Snapshot>();
     const send = (input: object) =>
       this.pace.call((options) => this.#client.listStreams({ ...input, maxResults: 100 }, options), signal);
     for await (const { streams } of pageSequence(send, {}, undefined)) {
       for (const stream of streams ?? []) {
         const { channelArn } = stream;
         if (!channelArn) continue;
-        const snapshot = snapshotOf(stream, this.known(channelArn)?.snapshot);
-        const other = listed.get(channelArn);
-        // The list is not of one moment: one that ended between two pages may be there beside the one that followed.
-        if (!other || (other.startTime ?? 0) <= (snapshot.startTime ?? 0)) listed.set(channelArn, snapshot);
+        const last = this.#known.get(channelArn);
+        const snapshot = snapshotOf(stream, last?.snapshot);
+        // The list is not of one moment: a stream that ended between two pages may be there beside the one that followed.
+        const isOlder = last?.at === at && (last.snapshot.startTime ?? 0) > (snapshot.startTime ?? 0);
+        if (!isOlder) this.#known.set(channelArn, { snapshot, at });
       }
     }
-    this.#known.clear();
-    for (const [channelArn, snapshot] of listed) this.#known.set(channelArn, { snapshot, at });
     this.#listedAt = at;
+    this.#forgetBefore(at);
   }
 
   #forgetBefore(time: number): void {

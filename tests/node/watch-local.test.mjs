@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { ChannelNotBroadcasting, IvsClient } from "ivs-wasm";
@@ -95,7 +96,7 @@ test("a loop that waits keeps a process, and one that is left does not", { timeo
       console.log(state);
       if (state === "LIVE") break;
     }`);
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  if (waiting.child.stdout) await once(waiting.child.stdout, "data");
   await local.goLive(key);
   assert.equal((await waiting).stdout, "OFFLINE\nLIVE\n");
 });

@@ -78,6 +78,21 @@ describe("what it says", () => {
     }
   });
 
+  test("a stream that one list has not, and the next one has, is told as that", async (t) => {
+    const pass = virtualTime(t);
+    const account = new Account();
+    account.start(A, { viewerCount: 4 });
+    const watched = collect(watchStream(account.client(), { channelArns: [A, B, C] }));
+    await pass(100);
+    account.fault = () => answer({ streams: [] });
+    await pass(INTERVAL * 1.2);
+    account.fault = () => undefined;
+    await pass(INTERVAL * 1.2);
+    const all = ["state", "streamId", "health", "viewerCount", "startTime"];
+    assert.deepEqual(watched.items.filter(({ channelArn }) => channelArn === A).map(({ state, viewerCount, changed }) => [state, viewerCount, changed]), [["LIVE", 4, []], ["OFFLINE", undefined, all], ["LIVE", 4, all]]);
+    watched.stop();
+  });
+
   test("-1 is the last count of the same stream, and no count of another", async (t) => {
     const pass = virtualTime(t);
     for (const channelArns of [[A], [A, B, C]]) {

@@ -11,8 +11,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The declarations of the entries, which lead to all others.
-const ENTRIES: [&str; 7] =
-    ["slim.d.ts", "middleware.d.ts", "events.d.ts", "metadata.d.ts", "playback.d.ts", "workflows.d.ts", "batch.d.ts"];
+const ENTRIES: [&str; 8] = [
+    "slim.d.ts",
+    "middleware.d.ts",
+    "events.d.ts",
+    "metadata.d.ts",
+    "playback.d.ts",
+    "watch.d.ts",
+    "workflows.d.ts",
+    "batch.d.ts",
+];
 
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {

@@ -1,4 +1,4 @@
-import { readChannelArn } from "../playback/claim-values.js";
+import { readArn } from "../arn.js";
 import { field, invalid, number, object } from "../read.js";
 import type { MetadataItem } from "./item.js";
 
@@ -80,7 +80,7 @@ export function readOptions(options: unknown): Settings {
   const given = object(options, "options");
   const of = (name: string) => field(given, "options", name);
   const settings: Settings = {
-    channelArn: readChannelArn(of("channelArn"), "options.channelArn"),
+    channelArn: readArn(of("channelArn"), "options.channelArn", "channel"),
     mode: choice(of("mode"), "options.mode", ["batch", "single"]),
     resend: choice(of("resend"), "options.resend", [true, false]),
     whenRefused: choice(of("whenRefused"), "options.whenRefused", ["error", "drop"]),

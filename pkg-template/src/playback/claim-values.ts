@@ -23,7 +23,7 @@ export function readText(value: unknown, path: string): string {
 
 /** @throws {@link ParamValidationError} if it is no channel's ARN */
 export function readChannelArn(value: unknown, path: string): string {
-  return readArn(readText(value, path), path, "channel");
+  return readArn(value, path, "channel");
 }
 
 /** @throws {@link ParamValidationError} if it has not 1 to 40 characters */

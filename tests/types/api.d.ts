@@ -1,6 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 67eb634c21c38c537689d3a0caadec6b62e4da87592c14a2aaf1a4cd214bcb43
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 90ce452d229d739cc4b4d58cf8042d2046f2855e4fbf0e3e906f87845a38851b
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 20e4876d2ca7cdbf33c8c42ca144124fe712640d125fb78b878f0f681dc8b179
 
 // batch.d.ts
 export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
@@ -48,8 +47,6 @@ import type { IvsOperations } from "../ivs/operations.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
 export declare function channelLoader(client: Pick<IvsOperations, "batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
 export declare function streamKeyLoader(client: Pick<IvsOperations, "batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 0a691028986837df3c094e650947bfee7d17877b948059acd42879d11ee14d4f
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 9d014548c920507fa8dadceca51c6e101f4d9c4ff54900f112fcb03e0b09ae2d
 
 // call/call-log.d.ts
 export interface Logger {
@@ -2921,6 +2918,70 @@ export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Mo
 export declare function initialize(source: WasmSource | Promise<WasmSource>): Promise<void>;
 export declare function handedOver(): WasmSource | Promise<WasmSource>;
 
+// watch.d.ts
+export { ParamValidationError, type Problem } from "./errors/client-errors.js";
+export type { ChangedMember, StreamChange } from "./watch/stream-change.js";
+export { getStreamOrNull, isLive } from "./watch/stream-or-null.js";
+export type { SessionClient, StreamClient, WatchOptions } from "./watch/watch-options.js";
+export { type WatchSessionInput, watchSession } from "./watch/watch-session.js";
+export { type WatchStreamInput, watchStream } from "./watch/watch-stream.js";
+
+// watch/stream-change.d.ts
+import type { StreamHealth } from "../ivs/enumerations.js";
+export type ChangedMember = "state" | "streamId" | "health" | "viewerCount" | "startTime";
+export interface StreamChange {
+    channelArn: string;
+    state: "LIVE" | "OFFLINE";
+    streamId: string | undefined;
+    health: StreamHealth | undefined;
+    viewerCount: number | undefined;
+    startTime: Date | undefined;
+    changed: ChangedMember[];
+}
+
+// watch/stream-or-null.d.ts
+import type { CallOptions } from "../call/caller.js";
+import type { GetStreamCommandInput } from "../ivs/commands.js";
+import type { IvsOperations } from "../ivs/operations.js";
+import type { Stream } from "../ivs/structures.js";
+type GetStreamClient = Pick<IvsOperations, "getStream">;
+export declare function getStreamOrNull(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<Stream | null>;
+export declare function isLive(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<boolean>;
+export {};
+
+// watch/watch-options.d.ts
+import type { IvsOperations } from "../ivs/operations.js";
+export type StreamClient = Pick<IvsOperations, "getStream" | "listStreams">;
+export type SessionClient = Pick<IvsOperations, "getStreamSession">;
+export interface WatchOptions {
+    interval?: number | undefined;
+    signal?: AbortSignal | {
+        readonly aborted: boolean;
+        onabort: any;
+    } | undefined;
+}
+
+// watch/watch-session.d.ts
+import type { StreamEvent } from "../ivs/structures.js";
+import type { SessionClient, WatchOptions } from "./watch-options.js";
+export interface WatchSessionInput {
+    channelArn: string;
+    streamId?: string | undefined;
+}
+export declare function watchSession(client: SessionClient, input: WatchSessionInput, options?: WatchOptions): AsyncIterable<StreamEvent>;
+
+// watch/watch-stream.d.ts
+import type { StreamChange } from "./stream-change.js";
+import type { StreamClient, WatchOptions } from "./watch-options.js";
+export type WatchStreamInput = {
+    channelArn: string;
+    channelArns?: undefined;
+} | {
+    channelArns: readonly string[];
+    channelArn?: undefined;
+};
+export declare function watchStream(client: StreamClient, input: WatchStreamInput, options?: WatchOptions): AsyncIterable<StreamChange>;
+
 // workflows.d.ts
 export { ParamValidationError, type Problem } from "./errors/client-errors.js";
 export type { RevokeViewerInput } from "./playback/revoke-viewer.js";
@@ -3069,66 +3130,3 @@ export declare class WorkflowError extends PackageError {
     get revocations(): UnfinishedRevocations | undefined;
 }
 export {};
-// watch.d.ts
-export { ParamValidationError, type Problem } from "./errors/client-errors.js";
-export type { ChangedMember, StreamChange } from "./watch/stream-change.js";
-export { getStreamOrNull, isLive } from "./watch/stream-or-null.js";
-export type { SessionClient, StreamClient, WatchOptions } from "./watch/watch-options.js";
-export { type WatchSessionInput, watchSession } from "./watch/watch-session.js";
-export { type WatchStreamInput, watchStream } from "./watch/watch-stream.js";
-
-// watch/stream-change.d.ts
-import type { StreamHealth } from "../ivs/enumerations.js";
-export type ChangedMember = "state" | "streamId" | "health" | "viewerCount" | "startTime";
-export interface StreamChange {
-    channelArn: string;
-    state: "LIVE" | "OFFLINE";
-    streamId: string | undefined;
-    health: StreamHealth | undefined;
-    viewerCount: number | undefined;
-    startTime: Date | undefined;
-    changed: ChangedMember[];
-}
-
-// watch/stream-or-null.d.ts
-import type { CallOptions } from "../call/caller.js";
-import type { GetStreamCommandInput } from "../ivs/commands.js";
-import type { IvsOperations } from "../ivs/operations.js";
-import type { Stream } from "../ivs/structures.js";
-type GetStreamClient = Pick<IvsOperations, "getStream">;
-export declare function getStreamOrNull(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<Stream | null>;
-export declare function isLive(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<boolean>;
-export {};
-
-// watch/watch-options.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
-export type StreamClient = Pick<IvsOperations, "getStream" | "listStreams">;
-export type SessionClient = Pick<IvsOperations, "getStreamSession">;
-export interface WatchOptions {
-    interval?: number | undefined;
-    signal?: AbortSignal | {
-        readonly aborted: boolean;
-        onabort: any;
-    } | undefined;
-}
-
-// watch/watch-session.d.ts
-import type { StreamEvent } from "../ivs/structures.js";
-import type { SessionClient, WatchOptions } from "./watch-options.js";
-export interface WatchSessionInput {
-    channelArn: string;
-    streamId?: string | undefined;
-}
-export declare function watchSession(client: SessionClient, input: WatchSessionInput, options?: WatchOptions): AsyncIterable<StreamEvent>;
-
-// watch/watch-stream.d.ts
-import type { StreamChange } from "./stream-change.js";
-import type { StreamClient, WatchOptions } from "./watch-options.js";
-export type WatchStreamInput = {
-    channelArn: string;
-    channelArns?: undefined;
-} | {
-    channelArns: readonly string[];
-    channelArn?: undefined;
-};
-export declare function watchStream(client: StreamClient, input: WatchStreamInput, options?: WatchOptions): AsyncIterable<StreamChange>;

@@ -19,7 +19,7 @@ const page = await readFile(new URL("index.html", import.meta.url));
 const scripts = new URL(".", import.meta.resolve("ivs-wasm/metadata"));
 
 // Region, credentials and endpoint come from the AWS_* variables. The stream repeats calls by itself, and five a second are made.
-const ivs = new IvsClient({ maxAttempts: 1, requestTimeout: 5000 });
+const ivs = new IvsClient({ requestTimeout: 5000 });
 const { channel } = await ivs.getChannel({ arn: channelArn });
 
 async function answer({ url }, response) {

@@ -86,7 +86,7 @@ test("a viewer sees the picture, and metadata when it is due; another one is ref
     await page.waitForTimeout(1000);
   }
   await page.locator("#metadata li").nth(1).waitFor();
-  const shown = await page.locator("#metadata li").evaluateAll((items) => items.map(({ dataset, textContent }) => ({ ...dataset, textContent })));
+  const shown = await page.locator("#metadata li").evaluateAll((items) => items.map(({ dataset: { at, start }, textContent }) => ({ at, start, textContent })));
   assert.deepEqual(shown.map(({ textContent }) => textContent), ['TXXX: {"question":"one"}', 'TXXX: {"question":"two ü"}']);
   for (const { at, start } of shown) assert.ok(Number(at) >= Number(start), `due at ${start}, shown at ${at}`);
 

@@ -301,9 +301,9 @@ describe("the rates", () => {
   });
 });
 
-describe("the client's own attempts count", () => {
-  for (const maxAttempts of [1, 2, 3, 5]) {
-    test(`with maxAttempts ${maxAttempts}, the service never gets six calls in a second`, async (t) => {
+describe("the client's own attempts", () => {
+  for (const maxAttempts of [1, 3, 10]) {
+    test(`are none, though its maxAttempts is ${maxAttempts}, and the service never gets six calls in a second`, async (t) => {
       time(t);
       let number = 0;
       const remote = service({ fault: () => (number++ % 7 < 3 ? /** @type {const} */ (["reset", "failed", "throttled"])[number % 3] : undefined) });
@@ -320,28 +320,14 @@ describe("the client's own attempts count", () => {
     });
   }
 
-  test("more than five are refused", async () => {
-    const { writer, dropped } = stream(offline({ fetch: playing({ status: 204, body: undefined }), maxAttempts: 6 }));
-    await writer.write("a");
-    const { message } = await rejection(writer.closed);
-    assert.equal(message, "client: makes up to 6 attempts, and a channel takes 5 in a second: use maxAttempts: 1");
-    assert.deepEqual(dropped.map(({ items, reason }) => ({ items, reason })), [{ items: ["a"], reason: "failed" }]);
-  });
-
-  test("those that nobody told of are counted when they are seen", async (t) => {
+  test("are counted when it made some all the same", async (t) => {
     time(t);
-    const client = { ...recorder(() => ({ $metadata: { attempts: 3 } })), config: { get maxAttempts() { throw new Error("not here"); } } };
+    const client = recorder(() => ({ $metadata: { attempts: 3 } }));
     const { writer } = stream(client, { mode: "single" });
     const begin = Date.now();
     for (let number = 0; number < 10; number++) await writer.write(number);
     await writer.close();
-    assert.ok(Date.now() - begin > 8000, "one call of three attempts a second");
-  });
-
-  test("with resend: false, the client must not resend either", async () => {
-    const { writer } = stream(offline({ fetch: playing({}) }), { resend: false });
-    await writer.write("a");
-    assert.match((await rejection(writer.closed)).message, /^options\.resend: is false, but the client sends again by itself: use a client with maxAttempts: 1$/);
+    assert.ok(Date.now() - begin > 4000, "two calls of three attempts a second");
   });
 });
 
@@ -417,7 +403,7 @@ describe("a channel that is not live", () => {
   const breaking = (/** @type {number} */ from, /** @type {number} */ to, /** @type {object} */ config = {}) => {
     const begin = Date.now();
     const remote = service({ isLive: () => Date.now() < begin + from * 1000 || Date.now() >= begin + to * 1000 });
-    return { remote, client: offline({ fetch: remote.fetch, maxAttempts: 1, ...config }), begin };
+    return { remote, client: offline({ fetch: remote.fetch, ...config }), begin };
   };
 
   test("is waited for, by GetStream every five seconds", async (t) => {
@@ -613,18 +599,6 @@ describe("abort", () => {
     assert.equal(await rejection(writer.abort(error)), error);
     assert.equal(await closing, error);
     assert.deepEqual(dropped.map(({ items, reason }) => ({ items, reason })), [{ items: ["a"], reason: "aborted" }]);
-  });
-
-  test("ends the wait for a configuration that never comes, and for no other stream", async (t) => {
-    time(t);
-    const client = { ...recorder(), config: { maxAttempts: () => new Promise(() => {}) } };
-    const [one, other] = [stream(client), stream(client)];
-    for (const { writer } of [one, other]) await writer.write("a");
-    await after(1000);
-    for (const { writer, dropped } of [one, other]) {
-      await writer.abort(new Error("enough"));
-      assert.deepEqual(dropped.map(({ items, unconfirmed }) => ({ items, unconfirmed })), [{ items: ["a"], unconfirmed: 0 }]);
-    }
   });
 
   test("of one stream leaves the others of its channel", async (t) => {

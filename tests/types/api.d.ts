@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: 20e4876d2ca7cdbf33c8c42ca144124fe712640d125fb78b878f0f681dc8b179
+// SHA-256 of what was under Unreleased in CHANGELOG.md: a79bcbf23a8ea8e8b776fa569a02efc061704fe23d29af665fffe188d59f6f59
 
 // batch.d.ts
 export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
@@ -2422,13 +2422,13 @@ export interface MetadataClient {
         metadata: string;
     }, options?: {
         abortSignal?: AbortSignal;
+        maxAttempts?: number;
     }): Promise<unknown>;
     getStream?(input: {
         channelArn: string;
     }, options?: {
         abortSignal?: AbortSignal;
     }): Promise<unknown>;
-    readonly config?: unknown;
 }
 export declare function metadataStream(client: MetadataClient, options: MetadataStreamOptions): WritableStream<MetadataItem>;
 

@@ -23,21 +23,21 @@ export class CallWindow {
     return this.#inFlight + this.#ended.length;
   }
 
-  /** Whole milliseconds until so many calls may begin: 0 if they may now, `Infinity` if another has to end first. */
-  wait(count: number, now: number): number {
-    const excess = this.recent(now) + count - this.limit;
+  /** Whole milliseconds until a call may begin: 0 if it may now, `Infinity` if another has to end first. */
+  wait(now: number): number {
+    const excess = this.recent(now) + 1 - this.limit;
     if (excess <= 0) return 0;
     const ended = this.#ended[excess - 1];
     return ended === undefined ? Infinity : Math.ceil(ended + SECOND - now);
   }
 
-  begin(count: number): void {
-    this.#inFlight += count;
+  begin(): void {
+    this.#inFlight++;
   }
 
-  /** @param made how many of those that began were made */
-  end(count: number, made: number, now: number): void {
-    this.#inFlight -= count;
+  /** @param made how many the one that began has become */
+  end(made: number, now: number): void {
+    this.#inFlight--;
     for (let call = 0; call < made; call++) this.#ended.push(now);
   }
 }

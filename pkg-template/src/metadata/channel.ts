@@ -1,4 +1,3 @@
-import { invalid } from "../read.js";
 import { CallWindow } from "./call-window.js";
 import { attemptsOf, type FailureKind, kindOf, member } from "./failure.js";
 import type { Batch, Outbox } from "./outbox.js";
@@ -66,23 +65,23 @@ export class Channel {
   async #turn(outbox: Outbox): Promise<void> {
     const { signal } = outbox;
     if (this.#offline && !(await this.#isLive(outbox, this.#offline.error))) return;
-    const count = checkedAttempts(await unlessAborted(() => this.#pace.attempts(), signal), outbox);
-    for (let wait = this.#wait(count); wait > 0 && !signal.aborted; wait = this.#wait(count))
-      await passed(wait, signal);
-    if (!(await this.#pace.admit(count, signal))) return;
+    for (let wait = this.#wait(); wait > 0 && !signal.aborted; wait = this.#wait()) await passed(wait, signal);
+    if (!(await this.#pace.admit(signal))) return;
     const batch = outbox.batch();
-    if (!batch) return this.#pace.ended(count, 0);
+    if (!batch) return this.#pace.ended(0);
 
-    this.#window.begin(count);
+    this.#window.begin();
     this.#pause.begin(GAP);
     const { mayHaveArrived } = batch;
     batch.mayHaveArrived = true;
     const input = { channelArn: this.#arn, metadata: batch.text };
-    const settled = await this.#settled(outbox, () => this.#pace.client.putMetadata(input, { abortSignal: signal }));
-    // Where nobody says, each may have been made.
-    const made = attemptsOf("error" in settled ? settled.error : settled.output) ?? count;
-    this.#window.end(count, made, Date.now());
-    this.#pace.ended(count, made);
+    // What is sent again is sent when the rates allow it.
+    const options = { abortSignal: signal, maxAttempts: 1 };
+    const settled = await this.#settled(outbox, () => this.#pace.client.putMetadata(input, options));
+    // Other clients may have made more.
+    const made = attemptsOf("error" in settled ? settled.error : settled.output) ?? 1;
+    this.#window.end(made, Date.now());
+    this.#pace.ended(made);
 
     if (signal.aborted) return;
     if (!("error" in settled)) return outbox.sent();
@@ -92,8 +91,8 @@ export class Channel {
     this.#failed(outbox, batch, settled.error, kind);
   }
 
-  #wait(count: number): number {
-    return Math.max(this.#pause.left, this.#window.wait(count, Date.now()));
+  #wait(): number {
+    return Math.max(this.#pause.left, this.#window.wait(Date.now()));
   }
 
   async #settled(outbox: Outbox, call: () => unknown): Promise<Settled> {
@@ -167,18 +166,4 @@ export class Channel {
     if (kind === "throttled" || kind === "lost") return "unknown";
     return kind === "offline" ? "offline" : "live";
   }
-}
-
-/** @throws {@link ParamValidationError} if the client makes attempts that the stream cannot allow */
-function checkedAttempts(attempts: number, { settings }: Outbox): number {
-  if (attempts > CHANNEL_RATE) {
-    throw invalid(
-      "client",
-      `makes up to ${attempts} attempts, and a channel takes ${CHANNEL_RATE} in a second: use maxAttempts: 1`,
-    );
-  }
-  if (attempts > 1 && !settings.resend) {
-    throw invalid("options.resend", "is false, but the client sends again by itself: use a client with maxAttempts: 1");
-  }
-  return attempts;
 }

@@ -38,7 +38,7 @@ export interface MetadataStreamOptions {
   mode?: "batch" | "single" | undefined;
   /**
    * Whether items are sent again whose answer was lost: `true`, where it is left out. A `MetadataReader` drops the repeats of `"batch"`; those
-   * of `"single"` reach the viewers. With `false`, `onDrop` is told of them instead, and the client must have `maxAttempts: 1`.
+   * of `"single"` reach the viewers. With `false`, `onDrop` is told of them instead.
    */
   resend?: boolean | undefined;
   /**

@@ -2,15 +2,11 @@
 import { onAbort } from "../call/abort.js";
 import { CallWindow } from "./call-window.js";
 import { Channel } from "./channel.js";
-import { member } from "./failure.js";
 import { Pause, passed } from "./pause.js";
 import type { MetadataClient } from "./stream.js";
 
 /** Calls of PutMetadata that an account makes in a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
 const ACCOUNT_RATE = 155;
-
-/** Attempts that a client makes where nothing else is configured. */
-const USUAL_ATTEMPTS = 3;
 
 /** Milliseconds from one GetStream to the next: an account makes 5 in a second, of which others need some. */
 const POLL_GAP = 1000;
@@ -18,7 +14,6 @@ const POLL_GAP = 1000;
 const SECOND = 1000;
 
 interface Waiting {
-  count: number;
   resolve(isAdmitted: boolean): void;
 }
 
@@ -39,7 +34,6 @@ export class Pace {
   readonly #polled = new Pause();
   #queue: Waiting[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #attempts: number | undefined;
 
   constructor(client: MetadataClient) {
     this.client = client;
@@ -55,18 +49,11 @@ export class Pace {
     return channel;
   }
 
-  /** How many attempts the client may make in a call. All of them count, and it does not say when it makes them. */
-  async attempts(): Promise<number> {
-    this.#attempts ??= await configuredAttempts(this.client);
-    return this.#attempts;
-  }
-
-  /** Waits until so many calls may be made, in turn; resolves to `false` if the signal is aborted first. */
-  admit(count: number, signal: AbortSignal): Promise<boolean> {
+  /** Waits until a call may be made, in turn; resolves to `false` if the signal is aborted first. */
+  admit(signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve(false);
       const waiting = {
-        count,
         resolve(isAdmitted: boolean) {
           unsubscribe();
           resolve(isAdmitted);
@@ -81,10 +68,9 @@ export class Pace {
     });
   }
 
-  /** Those that were admitted have ended, of which so many were made. */
-  ended(count: number, made: number): void {
-    if (made > count) this.#attempts = made;
-    this.#window.end(count, made, Date.now());
+  /** One that was admitted has ended: so many calls were made of it. */
+  ended(made: number): void {
+    this.#window.end(made, Date.now());
     this.#recover();
     this.#admit();
   }
@@ -114,30 +100,15 @@ export class Pace {
   #admit(): void {
     clearTimeout(this.#timer);
     for (let first = this.#queue[0]; first; first = this.#queue[0]) {
-      const count = Math.min(first.count, this.#window.limit);
-      const wait = Math.max(this.#throttled.left, this.#window.wait(count, Date.now()));
+      const wait = Math.max(this.#throttled.left, this.#window.wait(Date.now()));
       if (wait > 0) {
         // Where a call has to end first, that goes on here.
         if (wait < Infinity) this.#timer = setTimeout(() => this.#admit(), wait);
         return;
       }
       this.#queue.shift();
-      this.#window.begin(first.count);
+      this.#window.begin();
       first.resolve(true);
     }
-  }
-}
-
-/** What the client's configuration says, as ours and AWS's SDK show it; a mock makes no attempts of its own. */
-async function configuredAttempts(client: MetadataClient): Promise<number> {
-  try {
-    const { config } = client;
-    const attempts = member(config, "maxAttempts");
-    if (attempts === undefined) return 1;
-    const most = Number(typeof attempts === "function" ? await attempts.call(config) : attempts);
-    return most >= 1 ? Math.floor(most) : USUAL_ATTEMPTS;
-  } catch {
-    // A page's client shows its configuration only with `ivs-wasm/middleware`; what is wrong with it, the call says.
-    return USUAL_ATTEMPTS;
   }
 }

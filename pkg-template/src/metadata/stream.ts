@@ -4,24 +4,25 @@ import { type MetadataStreamOptions, readOptions } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { paceOf } from "./pace.js";
 
-/** What a stream calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has these. */
+/**
+ * What a stream calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has these. One that makes several attempts of its own in spite of the
+ * option of a call, as AWS's SDK does, needs `maxAttempts: 1` in its configuration.
+ */
 export interface MetadataClient {
   putMetadata(
     input: { channelArn: string; metadata: string },
-    options?: { abortSignal?: AbortSignal },
+    options?: { abortSignal?: AbortSignal; maxAttempts?: number },
   ): Promise<unknown>;
   /** Asked while the channel is not live; without it, PutMetadata is tried as slowly. */
   getStream?(input: { channelArn: string }, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
-  /** Its `maxAttempts` is heeded: a number, or a function that gives a promise of one. */
-  readonly config?: unknown;
 }
 
 /**
  * A stream whose items become timed metadata of a live channel, in the order in which they are written.
  *
  * - A call has at most 1,024 bytes of UTF-8. At the service, a channel never gets more than 5 calls in any second, nor the account more than
- *   155, from all streams of the client; one call for a channel is made at a time. A client with `maxAttempts: 1` sends 5 calls in a second, one
- *   with 3 sends 3, because it may make each three times. When the service throttles, all streams of the client slow down.
+ *   155, from all streams of the client; one call for a channel is made at a time. When the service throttles, all streams of the client slow
+ *   down.
  * - `write` resolves when an item is taken, and waits while `bufferBytes` are taken; `close` resolves when all are sent.
  * - Calls that are throttled or lost are made again. When `abort` or a failure ends the stream, `onDrop` is told what was not sent.
  *

@@ -31,12 +31,12 @@ export async function send(ivs: IvsClient, channelArn: string, questions: Questi
 }
 
 export function clients(channelArn: string, own: MetadataClient) {
-  const { putMetadata, config } = new IvsClient();
+  const { putMetadata } = new IvsClient();
   return [
     metadataStream(new Ivs({ maxAttempts: 1 }), { channelArn }),
     metadataStream(own, { channelArn }),
     metadataStream({ putMetadata: async ({ channelArn, metadata }) => `${channelArn}${metadata}` }, { channelArn }),
-    metadataStream({ putMetadata, config }, { channelArn }),
+    metadataStream({ putMetadata }, { channelArn }),
     // @ts-expect-error no client
     metadataStream({}, { channelArn }),
     // @ts-expect-error whose metadata?

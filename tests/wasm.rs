@@ -52,7 +52,7 @@ fn start(client: &Client, operation: &str, input: &JsValue) -> Promise {
         for (name, end) in [("resolve", resolve), ("reject", reject), ("fetch", fetch)] {
             let _ = Reflect::set(&caller, &name.into(), &end);
         }
-        client.engine.call(operation, input.clone(), UnknownMembers::Refuse, caller.unchecked_ref());
+        client.engine.call(operation, input.clone(), UnknownMembers::Refuse, 0.0, caller.unchecked_ref());
     })
 }
 

@@ -29,9 +29,9 @@ export function readItems<Item>(
   }
 }
 
-/** A list in an answer; none where the service leaves it out. */
-export function listIn<Item>(output: object, member: string): Item[] {
-  const list = field(output, "output", member) ?? [];
+/** A list in an answer; none where the service leaves it out, or a mock all of it. */
+export function listIn<Item>(output: object | undefined, member: string): Item[] {
+  const list = field(output ?? {}, "output", member) ?? [];
   if (!Array.isArray(list) || list.length > MAX_LISTED)
     throw new Error(`${member} of the answer is no list of the service`);
   return list;

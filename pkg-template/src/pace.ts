@@ -1,6 +1,6 @@
 // Calls at the rate that the service takes them. Its quotas are for each operation, account and region, and cannot be raised; what another
 // client or process calls is not known here.
-import { type AnyAbortSignal, onAbort, reasonOf, sleep } from "./call/abort.js";
+import { type AnyAbortSignal, sleep } from "./call/abort.js";
 
 /** Milliseconds in which the calls are counted: a second, and what clocks may differ. */
 const WINDOW = 1010;
@@ -60,21 +60,4 @@ export function paceOf(client: object, operation: string): Pace {
   const pace = ofClient.get(operation) ?? new Pace(rateOf(operation));
   ofClient.set(operation, pace);
   return pace;
-}
-
-/** The promise's outcome, unless the signal is aborted before: then its reason, whatever becomes of the promise. */
-export function unlessAborted<Output>(promise: Promise<Output>, signal: AnyAbortSignal | undefined): Promise<Output> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    let unsubscribe: (() => void) | undefined;
-    const settled = () => unsubscribe?.();
-    // Mocks may answer without a promise.
-    Promise.resolve(promise).then(resolve, reject).then(settled, settled);
-    if (signal.aborted) return reject(reasonOf(signal));
-    // The signal may call back at once.
-    unsubscribe = onAbort(signal, () => {
-      settled();
-      reject(reasonOf(signal));
-    });
-  });
 }

@@ -2,9 +2,10 @@
 import type { ResourceKind } from "../arn.js";
 import { type AnyAbortSignal, checkedSignal, listen, reasonOf } from "../call/abort.js";
 import type { CallOptions, ResponseMetadata } from "../call/caller.js";
+import { unlessAborted } from "../call/unless-aborted.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
-import { paceOf, unlessAborted } from "../pace.js";
+import { paceOf } from "../pace.js";
 import { field, invalid, object } from "../read.js";
 import type { BatchItemError } from "./batch-error.js";
 
@@ -67,7 +68,7 @@ export class BatchReader<Item> {
     const send = async () => {
       if (signal?.aborted) throw reasonOf(signal);
       // A client of somebody's own making may not know the signal.
-      return await unlessAborted(this.#client[operation]({ arns: [...arns] }, this.#options), this.#signal);
+      return await unlessAborted(() => this.#client[operation]({ arns: [...arns] }, this.#options), this.#signal);
     };
     const output = await paceOf(this.#client, operation).run(send, signal);
     const answered = new Map(listIn<Item & { arn?: string }>(output, member).map((item) => [item.arn, item]));

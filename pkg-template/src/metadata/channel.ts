@@ -1,8 +1,9 @@
+import { unlessAborted } from "../call/unless-aborted.js";
+import type { Account } from "./account.js";
 import { CallWindow } from "./call-window.js";
 import { attemptsOf, type FailureKind, kindOf, member } from "./failure.js";
 import type { Batch, Outbox } from "./outbox.js";
-import type { Pace } from "./pace.js";
-import { Pause, passed, unlessAborted } from "./pause.js";
+import { Pause, passed } from "./pause.js";
 
 /** Calls of PutMetadata that a channel takes in a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
 const CHANNEL_RATE = 5;
@@ -20,7 +21,7 @@ type Settled = { output: unknown } | { error: unknown };
 /** The calls for one channel: one at a time, because two may overtake each other, and no more than the channel takes. */
 export class Channel {
   readonly #arn: string;
-  readonly #pace: Pace;
+  readonly #account: Account;
   readonly #window = new CallWindow(CHANNEL_RATE);
   readonly #pause = new Pause();
   /** Those that have something to send, in turn. */
@@ -30,9 +31,9 @@ export class Channel {
   #offline: { error: unknown } | undefined;
   readonly #untilPoll = new Pause();
 
-  constructor(arn: string, pace: Pace) {
+  constructor(arn: string, account: Account) {
     this.#arn = arn;
-    this.#pace = pace;
+    this.#account = account;
   }
 
   /** Whether nothing would be forgotten with it. */
@@ -66,9 +67,9 @@ export class Channel {
     const { signal } = outbox;
     if (this.#offline && !(await this.#isLive(outbox, this.#offline.error))) return;
     for (let wait = this.#wait(); wait > 0 && !signal.aborted; wait = this.#wait()) await passed(wait, signal);
-    if (!(await this.#pace.admit(signal))) return;
+    if (!(await this.#account.admit(signal))) return;
     const batch = outbox.batch();
-    if (!batch) return this.#pace.ended(0);
+    if (!batch) return this.#account.ended(0);
 
     this.#window.begin();
     this.#pause.begin(GAP);
@@ -77,11 +78,11 @@ export class Channel {
     const input = { channelArn: this.#arn, metadata: batch.text };
     // What is sent again is sent when the rates allow it.
     const options = { abortSignal: signal, maxAttempts: 1 };
-    const settled = await this.#settled(outbox, () => this.#pace.client.putMetadata(input, options));
+    const settled = await this.#settled(outbox, () => this.#account.client.putMetadata(input, options));
     // Other clients may have made more.
     const made = attemptsOf("error" in settled ? settled.error : settled.output) ?? 1;
     this.#window.end(made, Date.now());
-    this.#pace.ended(made);
+    this.#account.ended(made);
 
     if (signal.aborted) return;
     if (!("error" in settled)) return outbox.sent();
@@ -113,7 +114,7 @@ export class Channel {
     } else if (kind === "lost" && !outbox.settings.resend) {
       outbox.drop("unconfirmed", error, false);
     } else {
-      if (kind === "throttled") this.#pace.throttled();
+      if (kind === "throttled") this.#account.throttled();
       this.#retry(outbox, batch, error);
     }
   }
@@ -146,7 +147,7 @@ export class Channel {
       if (outbox.isEmpty) return false;
       await passed(this.#untilPoll.left, signal);
     }
-    await this.#pace.turnToPoll(signal);
+    await this.#account.turnToPoll(signal);
     const state = await this.#state(outbox);
     if (signal.aborted) return false;
     if (state === "live") this.#offline = undefined;
@@ -157,7 +158,7 @@ export class Channel {
 
   /** What GetStream says of the channel. Who may not ask has to try: that is live as well. */
   async #state(outbox: Outbox): Promise<"live" | "offline" | "unknown"> {
-    const { client } = this.#pace;
+    const { client } = this.#account;
     const input = { channelArn: this.#arn };
     const settled = await this.#settled(outbox, () => client.getStream?.(input, { abortSignal: outbox.signal }));
     if (!("error" in settled))

@@ -1,4 +1,4 @@
-import { onAbort, sleep } from "../call/abort.js";
+import { sleep } from "../call/abort.js";
 
 /** A time during which something is not to be done. */
 export class Pause {
@@ -25,19 +25,5 @@ export async function passed(milliseconds: number, signal: AbortSignal): Promise
     await sleep(milliseconds, signal);
   } catch {
     // The caller looks at the signal.
-  }
-}
-
-/** What a call comes to; rejects as soon as the signal is aborted, whatever the call does then. */
-export async function unlessAborted<Value>(call: () => Value, signal: AbortSignal): Promise<Awaited<Value>> {
-  if (signal.aborted) throw signal.reason;
-  let unsubscribe: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    unsubscribe = onAbort(signal, () => reject(signal.reason));
-  });
-  try {
-    return await Promise.race([call(), aborted]);
-  } finally {
-    unsubscribe?.();
   }
 }

@@ -1,8 +1,8 @@
 import { field, invalid, object } from "../read.js";
+import { accountOf } from "./account.js";
 import type { MetadataItem } from "./item.js";
 import { type MetadataStreamOptions, readOptions } from "./options.js";
 import { Outbox } from "./outbox.js";
-import { paceOf } from "./pace.js";
 
 /**
  * What a stream calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has these. One that makes several attempts of its own in spite of the
@@ -36,7 +36,7 @@ export function metadataStream(client: MetadataClient, options: MetadataStreamOp
     throw invalid("client", "expected an IvsClient, or an object with a putMetadata");
   }
   const settings = readOptions(options);
-  const pace = paceOf(client);
+  const account = accountOf(client);
   let outbox: Outbox;
   return new WritableStream<MetadataItem>({
     start(controller) {
@@ -47,7 +47,7 @@ export function metadataStream(client: MetadataClient, options: MetadataStreamOp
     },
     async write(item) {
       await outbox.put(item);
-      if (!outbox.isEmpty) pace.channel(settings.channelArn).serve(outbox);
+      if (!outbox.isEmpty) account.channel(settings.channelArn).serve(outbox);
     },
     close: () => outbox.drained(),
     abort: (reason) => outbox.end("aborted", reason),

@@ -2,7 +2,7 @@ import { onAbort, stopTimer } from "../call/abort.js";
 import type { CallOptions } from "../call/caller.js";
 import { pageSequence } from "../pagination/page-sequence.js";
 import { isNotBroadcasting, isTransient } from "./failures.js";
-import { Pace } from "./pace.js";
+import { PollingRate } from "./polling-rate.js";
 import { OFFLINE, type Snapshot, snapshotOf } from "./snapshot.js";
 import type { StreamClient } from "./watch-options.js";
 
@@ -44,7 +44,7 @@ const pollers = /* @__PURE__ */ new WeakMap<StreamClient, Poller>();
 
 /** Asks the service for the streams of all channels that somebody watches by one client; only while somebody waits, and for all together. */
 export class Poller {
-  readonly pace = new Pace();
+  readonly rate = new PollingRate();
   readonly #client: StreamClient;
   /** What is known of channels. One that the last list has not, and which was not asked for since, has no stream. */
   readonly #known = new Map<string, Known>();
@@ -81,7 +81,7 @@ export class Poller {
   due({ channelArns, interval }: Watcher): number {
     let oldest = Infinity;
     for (const arn of channelArns) oldest = Math.min(oldest, this.known(arn)?.at ?? -Infinity);
-    return Math.max(oldest + this.pace.spacing(interval), this.#notBefore);
+    return Math.max(oldest + this.rate.spacing(interval), this.#notBefore);
   }
 
   /** Waits until the service was asked again. @throws a failure that lasts */
@@ -115,7 +115,7 @@ export class Poller {
       this.#poll = undefined;
       return;
     }
-    const { clock } = this.pace;
+    const { clock } = this.rate;
     const due = this.#poll ? this.#begun + PATIENCE : this.#least((waiter) => waiter.due);
     const delay = due - clock.now();
     const begin = () => {
@@ -130,7 +130,7 @@ export class Poller {
 
   /** Ends a poll whose answer does not come any more. */
   #giveUp(): void {
-    if (!this.#poll || this.#begun + PATIENCE > this.pace.clock.now()) return;
+    if (!this.#poll || this.#begun + PATIENCE > this.rate.clock.now()) return;
     this.#poll.abort();
     this.#poll = undefined;
   }
@@ -143,7 +143,7 @@ export class Poller {
 
   /** Asks once, and tells all who wait. */
   async #ask(): Promise<void> {
-    const begun = this.pace.clock.now();
+    const begun = this.rate.clock.now();
     // Who wanted to know may have gone meanwhile.
     if (this.#poll || this.#least((waiter) => waiter.due) > begun) return this.#schedule();
     const poll = new AbortController();
@@ -151,10 +151,10 @@ export class Poller {
     this.#begun = begun;
     this.#schedule();
     const shortest = this.#least(({ watcher }) => watcher.interval);
-    const isDue = this.#olderThan(this.pace.spacing(shortest), begun);
+    const isDue = this.#olderThan(this.rate.spacing(shortest), begun);
     const lasting = new Map<Waiter, unknown>();
     let failure: { error: unknown } | undefined;
-    this.pace.begin();
+    this.rate.begin();
     try {
       await this.#askFor([...this.#waiters], begun, isDue, poll.signal, lasting);
     } catch (error) {
@@ -165,10 +165,10 @@ export class Poller {
     this.#poll = undefined;
     this.version++;
     if (failure) {
-      this.pace.failed(failure.error, shortest);
-      this.#notBefore = begun + this.pace.spacing(shortest);
+      this.rate.failed(failure.error, shortest);
+      this.#notBefore = begun + this.rate.spacing(shortest);
     } else {
-      this.pace.succeeded(shortest);
+      this.rate.succeeded(shortest);
     }
     let longest = KEPT;
     for (const waiter of [...this.#waiters]) {
@@ -226,7 +226,7 @@ export class Poller {
     let snapshot = OFFLINE;
     try {
       const send = (options: CallOptions) => this.#client.getStream({ channelArn }, options);
-      snapshot = snapshotOf((await this.pace.call(send, signal))?.stream, last);
+      snapshot = snapshotOf((await this.rate.call(send, signal))?.stream, last);
     } catch (error) {
       if (signal.aborted || !isNotBroadcasting(error)) throw error;
     }
@@ -236,7 +236,7 @@ export class Poller {
   /** Asks for all streams of the account in the region. Those on pages that came count also when a later page fails. */
   async #list(at: number, signal: AbortSignal): Promise<void> {
     const send = (input: object) =>
-      this.pace.call((options) => this.#client.listStreams({ ...input, maxResults: 100 }, options), signal);
+      this.rate.call((options) => this.#client.listStreams({ ...input, maxResults: 100 }, options), signal);
     for await (const { streams } of pageSequence(send, {}, undefined)) {
       for (const stream of streams ?? []) {
         const { channelArn } = stream;

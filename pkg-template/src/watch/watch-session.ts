@@ -5,7 +5,7 @@ import type { StreamEvent, StreamSession } from "../ivs/structures.js";
 import { field, invalid, object, timeOf } from "../read.js";
 import { isTransient } from "./failures.js";
 import { Iteration } from "./iteration.js";
-import { Pace } from "./pace.js";
+import { PollingRate } from "./polling-rate.js";
 import { onlyNames, readClient, readOptions } from "./read-input.js";
 import type { SessionClient, WatchOptions } from "./watch-options.js";
 
@@ -65,7 +65,7 @@ class SessionWatch {
   readonly #client: SessionClient;
   readonly #channelArn: string;
   readonly #interval: number;
-  readonly #pace = new Pace();
+  readonly #rate = new PollingRate();
   #streamId: string | undefined;
   /** Events that are not told yet, the oldest first. */
   #events: StreamEvent[] = [];
@@ -84,7 +84,7 @@ class SessionWatch {
 
   async next(signal: AbortSignal): Promise<StreamEvent | undefined> {
     while (this.#events.length === 0 && !this.#isOver) {
-      const { clock } = this.#pace;
+      const { clock } = this.#rate;
       const delay = this.#due - clock.now();
       if (delay > 0) await sleep(delay, signal);
       clock.reached(this.#due);
@@ -94,17 +94,17 @@ class SessionWatch {
   }
 
   async #ask(begun: number, signal: AbortSignal): Promise<void> {
-    this.#pace.begin();
+    this.#rate.begin();
     try {
       const input = { channelArn: this.#channelArn, streamId: this.#streamId };
       const send = (options: CallOptions) => this.#client.getStreamSession(input, options);
-      this.#take((await this.#pace.call(send, signal)).streamSession ?? {});
-      this.#pace.succeeded(this.#interval);
+      this.#take((await this.#rate.call(send, signal)).streamSession ?? {});
+      this.#rate.succeeded(this.#interval);
     } catch (error) {
       if (signal.aborted || !isTransient(error)) throw error;
-      this.#pace.failed(error, this.#interval);
+      this.#rate.failed(error, this.#interval);
     }
-    this.#due = begun + this.#pace.spacing(this.#interval);
+    this.#due = begun + this.#rate.spacing(this.#interval);
   }
 
   #take({ streamId, endTime, truncatedEvents }: StreamSession): void {

@@ -68,7 +68,7 @@ class StreamWatch implements Watcher {
   }
 
   async next(signal: AbortSignal): Promise<StreamChange> {
-    const now = this.#poller.pace.clock.now();
+    const now = this.#poller.rate.clock.now();
     this.#since ??= now - this.interval;
     for (let isDue = this.#nextPoll() <= now; ; isDue = false) {
       const change = isDue ? undefined : this.#nextChange();

@@ -1,10 +1,11 @@
 // One run of a workflow: it calls at the service's rates, keeps what was done, and says so when it fails.
 import { type AnyAbortSignal, checkedSignal, reasonOf, sleep } from "../call/abort.js";
 import { printable } from "../call/redact.js";
+import { unlessAborted } from "../call/unless-aborted.js";
 import { TimeoutError } from "../errors/client-errors.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
-import { paceOf, unlessAborted } from "../pace.js";
+import { paceOf } from "../pace.js";
 import { pageSequence } from "../pagination/page-sequence.js";
 import { describeThrown, field, invalid, is, number, object, text } from "../read.js";
 import { type UnfinishedRevocations, WorkflowError, type WorkflowStep } from "./workflow-error.js";
@@ -130,7 +131,7 @@ export class Run {
     const send = async () => {
       this.#checkSignal();
       // A client of somebody's own making may not know the signal.
-      return await unlessAborted(client[operation](input, { abortSignal: this.#signal }), this.#signal);
+      return await unlessAborted(() => client[operation](input, { abortSignal: this.#signal }), this.#signal);
     };
     return await paceOf(client, operation).run(send, this.#signal);
   }

@@ -17,15 +17,15 @@ interface Waiting {
   resolve(isAdmitted: boolean): void;
 }
 
-const paces = /* @__PURE__ */ new WeakMap<object, Pace>();
+const accounts = /* @__PURE__ */ new WeakMap<object, Account>();
 
-export function paceOf(client: MetadataClient): Pace {
-  const pace = paces.get(client) ?? new Pace(client);
-  paces.set(client, pace);
-  return pace;
+export function accountOf(client: MetadataClient): Account {
+  const account = accounts.get(client) ?? new Account(client);
+  accounts.set(client, account);
+  return account;
 }
 
-export class Pace {
+export class Account {
   readonly client: MetadataClient;
   readonly #window = new CallWindow(ACCOUNT_RATE);
   readonly #channels = new Map<string, Channel>();

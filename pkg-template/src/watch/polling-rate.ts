@@ -16,7 +16,7 @@ const JITTER = 0.1;
 const LONGEST = 60_000;
 
 /** How a poll is followed by the next one: later after failures. */
-export class Pace {
+export class PollingRate {
   readonly clock = new Clock();
   /** After throttling: how many times as long an interval is. Others need the quota, too, so it goes down slowly. */
   #slowdown = 1;

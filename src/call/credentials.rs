@@ -37,6 +37,11 @@ impl CredentialsCache {
         (now < *use_until && !is_refused).then(|| Rc::clone(credentials))
     }
 
+    /// Has the provider asked again, because these were refused, and the call makes no other attempt.
+    pub fn refuse(&self, refused: &Rc<Credentials>) {
+        self.cached.borrow_mut().take_if(|cached| Rc::ptr_eq(&cached.credentials, refused));
+    }
+
     /// Caches credentials. Those that are the same as the cached ones keep their identity, which tells a call whose credentials
     /// were refused that it was given the same again.
     pub fn keep(&self, provided: ProvidedCredentials, now: f64) -> Rc<Credentials> {

@@ -228,7 +228,12 @@ impl<D: Document> Call<D> {
             return Step::Done(outcome);
         };
         match self.client.retry.failed(&mut self.attempts, failure, retry_after, random(), now) {
-            Decision::GiveUp => Step::Done(outcome),
+            Decision::GiveUp => {
+                if let Some(attempt) = self.attempt.take_if(|_| failure == Failure::ExpiredCredentials) {
+                    self.client.credentials.refuse(&attempt.credentials);
+                }
+                Step::Done(outcome)
+            }
             Decision::Retry { after: millis } => {
                 let after = outcome.error_name().map(str::to_owned);
                 let attempt = self.attempt.take().filter(|_| failure == Failure::ExpiredCredentials);

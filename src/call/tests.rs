@@ -360,6 +360,18 @@ fn expired_credentials_are_replaced_once() {
 }
 
 #[test]
+fn expired_credentials_are_replaced_by_the_next_call_where_no_attempt_is_left() {
+    let mut bench = Bench::with(Mode::Standard, 1);
+    let last = "error ExpiredTokenException \"Old.\" Transient";
+    let expired = || refusal(403, EXPIRED, "Old.");
+    check(&mut bench, "first", &[(Given("t1"), "send attempt=1; max=1 as t1"), (expired(), last)]);
+    assert_eq!(bench.play(&[])[0], "credentials");
+    check(&mut bench, "the same again", &[(Given("t1"), "send attempt=1; max=1 as t1"), (expired(), last)]);
+    check(&mut bench, "another", &[(Given("t2"), "send attempt=1; max=1 as t2"), (fine(), OUTPUT)]);
+    assert_eq!(bench.play(&[])[0], "send attempt=1; max=1 as t2");
+}
+
+#[test]
 fn a_call_whose_credentials_another_one_replaced_uses_the_new_ones() {
     let mut bench = Bench::new();
     let (mut first, mut second) = (bench.call(Goal::Answer), bench.call(Goal::Answer));

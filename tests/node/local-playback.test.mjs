@@ -134,7 +134,13 @@ describe("a player without a valid token is refused", () => {
     "to be used once, of no UUID": ["invalid_playback_auth_token", /UUID/, () => foreign({ "aws:channel-arn": channel.arn, "aws:single-use-uuid": "1", exp: inSeconds(60) })],
     "of a viewer with a long id": ["invalid_playback_auth_token", /40 characters/, () => foreign({ "aws:channel-arn": channel.arn, "aws:viewer-id": "v".repeat(41), exp: inSeconds(60) })],
     "with a version in quotes": ["invalid_playback_auth_token", /expected i64/, () => foreign({ "aws:channel-arn": channel.arn, "aws:viewer-id": "v", "aws:viewer-session-version": "1", exp: inSeconds(60) })],
-    "with an unknown resolution": ["invalid_playback_auth_token", /aws:maximum-resolution/, () => foreign({ "aws:channel-arn": channel.arn, "aws:maximum-resolution": "4K", exp: inSeconds(60) })],
+    "with an unknown resolution": ["invalid_playback_auth_token", /4K/, () => foreign({ "aws:channel-arn": channel.arn, "aws:maximum-resolution": "4K", exp: inSeconds(60) })],
+    "of a viewer without an id": ["invalid_playback_auth_token", /1 to 40 characters/, () => foreign({ "aws:channel-arn": channel.arn, "aws:viewer-id": "", exp: inSeconds(60) })],
+    "with too many parameters of ads": ["invalid_playback_auth_token", /1000/, () => foreign({ "aws:channel-arn": channel.arn, "aws:ads-player-params": { a: "x".repeat(1000) }, exp: inSeconds(60) })],
+    "with parameters of ads that are no texts": ["invalid_playback_auth_token", /expected a string/, () => foreign({ "aws:channel-arn": channel.arn, "aws:ads-player-params": { a: 1 }, exp: inSeconds(60) })],
+    "with an opt-out of ads that is a text": ["invalid_playback_auth_token", /expected a boolean/, () => foreign({ "aws:channel-arn": channel.arn, "aws:ads-opt-out": "yes", exp: inSeconds(60) })],
+    "with an unknown reporting mode": ["invalid_playback_auth_token", /CLIENT/, () => foreign({ "aws:channel-arn": channel.arn, "aws:ads-reporting-mode": "X", exp: inSeconds(60) })],
+    "with an origin that has a path": ["invalid_playback_auth_token", /is no origin/, () => foreign({ "aws:channel-arn": channel.arn, "aws:access-control-allow-origin": "https://a.example/path", exp: inSeconds(60) })],
     "with more than five strict origins": ["invalid_playback_auth_token", /5 origins/, () => foreign({ "aws:channel-arn": channel.arn, "aws:strict-origin-enforcement": true, "aws:access-control-allow-origin": "http://a,http://b,http://c,http://d,http://e,http://f", exp: inSeconds(60) })],
     "that is too long": ["invalid_playback_auth_token", /2048/, () => foreign({ "aws:channel-arn": channel.arn, exp: inSeconds(60), x: "x".repeat(1500) })],
     "of another channel": ["playback_auth_error", /another channel/, () => signPlaybackToken({ channelArn: `${channel.arn}x`, ttl: "5m" }, pair.privateKey)],
@@ -189,6 +195,7 @@ test("a token of single use is not used up while the channel is not live", async
   const address = playbackUrl(url, await signPlaybackToken({ channelArn: arn, ttl: "5m", singleUseUuid: randomUUID() }, pair.privateKey));
   assert.equal((await get(address)).status, 404);
   await local.goLive(key);
+  assert.equal((await fetch(address, { method: "HEAD" })).status, 405, "nor by a look");
   assert.deepEqual([(await get(address)).status, (await get(address)).status], [200, 403]);
 });
 
@@ -222,6 +229,37 @@ test("a playback restriction policy is for channels that are not private", async
   const secret = await live({ authorized: true, playbackRestrictionPolicyArn });
   const token = await signPlaybackToken({ channelArn: secret.arn, ttl: "5m" }, pair.privateKey);
   assert.equal((await get(playbackUrl(secret.url, token), "https://a.example", from("CH"))).status, 200);
+});
+
+test("who has written a UUID in another way has not written another one", async () => {
+  const { arn, url } = await live({ authorized: true });
+  const id = randomUUID();
+  const statuses = [];
+  for (const form of [id, id.toUpperCase(), id.replaceAll("-", ""), `{${id}}`, `urn:uuid:${id}`]) {
+    const token = await foreign({ "aws:channel-arn": arn, "aws:single-use-uuid": form, exp: inSeconds(60) });
+    statuses.push((await get(playbackUrl(url, token))).status);
+  }
+  assert.deepEqual(statuses, [200, 403, 403, 403, 403]);
+});
+
+test("names from a seed are the same, whoever watches", async (t) => {
+  const names = [];
+  for (const viewers of [0, 3]) {
+    const seeded = await startLocal(["--seed", "7"]);
+    t.after(() => seeded.stop());
+    const ivs = new IvsClient(seeded);
+    const { channel, streamKey } = await ivs.createChannel({});
+    await seeded.goLive(streamKey?.value ?? "");
+    for (let viewer = 0; viewer < viewers; viewer++) assert.equal((await get(channel?.playbackUrl ?? "")).status, 200);
+    names.push((await ivs.createChannel({})).channel?.arn);
+  }
+  assert.equal(names[0], names[1]);
+});
+
+test("a page of any origin may say where its viewer is", async () => {
+  const { url } = await live({});
+  const response = await fetch(url, { method: "OPTIONS", headers: { origin: PAGE, "access-control-request-method": "GET", "access-control-request-headers": "cloudfront-viewer-country" } });
+  assert.equal(response.headers.get("access-control-allow-headers"), "*");
 });
 
 test("what is at no address is answered as by the service", async () => {

@@ -30,6 +30,11 @@ pub fn any_origin() -> CorsLayer {
     layer().allow_origin(Any)
 }
 
+/// Players may be on pages of any origin, and send any header.
+pub fn players() -> CorsLayer {
+    CorsLayer::new().allow_origin(Any).allow_methods([Method::GET]).allow_headers(Any).max_age(Duration::from_mins(10))
+}
+
 /// The local endpoints are open to pages of this machine only: they return the secret.
 pub fn loopback_origins() -> CorsLayer {
     layer().allow_origin(AllowOrigin::predicate(|origin, _| is_loopback_origin(origin)))

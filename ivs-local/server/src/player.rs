@@ -28,9 +28,10 @@ struct Authorization {
 /// `playbackUrl`, and what is below it.
 pub fn router() -> Router<Arc<App>> {
     Router::new()
-        .route("/api/video/v1/{channel}", get(multivariant))
+        // A look at it must not use up a token.
+        .route("/api/video/v1/{channel}", get(multivariant).head(async || StatusCode::METHOD_NOT_ALLOWED))
         .route("/api/video/v1/session/{session}/{file}", get(session_file))
-        .layer(cors::any_origin())
+        .layer(cors::players())
 }
 
 async fn multivariant(

@@ -78,7 +78,11 @@ fn error(code: &str, message: String) -> Result<Error, String> {
 
 impl Ivs {
     /// Adds a fault behind those that wait, or says what is wrong with it.
-    pub fn add_fault(&mut self, fault: Fault) -> Result<(), String> {
+    pub fn add_fault(&mut self, mut fault: Fault) -> Result<(), String> {
+        // As methods are called.
+        if let Some(first) = fault.operation.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
         if SERVICE.operation(&fault.operation).is_none() {
             return Err("The operation is not one of IVS, such as PutMetadata.".to_owned());
         }

@@ -107,7 +107,7 @@ impl Ivs {
             metadata_rate: Rate::per_second(155),
             call_rates: CallRates::default(),
             faults: Vec::new(),
-            viewing: Viewing::default(),
+            viewing: Viewing::new(seed),
         }
     }
 

@@ -12,11 +12,13 @@ pub use token::Claims;
 use super::playback_restriction_policy::PlaybackRestrictionPolicy;
 use super::stream::Stream;
 use super::{Ivs, Table};
+use crate::ids::Ids;
 use crate::media::{SEGMENTS_LISTED, Timed, media_playlist, multivariant_playlist, segment, segment_at};
 use std::collections::HashMap;
 use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
 
-/// Sessions that are kept; the oldest are forgotten.
+/// Sessions that are kept; those that were not used for longest are forgotten.
 const MOST_SESSIONS: usize = 10_000;
 
 /// The file of a session that lists its segments.
@@ -46,11 +48,12 @@ pub struct Refusal {
 }
 
 /// Which players have been let in, and which are not to be.
-#[derive(Default)]
 pub struct Viewing {
+    /// Of their own: who watches does not change the names of resources.
+    ids: Ids,
     sessions: Table<Session>,
     /// The ids of tokens that were to be used once, with the time at which they expire.
-    used: HashMap<String, i64>,
+    used: HashMap<Uuid, i64>,
     /// The greatest version of which a viewer's sessions were revoked, and when, by the channel and the viewer's id.
     revoked: HashMap<(String, String), (i64, OffsetDateTime)>,
 }
@@ -63,6 +66,8 @@ struct Session {
     viewer: Option<(String, i64)>,
     /// Where the origin is to be enforced all the time: those that may.
     origins: Option<Vec<String>>,
+    /// When it asked for its playlist last.
+    seen: OffsetDateTime,
 }
 
 impl Refusal {
@@ -109,19 +114,22 @@ impl Ivs {
         let stream = self.streams.get(&arn).ok_or_else(|| Refusal::nothing("the channel is not live"))?;
         // Last: who is refused, or comes too early, has not used it.
         if let Some((id, exp)) = used_by
-            && !self.viewing.use_once(&id, exp, self.now)
+            && !self.viewing.use_once(id, exp, self.now)
         {
             return Err(Refusal::authorization("the token was used already (aws:single-use-uuid)"));
         }
         let stream_id = stream.stream_id.clone();
-        let session = Session { id: self.ids.random(22), channel_arn: arn, stream_id, viewer, origins };
-        let playlist = multivariant_playlist(&format!("session/{}/{PLAYLIST}", session.id));
-        self.viewing.open(session);
+        let id = self.viewing.ids.random(22);
+        let playlist = multivariant_playlist(&format!("session/{id}/{PLAYLIST}"));
+        self.viewing.open(Session { id, channel_arn: arn, stream_id, viewer, origins, seen: self.now });
         Ok(playlist)
     }
 
     /// The playlist of what a session plays.
-    pub fn playlist(&self, session: &str, file: &str, player: Player) -> Result<String, Refusal> {
+    pub fn playlist(&mut self, session: &str, file: &str, player: Player) -> Result<String, Refusal> {
+        if let Some(session) = self.viewing.sessions.get_mut(session) {
+            session.seen = self.now;
+        }
         let (stream, milliseconds) = self.playing(session, player)?;
         if file != PLAYLIST {
             return Err(Refusal::nothing("there is no such file"));
@@ -175,11 +183,9 @@ impl Ivs {
 
     /// What a session plays, and for how many milliseconds it has been live.
     fn playing(&self, session: &str, player: Player) -> Result<(&Stream, u64), Refusal> {
-        let session = self
-            .viewing
-            .sessions
-            .get(session)
-            .ok_or_else(|| Refusal::authorization("there is no such session, or it was revoked"))?;
+        let session = self.viewing.sessions.get(session).ok_or_else(|| {
+            Refusal::authorization("there is no such session any more: it was revoked, or forgotten among many others")
+        })?;
         if let Some(origins) = &session.origins {
             check_origin(origins, true, player.origin)?;
         }
@@ -190,12 +196,16 @@ impl Ivs {
 }
 
 impl Viewing {
+    /// Nobody watches. The seed is that of the account.
+    pub fn new(seed: [u8; 32]) -> Self {
+        let ids = Ids::new(seed.map(|byte| !byte));
+        Self { ids, sessions: Table::default(), used: HashMap::new(), revoked: HashMap::new() }
+    }
+
     fn open(&mut self, session: Session) {
-        let oldest = self.sessions.values().next().map(|session| session.id.clone());
-        if self.sessions.len() == MOST_SESSIONS
-            && let Some(oldest) = oldest
-        {
-            self.sessions.remove(&oldest);
+        if self.sessions.len() == MOST_SESSIONS {
+            let unused = self.sessions.values().min_by_key(|session| session.seen).map(|session| session.id.clone());
+            self.sessions.remove(&unused.unwrap_or_default());
         }
         self.sessions.insert(&session.id.clone(), session);
     }
@@ -206,9 +216,9 @@ impl Viewing {
     }
 
     /// Whether the token of that id was not used before.
-    fn use_once(&mut self, id: &str, exp: i64, now: OffsetDateTime) -> bool {
+    fn use_once(&mut self, id: Uuid, exp: i64, now: OffsetDateTime) -> bool {
         self.used.retain(|_, exp| *exp > now.unix_timestamp());
-        self.used.insert(id.to_ascii_lowercase(), exp).is_none()
+        self.used.insert(id, exp).is_none()
     }
 }
 

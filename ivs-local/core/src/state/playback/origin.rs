@@ -1,5 +1,11 @@
 //! Origins that may play, as tokens and policies name them.
 
+/// Whether it is an origin that may be allowed: a scheme, a host that may begin with `*`, and maybe a port; or `*`.
+pub fn is_pattern(allowed: &str) -> bool {
+    let host = allowed.split_once("://").map_or("", |(_, host)| host);
+    allowed == "*" || !host.is_empty() && !host.contains(['/', '?', '#', '@'])
+}
+
 /// Whether an allowed origin, whose host may begin with `*`, is that of a player. `*` alone is every one.
 pub fn matches(allowed: &str, origin: &str) -> bool {
     let allowed = allowed.trim();
@@ -17,7 +23,21 @@ pub fn matches(allowed: &str, origin: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::{is_pattern, matches};
+
+    #[test]
+    fn an_origin_has_no_path() {
+        for origin in
+            ["*", "https://a.example", "https://*.example.com:8080", "capacitor://localhost", "http://[::1]:3000"]
+        {
+            assert!(is_pattern(origin), "{origin}");
+        }
+        for other in
+            ["", "a.example", "https://", "https://a.example/", "https://a.example/path", "https://me@a.example"]
+        {
+            assert!(!is_pattern(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_host_may_begin_with_a_star() {

@@ -1,11 +1,13 @@
 //! Tokens of private channels: JSON Web Tokens, signed by ES384 (RFC 7519, RFC 7518).
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/private-channels-generate-tokens.html>
 
+use super::origin;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use p384::ecdsa::signature::Verifier;
 use p384::ecdsa::{Signature, VerifyingKey};
 use serde::Deserialize;
+use std::collections::HashMap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -14,6 +16,9 @@ const MOST_BYTES: usize = 2048;
 
 /// Characters that the id of a viewer has at most.
 const MOST_OF_VIEWER_ID: usize = 40;
+
+/// Bytes that the parameters of ads have at most, names and values together.
+const MOST_OF_AD_PARAMETERS: usize = 1000;
 
 /// Origins that there are at most where they are enforced strictly.
 const MOST_STRICT_ORIGINS: usize = 5;
@@ -33,14 +38,37 @@ pub struct Claims {
     #[serde(rename = "aws:strict-origin-enforcement", default)]
     pub strict_origin_enforcement: bool,
     #[serde(rename = "aws:single-use-uuid")]
-    pub single_use_uuid: Option<String>,
+    pub single_use_uuid: Option<Uuid>,
     #[serde(rename = "aws:viewer-id")]
     pub viewer_id: Option<String>,
     #[serde(rename = "aws:viewer-session-version", default)]
     pub viewer_session_version: i64,
     #[serde(rename = "aws:maximum-resolution")]
-    maximum_resolution: Option<String>,
+    _maximum_resolution: Option<Resolution>,
+    #[serde(rename = "aws:ads-player-params", default)]
+    ads_player_params: HashMap<String, String>,
+    #[serde(rename = "aws:ads-opt-out")]
+    _ads_opt_out: Option<bool>,
+    #[serde(rename = "aws:ads-playback-config-name")]
+    _ads_playback_config_name: Option<String>,
+    #[serde(rename = "aws:ads-reporting-mode")]
+    _ads_reporting_mode: Option<ReportingMode>,
     pub exp: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum Resolution {
+    Sd,
+    Hd,
+    FullHd,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum ReportingMode {
+    Client,
+    Server,
 }
 
 impl Claims {
@@ -94,15 +122,15 @@ fn check(claims: &Claims, now: OffsetDateTime) -> Result<(), String> {
     if left > super::TOKEN_LIFE.whole_seconds() && (claims.viewer_id.is_some() || claims.single_use_uuid.is_some()) {
         return Err("a token with aws:viewer-id or aws:single-use-uuid expires (exp) within 10 minutes".to_owned());
     }
-    if claims.viewer_id.as_ref().is_some_and(|id| id.chars().count() > MOST_OF_VIEWER_ID) {
-        return Err(format!("aws:viewer-id has more than {MOST_OF_VIEWER_ID} characters"));
+    if claims.viewer_id.as_ref().is_some_and(|id| !(1..=MOST_OF_VIEWER_ID).contains(&id.chars().count())) {
+        return Err(format!("aws:viewer-id has 1 to {MOST_OF_VIEWER_ID} characters"));
     }
-    if claims.single_use_uuid.as_ref().is_some_and(|id| Uuid::try_parse(id).is_err()) {
-        return Err("aws:single-use-uuid is no UUID".to_owned());
+    let parameters: usize = claims.ads_player_params.iter().map(|(name, value)| name.len() + value.len()).sum();
+    if parameters > MOST_OF_AD_PARAMETERS {
+        return Err(format!("aws:ads-player-params has {parameters} bytes, more than {MOST_OF_AD_PARAMETERS}"));
     }
-    let resolution = claims.maximum_resolution.as_deref();
-    if resolution.is_some_and(|resolution| !["SD", "HD", "FULL_HD"].contains(&resolution)) {
-        return Err("aws:maximum-resolution is none of SD, HD and FULL_HD".to_owned());
+    if let Some(origin) = claims.origins().iter().find(|origin| !origin::is_pattern(origin)) {
+        return Err(format!("aws:access-control-allow-origin: {origin} is no origin such as https://example.com"));
     }
     if claims.strict_origin_enforcement && claims.origins().len() > MOST_STRICT_ORIGINS {
         return Err(format!("aws:strict-origin-enforcement takes {MOST_STRICT_ORIGINS} origins at most"));

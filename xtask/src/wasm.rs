@@ -98,6 +98,11 @@ pub fn make_without(workspace: &Workspace, left_out: Step, folder: &Path) -> Res
 }
 
 fn make(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -> Result<()> {
+    // Scripts that the crate does not have any more would stay.
+    let scripts = folder.join(SNIPPETS);
+    if scripts.exists() {
+        fs::remove_dir_all(&scripts)?;
+    }
     fs::create_dir_all(folder)?;
     bind(workspace, compiled, steps, folder)?;
     let module = folder.join(format!("{NAME}.wasm"));

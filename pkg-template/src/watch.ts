@@ -2,6 +2,13 @@
 export { ParamValidationError, type Problem } from "./errors/client-errors.js";
 export type { ChangedMember, StreamChange } from "./watch/stream-change.js";
 export { getStreamOrNull, isLive } from "./watch/stream-or-null.js";
-export type { SessionClient, StreamClient, WatchOptions } from "./watch/watch-options.js";
+export type {
+  CallSignal,
+  GetStreamClient,
+  SessionClient,
+  StreamClient,
+  WatchedSession,
+  WatchOptions,
+} from "./watch/watch-options.js";
 export { type WatchSessionInput, watchSession } from "./watch/watch-session.js";
 export { type WatchStreamInput, watchStream } from "./watch/watch-stream.js";

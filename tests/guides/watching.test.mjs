@@ -71,6 +71,20 @@ test("many.mjs sums up", async (t) => {
   assert.deepEqual(told, [[2, 1], [3, 11]]);
 });
 
+test("many.mjs sums up a list that has a channel twice", async (t) => {
+  const { totals } = await program("many.mjs");
+  const account = new Account();
+  account.start(A, { viewerCount: 1 });
+  /** @type {number[][]} */
+  const told = [];
+  const controller = new AbortController();
+  const { pass, ended } = watching(t, () => totals(account.client(), [A, B, A, A], (/** @type {number[]} */ ...sums) => told.push(sums), controller.signal));
+  await pass(100);
+  controller.abort();
+  await ended;
+  assert.deepEqual(told, [[1, 1]]);
+});
+
 test("once.mjs", async () => {
   const { describe } = await program("once.mjs");
   const account = new Account();
@@ -217,6 +231,24 @@ describe("recipes, with the real libraries", { concurrency: true }, () => {
     await until(() => stream.value?.channelArn === A && !error.value);
     scope.stop();
     await isQuiet(account);
+  });
+
+  test("vue.mjs: a ref that is empty yet, and again", async () => {
+    const { effectScope, nextTick, ref } = await import("vue");
+    const { useStream } = await program("vue.mjs");
+    const account = new Account();
+    account.start(A);
+    const channel = ref();
+    const scope = effectScope();
+    const { stream, error } = /** @type {any} */ (scope.run(() => useStream(account.client(), channel)));
+    assert.deepEqual([stream.value, error.value, account.calls.length], [undefined, undefined, 0]);
+    channel.value = A;
+    await until(() => stream.value?.state === "LIVE");
+    channel.value = "";
+    await nextTick();
+    assert.deepEqual([stream.value, error.value], [undefined, undefined]);
+    await isQuiet(account);
+    scope.stop();
   });
 
   test("svelte.mjs: a store that watches while somebody subscribes", async () => {

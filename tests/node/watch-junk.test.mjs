@@ -97,7 +97,11 @@ const REFUSED = [
   ["a misspelt option", () => watchStream(client, { channelArn: A }, /** @type {any} */ ({ abortSignal: new AbortController().signal })), /options\.abortSignal: is not known: options has interval and signal/],
   ["a misspelt input", () => watchStream(client, /** @type {any} */ ({ channelARN: A })), /input\.channelARN: is not known: input has channelArn and channelArns/],
   ["a class as a client", () => watchStream(/** @type {any} */ (Account), { channelArn: A }), /client: expected/],
-  ["a client without lists", () => watchStream(/** @type {any} */ ({ getStream: async () => ({}) }), { channelArn: A }), /client: expected an IvsClient/],
+  ["a client without lists", () => watchStream(/** @type {any} */ ({ getStream: async () => ({}) }), { channelArn: A }), /client: has no method listStreams: expected an IvsClient, or whatever has getStream and listStreams/],
+  ["a client without GetStream", () => watchStream(/** @type {any} */ ({ listStreams: async () => ({}) }), { channelArn: A }), /client: has no method getStream: expected an IvsClient/],
+  ["a client with send and one of two", () => watchStream(/** @type {any} */ ({ send() {}, getStream() {} }), { channelArn: A }), /client: has no method listStreams: expected an IvsClient/],
+  ["a client of commands", () => watchStream(/** @type {any} */ ({ send() {} }), { channelArn: A }), /client: has no method getStream: AWS's IvsClient has only send, use its Ivs, or whatever has getStream and listStreams/],
+  ["a client of commands, for a session", () => watchSession(/** @type {any} */ ({ send() {} }), { channelArn: A }), /client: has no method getStreamSession: AWS's IvsClient has only send, use its Ivs/],
   ["a stream that is none", () => watchSession(client, { channelArn: A, streamId: "1" }), /input\.streamId: expected the id of a stream/],
   ["channels of a session", () => watchSession(client, /** @type {any} */ ({ channelArns: [A] })), /input\.channelArns: is not known: input has channelArn and streamId/],
   ...[0, NaN, -5000, 999, 999.999, Infinity, 86_400_001, "5000", 5000n, new Date(5000), [5000]].map((interval) => /** @type {[string, () => unknown, RegExp]} */ ([
@@ -148,4 +152,87 @@ test("what a signal throws ends the iteration by an error that says so", async (
   const iterator = watchStream(client, { channelArn: A }, { signal })[Symbol.asyncIterator]();
   await assert.rejects(iterator.next(), (error) => error instanceof ParamValidationError && /options\.signal: could not be listened to: mine/.test(error.message));
   assert.equal((await iterator.next()).done, true);
+});
+
+describe("junk that a client answers", () => {
+  /** What no iteration ends with: an error of the language, about something that nobody outside knows. @param {any} error @param {string} label */
+  const isClear = (error, label) => assert.ok(error === undefined || error instanceof ParamValidationError || error.name === "PaginationError", `${label}: ${error?.stack ?? String(error)}`);
+
+  /** The first item, or the error. @param {AsyncIterable<any>} iterable */
+  const first = async (iterable) => {
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort("late"), 5000);
+    try {
+      for await (const item of iterable) return { item };
+      return {};
+    } catch (error) {
+      return { error: /** @type {any} */ (error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  /** @type {Record<string, (junk: any) => unknown>} */
+  const ANSWERS = {
+    "an output": (junk) => junk,
+    "a stream": (junk) => ({ stream: junk }),
+    "a list": (junk) => ({ streams: junk }),
+    "a listed stream": (junk) => ({ streams: [junk, { channelArn: A, state: "LIVE", streamId: "st-1" }] }),
+    "a session": (junk) => ({ streamSession: isObject(junk) ? { endTime: new Date(), ...quietly(junk) } : junk }),
+    "events": (junk) => ({ streamSession: { endTime: new Date(), truncatedEvents: junk } }),
+    "an event": (junk) => ({ streamSession: { endTime: new Date(), truncatedEvents: [junk] } }),
+    "members of an event": (junk) => ({ streamSession: { endTime: new Date(), truncatedEvents: [{ name: junk, type: junk, code: junk, eventTime: junk }] } }),
+  };
+  const isObject = (/** @type {unknown} */ value) => typeof value === "object" && value !== null;
+  /** What is waited for where a promise resolves to it, which is the language's doing. @param {any} value */
+  const isThenable = (value) => {
+    try {
+      return (isObject(value) || typeof value === "function") && "then" in value && typeof value.then === "function";
+    } catch {
+      return true;
+    }
+  };
+  const quietly = (/** @type {object} */ junk) => {
+    try {
+      return { ...junk };
+    } catch {
+      return {};
+    }
+  };
+
+  for (const [where, make] of Object.entries(ANSWERS)) {
+    test(where, async () => {
+      for (const { label, make: junk } of light()) {
+        const value = junk();
+        // What its getters throw is the client's own error, and is passed on.
+        if (isThenable(value) || /proxy|throws/.test(label)) continue;
+        const answers = async () => /** @type {any} */ (make(value));
+        const mock = { getStream: answers, listStreams: answers, getStreamSession: answers };
+        isClear((await first(watchStream(mock, { channelArn: A }))).error, label);
+        isClear((await first(watchStream(mock, { channelArns: [A, arn("B"), arn("C")] }))).error, label);
+        isClear(await isLive(mock, { channelArn: A }).then(() => undefined, (error) => error), label);
+        // A session without an end is asked for again.
+        if (where.includes("event")) isClear((await first(watchSession(mock, { channelArn: A }))).error, label);
+      }
+    });
+  }
+
+  for (const nothing of [undefined, null, 5, "text"]) {
+    test(`${nothing} as an output: the error names the method`, async () => {
+      const answers = async () => /** @type {any} */ (nothing);
+      const mock = { getStream: answers, listStreams: answers, getStreamSession: answers };
+      const says = (/** @type {string} */ method) => new RegExp(`client\\.${method}: expected to resolve to an object, got`);
+      assert.match((await first(watchStream(mock, { channelArn: A }))).error.message, says("getStream"));
+      assert.match((await first(watchStream(mock, { channelArns: [A, arn("B"), arn("C")] }))).error.message, says("listStreams"));
+      assert.match((await first(watchSession(mock, { channelArn: A }))).error.message, says("getStreamSession"));
+      await assert.rejects(getStreamOrNull(mock, { channelArn: A }), says("getStream"));
+    });
+  }
+
+  test("what is right beside it is told", async () => {
+    const event = { name: "Stream Start", eventTime: new Date() };
+    const mock = /** @type {any} */ ({ getStreamSession: async () => ({ streamSession: { endTime: new Date(), truncatedEvents: [null, event, 5, undefined] } }), getStream: async () => ({}), listStreams: async () => ({ streams: [null, { channelArn: A, state: "LIVE", streamId: "st-1" }, "text"] }) });
+    assert.deepEqual((await first(watchSession(mock, { channelArn: A }))).item, event);
+    assert.equal((await first(watchStream(mock, { channelArns: [A, arn("B"), arn("C")] }))).item.streamId, "st-1");
+  });
 });

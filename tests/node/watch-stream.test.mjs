@@ -254,6 +254,80 @@ describe("how often it asks", () => {
     watched.stop();
   });
 
+  test("never more than five arrive in a second, however long each is on the way", async (t) => {
+    const pass = virtualTime(t);
+    /** When requests arrive at the service. @type {number[]} */
+    const arrivals = [];
+    const later = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+    // On the way there: the first of four takes long, the others nothing.
+    const listStreams = async (/** @type {{ nextToken?: string }} */ { nextToken = "0" }) => {
+      const page = Number(nextToken);
+      if (page % 4 === 0) await later(900);
+      arrivals.push(Date.now());
+      return { streams: [], ...(page < 29 && { nextToken: String(page + 1) }) };
+    };
+    const watched = collect(watchStream({ getStream: async () => ({}), listStreams }, { channelArns: [A, B, C] }));
+    await pass(60_000);
+    assert.ok(arrivals.length > 60);
+    for (const at of arrivals) {
+      const within = arrivals.filter((other) => other >= at && other < at + 1000);
+      assert.ok(within.length <= 5, `${within.length} arrive in a second`);
+    }
+    watched.stop();
+  });
+
+  test("the attempts that a client tells of count, of outputs and of errors", async (t) => {
+    const pass = virtualTime(t);
+    for (const isError of [false, true]) {
+      /** @type {number[]} */
+      const calls = [];
+      const $metadata = { attempts: 3 };
+      const getStream = async () => {
+        calls.push(Date.now());
+        if (isError) throw Object.assign(new Error(), { name: "ChannelNotBroadcasting", $metadata });
+        return { $metadata };
+      };
+      const listStreams = async (/** @type {{ nextToken?: string }} */ { nextToken = "0" }) => {
+        calls.push(Date.now());
+        return { streams: [], $metadata, ...(Number(nextToken) < 9 && { nextToken: String(Number(nextToken) + 1) }) };
+      };
+      const watched = collect(watchStream({ getStream, listStreams }, isError ? { channelArns: [A, B] } : { channelArns: [A, B, C] }, { interval: 1000 }));
+      await pass(20_000);
+      assert.ok(calls.length >= 8, `${calls.length}`);
+      for (const at of calls) {
+        const within = calls.filter((other) => other >= at && other < at + 1000);
+        assert.ok(within.length <= 2, `${within.length} calls of 3 attempts in a second`);
+      }
+      assert.ok(3 * calls.length <= 20 * 5, `${calls.length} calls of 3 attempts in 20 seconds`);
+      watched.stop();
+    }
+  });
+
+  test("attempts that make no sense stop nothing", async (t) => {
+    const pass = virtualTime(t);
+    for (const attempts of [0, -1, NaN, Infinity, 1e12, "3", null, {}]) {
+      let calls = 0;
+      const getStream = async () => (calls++, { $metadata: { attempts } });
+      const watched = collect(watchStream({ getStream, listStreams: async () => ({ streams: [] }) }, { channelArn: A }));
+      await pass(200_000, 5000);
+      assert.ok(calls >= 3, `${attempts}: ${calls} calls`);
+      watched.stop();
+    }
+  });
+
+  test("calls that are left without an answer keep nobody from calling", async (t) => {
+    const pass = virtualTime(t);
+    let calls = 0;
+    const getStream = /** @type {any} */ (() => (calls++, new Promise(() => {})));
+    const client = { getStream, listStreams: async () => ({ streams: [] }) };
+    for (let begun = 1; begun <= 12; begun++) {
+      const watched = collect(watchStream(client, { channelArn: A }));
+      await pass(1100);
+      assert.equal(calls, begun);
+      watched.stop();
+    }
+  });
+
   test("one poller for all who watch by a client, at the shortest interval; who is late is told what is known", async (t) => {
     const pass = virtualTime(t);
     const account = new Account();

@@ -1,5 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: a79bcbf23a8ea8e8b776fa569a02efc061704fe23d29af665fffe188d59f6f59
+// SHA-256 of what was under Unreleased in CHANGELOG.md: b9dec0bede2ab58caff8cde3ad556cecfd0df1f8564296913f37fc8ecbede3a7
 
 // batch.d.ts
 export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
@@ -2922,7 +2922,7 @@ export declare function handedOver(): WasmSource | Promise<WasmSource>;
 export { ParamValidationError, type Problem } from "./errors/client-errors.js";
 export type { ChangedMember, StreamChange } from "./watch/stream-change.js";
 export { getStreamOrNull, isLive } from "./watch/stream-or-null.js";
-export type { SessionClient, StreamClient, WatchOptions } from "./watch/watch-options.js";
+export type { CallSignal, GetStreamClient, SessionClient, StreamClient, WatchedSession, WatchOptions, } from "./watch/watch-options.js";
 export { type WatchSessionInput, watchSession } from "./watch/watch-session.js";
 export { type WatchStreamInput, watchStream } from "./watch/watch-stream.js";
 
@@ -2942,17 +2942,44 @@ export interface StreamChange {
 // watch/stream-or-null.d.ts
 import type { CallOptions } from "../call/caller.js";
 import type { GetStreamCommandInput } from "../ivs/commands.js";
-import type { IvsOperations } from "../ivs/operations.js";
 import type { Stream } from "../ivs/structures.js";
-type GetStreamClient = Pick<IvsOperations, "getStream">;
+import type { GetStreamClient } from "./watch-options.js";
 export declare function getStreamOrNull(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<Stream | null>;
 export declare function isLive(client: GetStreamClient, input: GetStreamCommandInput, options?: CallOptions): Promise<boolean>;
-export {};
 
 // watch/watch-options.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
-export type StreamClient = Pick<IvsOperations, "getStream" | "listStreams">;
-export type SessionClient = Pick<IvsOperations, "getStreamSession">;
+import type { Stream, StreamSession, StreamSummary } from "../ivs/structures.js";
+export interface CallSignal {
+    abortSignal?: AbortSignal;
+}
+export interface GetStreamClient {
+    getStream(input: {
+        channelArn: string;
+    }, options?: CallSignal): Promise<{
+        stream?: Stream | undefined;
+        $metadata?: unknown;
+    }>;
+}
+export interface StreamClient extends GetStreamClient {
+    listStreams(input: {
+        maxResults: number;
+        nextToken?: string;
+    }, options?: CallSignal): Promise<{
+        streams?: StreamSummary[] | undefined;
+        nextToken?: string | undefined;
+        $metadata?: unknown;
+    }>;
+}
+export type WatchedSession = Pick<StreamSession, "streamId" | "endTime" | "truncatedEvents">;
+export interface SessionClient {
+    getStreamSession(input: {
+        channelArn: string;
+        streamId?: string;
+    }, options?: CallSignal): Promise<{
+        streamSession?: WatchedSession | undefined;
+        $metadata?: unknown;
+    }>;
+}
 export interface WatchOptions {
     interval?: number | undefined;
     signal?: AbortSignal | {

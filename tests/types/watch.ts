@@ -3,6 +3,7 @@
 import { Ivs, IvsClient, type Stream, type StreamEvent, StreamHealth } from "ivs-wasm";
 import {
   type ChangedMember,
+  type GetStreamClient,
   getStreamOrNull,
   isLive,
   type SessionClient,
@@ -56,6 +57,29 @@ export async function session(client: SessionClient, input: WatchSessionInput) {
   // @ts-expect-error a session is of one channel
   watchSession(ivs, { channelArns: [channelArn] });
   return watchSession(client, input);
+}
+
+/** The methods as AWS's SDK declares them: overloads with callbacks, options of its own. */
+interface Overloaded<Input, Output> {
+  (args: Input, options?: { abortSignal?: AbortSignal | { readonly aborted: boolean; onabort: (() => void) | null }; requestTimeout?: number }): Promise<Output & { $metadata: { attempts?: number | undefined } }>;
+  (args: Input, cb: (err: unknown, data?: Output) => void): void;
+}
+
+export function clients(
+  sdk: {
+    getStream: Overloaded<{ channelArn: string | undefined }, { stream?: Stream | undefined }>;
+    listStreams: Overloaded<{ maxResults?: number | undefined; nextToken?: string | undefined }, { streams: { channelArn?: string | undefined }[] | undefined; nextToken?: string | undefined }>;
+    getStreamSession: Overloaded<{ channelArn: string | undefined; streamId?: string | undefined }, { streamSession?: { truncatedEvents?: StreamEvent[] | undefined } | undefined }>;
+  },
+  own: GetStreamClient,
+) {
+  // @ts-expect-error only `send`
+  watchStream({ send: async () => ({}) }, { channelArn });
+  // @ts-expect-error no `listStreams`
+  watchStream(own, { channelArn });
+  // @ts-expect-error no list
+  watchStream({ ...own, listStreams: async () => ({ streams: 5 }) }, { channelArn });
+  return [watchStream(sdk, { channelArn }), watchSession(sdk, { channelArn }), watchSession(new Ivs({}), { channelArn }), isLive(sdk, { channelArn }), isLive(own, { channelArn })];
 }
 
 export async function once(signal: AbortSignal) {

@@ -1,10 +1,11 @@
 import { onAbort, stopTimer } from "../call/abort.js";
-import type { CallOptions } from "../call/caller.js";
+import type { StreamSummary } from "../ivs/structures.js";
 import { pageSequence } from "../pagination/page-sequence.js";
 import { isNotBroadcasting, isTransient } from "./failures.js";
 import { PollingRate } from "./polling-rate.js";
+import { objectsOf, readOutput } from "./read-output.js";
 import { OFFLINE, type Snapshot, snapshotOf } from "./snapshot.js";
-import type { StreamClient } from "./watch-options.js";
+import type { CallSignal, StreamClient } from "./watch-options.js";
 
 /** Who watches channels. */
 export interface Watcher {
@@ -225,8 +226,8 @@ export class Poller {
     const last = this.known(channelArn)?.snapshot;
     let snapshot = OFFLINE;
     try {
-      const send = (options: CallOptions) => this.#client.getStream({ channelArn }, options);
-      snapshot = snapshotOf((await this.rate.call(send, signal))?.stream, last);
+      const send = (options: CallSignal) => this.#client.getStream({ channelArn }, options);
+      snapshot = snapshotOf(readOutput(await this.rate.call(send, signal), "getStream").stream, last);
     } catch (error) {
       if (signal.aborted || !isNotBroadcasting(error)) throw error;
     }
@@ -235,10 +236,12 @@ export class Poller {
 
   /** Asks for all streams of the account in the region. Those on pages that came count also when a later page fails. */
   async #list(at: number, signal: AbortSignal): Promise<void> {
-    const send = (input: object) =>
-      this.rate.call((options) => this.#client.listStreams({ ...input, maxResults: 100 }, options), signal);
-    for await (const { streams } of pageSequence(send, {}, undefined)) {
-      for (const stream of streams ?? []) {
+    const send = async (input: object) => {
+      const call = (options: CallSignal) => this.#client.listStreams({ ...input, maxResults: 100 }, options);
+      return readOutput(await this.rate.call(call, signal), "listStreams");
+    };
+    for await (const page of pageSequence(send, {}, undefined)) {
+      for (const stream of objectsOf<StreamSummary>(page, "output", "streams")) {
         const { channelArn } = stream;
         if (!channelArn) continue;
         const last = this.#known.get(channelArn);

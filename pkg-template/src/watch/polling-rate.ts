@@ -1,9 +1,10 @@
 // How often the service is asked: the quota of its operations is 5 calls a second, of all clients of an account in a region together.
-import { sleep } from "../call/abort.js";
+import { onAbort, sleep } from "../call/abort.js";
+import { CallWindow } from "../metadata/call-window.js";
 import { Clock } from "./clock.js";
 import { attemptsOf, isThrottling } from "./failures.js";
 
-/** Most calls in any second. */
+/** Most attempts of calls that the service gets in any second. */
 const RATE = 5;
 
 /** A poll of many calls is followed by a pause, so that it takes 4 of the 5 calls a second at most. */
@@ -23,11 +24,10 @@ export class PollingRate {
   /** Polls in a row that failed otherwise. */
   #failures = 0;
   #jitter = 1;
-  /** When the last calls began. */
-  readonly #begun: number[] = [];
-  /** Calls of this poll. */
+  readonly #window = new CallWindow(RATE);
+  /** Attempts of the calls of this poll. */
   #calls = 0;
-  /** Whether an attempt of a call of this poll failed, which the client made up for. */
+  /** Whether an attempt of this poll failed, which the client made up for. */
   #isStrained = false;
 
   /** Milliseconds from the beginning of one poll to that of the next. */
@@ -47,30 +47,47 @@ export class PollingRate {
     send: (options: { abortSignal: AbortSignal }) => Promise<Output>,
     signal: AbortSignal,
   ): Promise<Output> {
-    const earliest = (this.#begun[this.#begun.length - RATE] ?? 0) + 1000;
-    const wait = earliest - this.clock.now();
-    if (wait > 0) {
-      await sleep(wait, signal);
-      this.clock.reached(earliest);
-    }
-    if (this.#begun.push(this.clock.now()) > RATE) this.#begun.shift();
-    this.#calls++;
+    await this.#wait(signal);
+    const note = this.#begin(signal);
     let output: Output;
     try {
       output = await send({ abortSignal: signal });
     } catch (error) {
       // That a channel has no stream is an error, too.
-      this.#note(error, signal);
+      note(error);
       throw error;
     }
-    this.#note(output, signal);
+    note(output);
     return output;
   }
 
-  /** @throws the signal's reason, which not every client heeds */
-  #note(outcome: unknown, signal: AbortSignal): void {
-    signal.throwIfAborted();
-    this.#isStrained ||= attemptsOf(outcome) > 1;
+  /** Until a call may be made. */
+  async #wait(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const now = this.clock.now();
+      const wait = this.#window.wait(now);
+      if (wait <= 0) return;
+      await sleep(wait, signal);
+      this.clock.reached(now + wait);
+    }
+  }
+
+  /** @returns what is to be told how the call went. @throws the signal's reason, which not every client heeds */
+  #begin(signal: AbortSignal): (outcome: unknown) => void {
+    this.#window.begin();
+    const end = (attempts: number) => {
+      unsubscribe();
+      this.#window.end(attempts, this.clock.now());
+    };
+    // The answer may come later, or never.
+    const unsubscribe = onAbort(signal, () => end(1));
+    return (outcome) => {
+      signal.throwIfAborted();
+      const attempts = attemptsOf(outcome);
+      end(attempts);
+      this.#calls += attempts;
+      this.#isStrained ||= attempts > 1;
+    };
   }
 
   /** @param interval the poll's */

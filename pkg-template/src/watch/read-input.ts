@@ -25,16 +25,18 @@ export function readOptions(options: unknown): { interval: number; signal: AnyAb
   return { interval, signal: signal === undefined ? undefined : checkedSignal(signal, "options.signal") };
 }
 
-/** The client, if it has these methods. */
+/** @throws if the client has not all of these methods */
 export function readClient<Client extends object>(
   client: unknown,
   methods: readonly (keyof Client & string)[],
 ): Client {
   const given = object(client, "client");
-  for (const name of methods) {
-    if (typeof field(given, "client", name) !== "function") throw invalid("client", "expected an IvsClient");
-  }
-  return given as Client;
+  const has = (name: string) => typeof field(given, "client", name) === "function";
+  const missing = methods.find((name) => !has(name));
+  if (missing === undefined) return given as Client;
+  const isOfCommands = has("send") && !methods.some(has);
+  const remedy = isOfCommands ? "AWS's IvsClient has only send, use its Ivs" : "expected an IvsClient";
+  throw invalid("client", `has no method ${missing}: ${remedy}, or whatever has ${methods.join(" and ")}`);
 }
 
 /** A misspelt name would otherwise be an option that does nothing. */

@@ -1,6 +1,7 @@
 import type { StreamHealth } from "../ivs/enumerations.js";
 import type { Stream, StreamSummary } from "../ivs/structures.js";
 import { timeOf } from "../read.js";
+import { isObject } from "./read-output.js";
 import type { ChangedMember, StreamChange } from "./stream-change.js";
 
 /** How a channel's stream is, as it is kept. */
@@ -23,7 +24,7 @@ export const OFFLINE: Snapshot = { state: "OFFLINE" };
  * @param last what was known of the channel
  */
 export function snapshotOf(stream: Stream | StreamSummary | undefined | null, last: Snapshot | undefined): Snapshot {
-  if (!stream || stream.state === "OFFLINE") return OFFLINE;
+  if (!isObject(stream) || stream.state === "OFFLINE") return OFFLINE;
   const { streamId, health, viewerCount } = stream;
   const startTime = timeOf(stream.startTime);
   return {

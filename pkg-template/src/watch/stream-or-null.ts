@@ -1,11 +1,10 @@
 import type { CallOptions } from "../call/caller.js";
 import type { GetStreamCommandInput } from "../ivs/commands.js";
-import type { IvsOperations } from "../ivs/operations.js";
 import type { Stream } from "../ivs/structures.js";
 import { isNotBroadcasting } from "./failures.js";
 import { readClient } from "./read-input.js";
-
-type GetStreamClient = Pick<IvsOperations, "getStream">;
+import { isObject, readOutput } from "./read-output.js";
+import type { CallSignal, GetStreamClient } from "./watch-options.js";
 
 /**
  * A channel's stream, or `null` while it has none, for which `GetStream` fails with `ChannelNotBroadcasting`.
@@ -21,8 +20,10 @@ export async function getStreamOrNull(
   options?: CallOptions,
 ): Promise<Stream | null> {
   try {
-    const { stream } = await readClient<GetStreamClient>(client, ["getStream"]).getStream(input, options);
-    return stream && stream.state !== "OFFLINE" ? stream : null;
+    const given = readClient<GetStreamClient>(client, ["getStream"]);
+    const output = await given.getStream(input as { channelArn: string }, options as CallSignal | undefined);
+    const { stream } = readOutput(output, "getStream");
+    return isObject(stream) && stream.state !== "OFFLINE" ? stream : null;
   } catch (error) {
     if (isNotBroadcasting(error)) return null;
     throw error;

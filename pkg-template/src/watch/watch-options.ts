@@ -1,10 +1,37 @@
-import type { IvsOperations } from "../ivs/operations.js";
+import type { Stream, StreamSession, StreamSummary } from "../ivs/structures.js";
 
-/** What a client needs to have for its streams to be watched. */
-export type StreamClient = Pick<IvsOperations, "getStream" | "listStreams">;
+/** What the methods of a client are given beside their input. */
+export interface CallSignal {
+  /** Ends the call. A client that does not heed it makes the call to no purpose. */
+  abortSignal?: AbortSignal;
+}
 
-/** What a client needs to have for its sessions to be watched. */
-export type SessionClient = Pick<IvsOperations, "getStreamSession">;
+/** What `getStreamOrNull` and `isLive` call: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has this. */
+export interface GetStreamClient {
+  getStream(
+    input: { channelArn: string },
+    options?: CallSignal,
+  ): Promise<{ stream?: Stream | undefined; $metadata?: unknown }>;
+}
+
+/** What `watchStream` calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has these. */
+export interface StreamClient extends GetStreamClient {
+  listStreams(
+    input: { maxResults: number; nextToken?: string },
+    options?: CallSignal,
+  ): Promise<{ streams?: StreamSummary[] | undefined; nextToken?: string | undefined; $metadata?: unknown }>;
+}
+
+/** What is needed of a session. */
+export type WatchedSession = Pick<StreamSession, "streamId" | "endTime" | "truncatedEvents">;
+
+/** What `watchSession` calls: an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has this. */
+export interface SessionClient {
+  getStreamSession(
+    input: { channelArn: string; streamId?: string },
+    options?: CallSignal,
+  ): Promise<{ streamSession?: WatchedSession | undefined; $metadata?: unknown }>;
+}
 
 /** Options of whatever watches. */
 export interface WatchOptions {

@@ -1,13 +1,13 @@
 import { readArn } from "../arn.js";
 import { sleep } from "../call/abort.js";
-import type { CallOptions } from "../call/caller.js";
-import type { StreamEvent, StreamSession } from "../ivs/structures.js";
+import type { StreamEvent } from "../ivs/structures.js";
 import { field, invalid, object, timeOf } from "../read.js";
 import { isTransient } from "./failures.js";
 import { Iteration } from "./iteration.js";
 import { PollingRate } from "./polling-rate.js";
 import { onlyNames, readClient, readOptions } from "./read-input.js";
-import type { SessionClient, WatchOptions } from "./watch-options.js";
+import { objectsOf, readOutput } from "./read-output.js";
+import type { CallSignal, SessionClient, WatchedSession, WatchOptions } from "./watch-options.js";
 
 /** The session that is watched. */
 export interface WatchSessionInput {
@@ -96,9 +96,11 @@ class SessionWatch {
   async #ask(begun: number, signal: AbortSignal): Promise<void> {
     this.#rate.begin();
     try {
-      const input = { channelArn: this.#channelArn, streamId: this.#streamId };
-      const send = (options: CallOptions) => this.#client.getStreamSession(input, options);
-      this.#take((await this.#rate.call(send, signal)).streamSession ?? {});
+      const streamId = this.#streamId;
+      const input = { channelArn: this.#channelArn, ...(streamId === undefined ? {} : { streamId }) };
+      const send = (options: CallSignal) => this.#client.getStreamSession(input, options);
+      const { streamSession } = readOutput(await this.#rate.call(send, signal), "getStreamSession");
+      this.#take(streamSession ?? {});
       this.#rate.succeeded(this.#interval);
     } catch (error) {
       if (signal.aborted || !isTransient(error)) throw error;
@@ -107,12 +109,13 @@ class SessionWatch {
     this.#due = begun + this.#rate.spacing(this.#interval);
   }
 
-  #take({ streamId, endTime, truncatedEvents }: StreamSession): void {
-    this.#streamId ??= streamId;
+  #take(session: WatchedSession): void {
+    const { streamId, endTime } = session;
+    if (typeof streamId === "string") this.#streamId ??= streamId;
     const counts = new Map<string, number>();
     // The service has the newest first.
-    for (const event of [...(truncatedEvents ?? [])].reverse()) {
-      const key = JSON.stringify([event.name, event.type, event.code, timeOf(event.eventTime)]);
+    for (const event of objectsOf<StreamEvent>(session, "output.streamSession", "truncatedEvents").reverse()) {
+      const key = keyOf(event);
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       if (count > (this.#seen.get(key) ?? 0)) {
@@ -126,4 +129,11 @@ class SessionWatch {
       this.#seen.delete(key);
     }
   }
+}
+
+/** The same for events that look alike, which have no ids. */
+function keyOf({ name, type, code, eventTime }: StreamEvent): string {
+  return (
+    [name, type, code].map((text) => (typeof text === "string" ? JSON.stringify(text) : "")).join() + timeOf(eventTime)
+  );
 }

@@ -1,6 +1,6 @@
 // How often the service is asked: the quota of its operations is 5 calls a second, of all clients of an account in a region together.
 import { sleep } from "../call/abort.js";
-import { Clock } from "./clock.js";
+import { Clock } from "../clock.js";
 import { attemptsOf, isThrottling } from "./failures.js";
 
 /** Most calls in any second. */

@@ -20,7 +20,13 @@ const scripts = new URL(".", import.meta.resolve("ivs-wasm/metadata"));
 
 // Region, credentials and endpoint come from the AWS_* variables. The stream repeats calls by itself, and five a second are made.
 const ivs = new IvsClient({ requestTimeout: 5000 });
-const { channel } = await ivs.getChannel({ arn: channelArn });
+const channel = await ivs.getChannel({ arn: channelArn }).then(
+  ({ channel }) => channel,
+  (error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
 
 async function answer({ url }, response) {
   const script = /^\/ivs-wasm\/((?:[\w-]+\/)*[\w-]+\.js)$/.exec(url)?.[1];

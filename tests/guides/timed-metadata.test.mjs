@@ -66,6 +66,17 @@ test("send.mjs sends each line", async () => {
   assert.deepEqual(await items(), lines.map((line) => ({ line })));
 });
 
+test("send.mjs waits while nobody streams, and prints nothing", async () => {
+  const { channel } = await new IvsClient(local).createChannel({});
+  const child = spawn(process.execPath, ["send.mjs"], { cwd: PLACE, env: { ...variables, CHANNEL_ARN: channel?.arn ?? "" }, stdio: ["pipe", "pipe", "pipe"] });
+  let printed = "";
+  for (const output of [child.stdout, child.stderr]) output.setEncoding("utf8").on("data", (text) => (printed += text));
+  child.stdin.end("a line");
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  assert.deepEqual([child.exitCode, printed], [null, ""]);
+  child.kill();
+});
+
 test("sdk.mjs sends by AWS's SDK", async () => {
   await run(process.execPath, ["sdk.mjs"], { cwd: PLACE, env: variables });
   assert.deepEqual(await items(), ["hello"]);

@@ -12,40 +12,10 @@ import { decodeMetadata, MetadataReader, metadataStream } from "ivs-wasm/metadat
 import { offline, playing, rejection, time } from "./behave.mjs";
 import { light } from "./junk.mjs";
 import { after, ARN, arnOf, most, service } from "./metadata-service.mjs";
+import { recorder, refusal, stream } from "./metadata-streams.mjs";
 import { OFFLINE } from "./wire.mjs";
 
-/** @typedef {import("ivs-wasm/metadata").DroppedMetadata} DroppedMetadata */
-
-/** A client that only records, and answers after a while. @param {(call: number) => unknown} [answer] */
-function recorder(answer = () => undefined, latency = 10) {
-  const calls = /** @type {{ channelArn: string, metadata: string, at: number }[]} */ ([]);
-  return {
-    calls,
-    async putMetadata(/** @type {any} */ input, /** @type {any} */ _options) {
-      const number = calls.push({ ...input, at: Date.now() });
-      await after(latency);
-      return answer(number);
-    },
-    get texts() {
-      return calls.map(({ metadata }) => metadata);
-    },
-    get items() {
-      return calls.flatMap(({ metadata }) => decodeMetadata(metadata).items);
-    },
-  };
-}
-
-/** A service's error. @param {string} name @param {number} status @param {object} [more] */
-const refusal = (name, status, more) => Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status, attempts: 1 }, ...more });
 const OFFLINE_ERROR = refusal("ChannelNotBroadcasting", 404);
-
-/** @param {any} client @param {any} [options] */
-function stream(client, options) {
-  const dropped = /** @type {DroppedMetadata[]} */ ([]);
-  const sent = /** @type {unknown[]} */ ([]);
-  const writable = metadataStream(client, { channelArn: ARN, onDrop: (report) => void dropped.push(report), onSent: ({ items }) => void sent.push(...items), ...options });
-  return { writable, writer: writable.getWriter(), dropped, sent };
-}
 
 describe("batches", () => {
   test("have what is written without a break, in the documented envelope", async (t) => {
@@ -482,16 +452,11 @@ describe("a channel that is not live", () => {
     });
   }
 
-  test("GetStream that fails, or says OFFLINE, is asked again", async (t) => {
+  test("GetStream that says OFFLINE is asked again", async (t) => {
     time(t);
     let polls = 0;
     const client = recorder((number) => { if (number === 1) throw OFFLINE_ERROR; });
-    const getStream = async () => {
-      polls++;
-      if (polls === 1) throw refusal("ThrottlingException", 429);
-      if (polls === 2) throw new Error("lost");
-      return { stream: { state: polls === 3 ? "OFFLINE" : "LIVE" } };
-    };
+    const getStream = async () => ({ stream: { state: ++polls < 4 ? "OFFLINE" : "LIVE" } });
     const { writer } = stream(Object.assign(client, { getStream }));
     await writer.write("a");
     await writer.close();

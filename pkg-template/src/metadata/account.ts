@@ -1,8 +1,9 @@
 // What all streams of one client have in common: the rates of the account.
 import { onAbort } from "../call/abort.js";
-import { CallWindow } from "./call-window.js";
+import { CallWindow } from "../call-window.js";
+import { Clock } from "../clock.js";
 import { Channel } from "./channel.js";
-import { Pause, passed } from "./pause.js";
+import { Pause } from "./pause.js";
 import type { MetadataClient } from "./stream.js";
 
 /** Calls of PutMetadata that an account makes in a second: https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html */
@@ -10,6 +11,9 @@ const ACCOUNT_RATE = 155;
 
 /** Milliseconds from one GetStream to the next: an account makes 5 in a second, of which others need some. */
 const POLL_GAP = 1000;
+
+/** What throttling slows down to at the least: where there are few calls, it is others who make too many. */
+const LEAST_RATE = 20;
 
 const SECOND = 1000;
 
@@ -27,11 +31,13 @@ export function accountOf(client: MetadataClient): Account {
 
 export class Account {
   readonly client: MetadataClient;
-  readonly #window = new CallWindow(ACCOUNT_RATE);
+  /** Of all that is waited for by streams of the client. */
+  readonly clock = new Clock();
+  readonly #window = new CallWindow(ACCOUNT_RATE, this.clock);
   readonly #channels = new Map<string, Channel>();
-  readonly #throttled = new Pause();
-  readonly #raised = new Pause();
-  readonly #polled = new Pause();
+  readonly #throttled = new Pause(this.clock);
+  readonly #raised = new Pause(this.clock);
+  readonly #polled = new Pause(this.clock);
   #queue: Waiting[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,7 +76,7 @@ export class Account {
 
   /** One that was admitted has ended: so many calls were made of it. */
   ended(made: number): void {
-    this.#window.end(made, Date.now());
+    this.#window.end(made);
     this.#recover();
     this.#admit();
   }
@@ -78,16 +84,19 @@ export class Account {
   /** The service was called too often, by these streams or by others: all of them slow down. */
   throttled(): void {
     if (this.#throttled.left > 0) return;
-    this.#window.limit = Math.max(1, this.#window.recent(Date.now()) >> 1);
+    this.#window.limit = Math.max(LEAST_RATE, this.#window.recent >> 1);
     this.#throttled.begin(SECOND * (1 + Math.random()));
     this.#raised.begin(3 * SECOND);
   }
 
-  /** Waits for a turn to ask whether a channel is live. */
-  async turnToPoll(signal: AbortSignal): Promise<void> {
-    const wait = this.#polled.left;
-    this.#polled.begin(wait + POLL_GAP);
-    if (wait > 0) await passed(wait, signal);
+  /** Milliseconds until a channel may be asked whether it is live. */
+  get untilPoll(): number {
+    return this.#polled.left;
+  }
+
+  /** A channel is asked. */
+  polls(): void {
+    this.#polled.begin(POLL_GAP);
   }
 
   /** Comes back to the full rate, a quarter more each second. */
@@ -100,15 +109,23 @@ export class Account {
   #admit(): void {
     clearTimeout(this.#timer);
     for (let first = this.#queue[0]; first; first = this.#queue[0]) {
-      const wait = Math.max(this.#throttled.left, this.#window.wait(Date.now()));
+      const wait = Math.max(this.#throttled.left, this.#window.wait);
       if (wait > 0) {
         // Where a call has to end first, that goes on here.
-        if (wait < Infinity) this.#timer = setTimeout(() => this.#admit(), wait);
+        if (wait < Infinity) this.#admitAfter(wait);
         return;
       }
       this.#queue.shift();
       this.#window.begin();
       first.resolve(true);
     }
+  }
+
+  #admitAfter(wait: number): void {
+    const until = this.clock.now() + wait;
+    this.#timer = setTimeout(() => {
+      this.clock.reached(until);
+      this.#admit();
+    }, wait);
   }
 }

@@ -1,6 +1,6 @@
 import { unlessAborted } from "../call/unless-aborted.js";
+import { CallWindow } from "../call-window.js";
 import type { Account } from "./account.js";
-import { CallWindow } from "./call-window.js";
 import { attemptsOf, type FailureKind, kindOf, member } from "./failure.js";
 import type { Batch, Outbox } from "./outbox.js";
 import { Pause, passed } from "./pause.js";
@@ -15,6 +15,14 @@ const GAP = 1000 / CHANNEL_RATE;
 const FIRST_DELAY = 100;
 const MAX_DELAY = 5000;
 
+/** That the channel is not live. */
+interface Offline {
+  /** What said so first. */
+  error: unknown;
+  /** When it was so last. */
+  at: number;
+}
+
 /** What a call came to. */
 type Settled = { output: unknown } | { error: unknown };
 
@@ -22,28 +30,34 @@ type Settled = { output: unknown } | { error: unknown };
 export class Channel {
   readonly #arn: string;
   readonly #account: Account;
-  readonly #window = new CallWindow(CHANNEL_RATE);
-  readonly #pause = new Pause();
+  readonly #window: CallWindow;
+  readonly #pause: Pause;
   /** Those that have something to send, in turn. */
-  readonly #outboxes: Outbox[] = [];
+  #outboxes: Outbox[] = [];
   #isRunning = false;
-  /** Set while the channel is not live: the error that said so. */
-  #offline: { error: unknown } | undefined;
-  readonly #untilPoll = new Pause();
+  /** Set while the channel is not live. */
+  #offline: Offline | undefined;
+  /** Aborted when another stream has something to send. */
+  #joined = new AbortController();
 
   constructor(arn: string, account: Account) {
     this.#arn = arn;
     this.#account = account;
+    this.#window = new CallWindow(CHANNEL_RATE, account.clock);
+    this.#pause = new Pause(account.clock);
   }
 
   /** Whether nothing would be forgotten with it. */
   get isIdle(): boolean {
-    return !this.#isRunning && this.#window.recent(Date.now()) === 0;
+    return !this.#isRunning && this.#window.recent === 0;
   }
 
   /** Sends what there is, and what comes meanwhile. */
   serve(outbox: Outbox): void {
-    if (!this.#outboxes.includes(outbox)) this.#outboxes.push(outbox);
+    if (!this.#outboxes.includes(outbox)) {
+      this.#outboxes.push(outbox);
+      this.#joined.abort();
+    }
     if (!this.#isRunning) void this.#run();
   }
 
@@ -51,7 +65,13 @@ export class Channel {
     this.#isRunning = true;
     // What is written without a break goes together.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    for (let outbox = this.#outboxes.shift(); outbox; outbox = this.#outboxes.shift()) {
+    while (this.#outboxes.length > 0) {
+      if (this.#offline) {
+        await this.#whileOffline(this.#offline);
+        continue;
+      }
+      const [outbox, ...others] = this.#outboxes as [Outbox, ...Outbox[]];
+      this.#outboxes = others;
       try {
         await this.#turn(outbox);
       } catch (error) {
@@ -62,11 +82,10 @@ export class Channel {
     this.#isRunning = false;
   }
 
-  /** One call for a stream, or what comes before it. */
+  /** One call for a stream. */
   async #turn(outbox: Outbox): Promise<void> {
     const { signal } = outbox;
-    if (this.#offline && !(await this.#isLive(outbox, this.#offline.error))) return;
-    for (let wait = this.#wait(); wait > 0 && !signal.aborted; wait = this.#wait()) await passed(wait, signal);
+    for (let wait = this.#wait(); wait > 0 && !signal.aborted; wait = this.#wait()) await this.#passed(wait, signal);
     if (!(await this.#account.admit(signal))) return;
     const batch = outbox.batch();
     if (!batch) return this.#account.ended(0);
@@ -78,10 +97,10 @@ export class Channel {
     const input = { channelArn: this.#arn, metadata: batch.text };
     // What is sent again is sent when the rates allow it.
     const options = { abortSignal: signal, maxAttempts: 1 };
-    const settled = await this.#settled(outbox, () => this.#account.client.putMetadata(input, options));
+    const settled = await this.#settled(signal, () => this.#account.client.putMetadata(input, options));
     // Other clients may have made more.
     const made = attemptsOf("error" in settled ? settled.error : settled.output) ?? 1;
-    this.#window.end(made, Date.now());
+    this.#window.end(made);
     this.#account.ended(made);
 
     if (signal.aborted) return;
@@ -93,78 +112,85 @@ export class Channel {
   }
 
   #wait(): number {
-    return Math.max(this.#pause.left, this.#window.wait(Date.now()));
+    return Math.max(this.#pause.left, this.#window.wait);
   }
 
-  async #settled(outbox: Outbox, call: () => unknown): Promise<Settled> {
+  #passed(milliseconds: number, ...signals: AbortSignal[]): Promise<void> {
+    return passed(this.#account.clock, milliseconds, signals);
+  }
+
+  async #settled(signal: AbortSignal, call: () => unknown): Promise<Settled> {
     try {
-      return { output: await unlessAborted(call, outbox.signal) };
+      return { output: await unlessAborted(call, signal) };
     } catch (error) {
       return { error };
     }
   }
 
   #failed(outbox: Outbox, batch: Batch, error: unknown, kind: FailureKind): void {
+    const isExpiredAgain = kind === "expired" && batch.wasExpired;
+    batch.wasExpired = kind === "expired";
+    if (kind === "throttled") this.#account.throttled();
     if (kind === "offline") {
       batch.failedAt = undefined;
       batch.failures = 0;
-      this.#isOffline(outbox, error);
-    } else if (kind === "final") {
+      this.#offline = { error, at: this.#account.clock.now() };
+    } else if (kind === "final" || isExpiredAgain) {
       outbox.end("failed", error);
-    } else if (kind === "lost" && !outbox.settings.resend) {
+    } else if (batch.mayHaveArrived && !outbox.settings.resend) {
       outbox.drop("unconfirmed", error, false);
-    } else {
-      if (kind === "throttled") this.#account.throttled();
+    } else if (kind !== "expired") {
       this.#retry(outbox, batch, error);
     }
   }
 
   #retry(outbox: Outbox, batch: Batch, error: unknown): void {
-    batch.failedAt ??= Date.now();
-    if (Date.now() - batch.failedAt >= outbox.settings.retryTime) outbox.end("failed", error);
+    const now = this.#account.clock.now();
+    batch.failedAt ??= now;
+    if (now - batch.failedAt >= outbox.settings.retryTime) outbox.end("failed", error);
     const longest = Math.min(MAX_DELAY, FIRST_DELAY * 2 ** batch.failures++);
     this.#pause.begin((longest * (1 + Math.random())) / 2);
   }
 
-  #isOffline(outbox: Outbox, error: unknown): void {
-    this.#offline = { error };
-    this.#untilPoll.begin(outbox.settings.offlineInterval);
-    this.#giveUp(outbox, error);
-  }
+  /** A step of the wait for a channel that is not live. It is asked slowly, and not by PutMetadata. */
+  async #whileOffline(offline: Offline): Promise<void> {
+    const { clock, untilPoll } = this.#account;
+    const age = clock.now() - offline.at;
+    // What was known a while ago is not known any more: that is asked for again, before anything is given up.
+    for (const outbox of this.#outboxes) if (age < outbox.settings.offlineInterval) giveUp(outbox, offline.error);
+    this.#outboxes = this.#outboxes.filter(({ isEmpty }) => !isEmpty);
+    const [first] = [...this.#outboxes].sort((a, b) => a.settings.offlineInterval - b.settings.offlineInterval);
+    if (!first) return;
 
-  /** What a stream does that does not wait for the channel. */
-  #giveUp(outbox: Outbox, error: unknown): void {
-    const { whenOffline } = outbox.settings;
-    if (whenOffline === "drop") outbox.drop("offline", error);
-    if (whenOffline === "error") outbox.end("failed", error);
-  }
-
-  /** Whether the channel that was not live is again. It is asked slowly, and not by PutMetadata. */
-  async #isLive(outbox: Outbox, error: unknown): Promise<boolean> {
-    const { signal } = outbox;
-    if (this.#untilPoll.left > 0) {
-      this.#giveUp(outbox, error);
-      if (outbox.isEmpty) return false;
-      await passed(this.#untilPoll.left, signal);
+    const wait = Math.max(first.settings.offlineInterval - age, untilPoll);
+    const isPatient = this.#outboxes.every(({ settings }) => settings.whenOffline === "wait");
+    if (wait > 0 && isPatient) {
+      this.#joined = new AbortController();
+      await this.#passed(wait, this.#joined.signal, ...this.#outboxes.map(({ signal }) => signal));
+      return;
     }
-    await this.#account.turnToPoll(signal);
-    const state = await this.#state(outbox);
-    if (signal.aborted) return false;
-    if (state === "live") this.#offline = undefined;
-    else if (state === "unknown") this.#untilPoll.begin(outbox.settings.offlineInterval);
-    else this.#isOffline(outbox, error);
-    return state === "live";
+    // Who does not wait for the channel does not wait for a turn to ask either, and tries at once.
+    const isOffline = wait === 0 && (await this.#isOffline(first.signal));
+    // Others may want to ask again.
+    if (first.signal.aborted) return;
+    if (isOffline) offline.at = clock.now();
+    else this.#offline = undefined;
   }
 
-  /** What GetStream says of the channel. Who may not ask has to try: that is live as well. */
-  async #state(outbox: Outbox): Promise<"live" | "offline" | "unknown"> {
+  /** Whether GetStream says that the channel is not live. Who gets no answer has to try. */
+  async #isOffline(signal: AbortSignal): Promise<boolean> {
     const { client } = this.#account;
+    this.#account.polls();
     const input = { channelArn: this.#arn };
-    const settled = await this.#settled(outbox, () => client.getStream?.(input, { abortSignal: outbox.signal }));
-    if (!("error" in settled))
-      return member(member(settled.output, "stream"), "state") === "OFFLINE" ? "offline" : "live";
-    const kind = kindOf(settled.error);
-    if (kind === "throttled" || kind === "lost") return "unknown";
-    return kind === "offline" ? "offline" : "live";
+    const settled = await this.#settled(signal, () => client.getStream?.(input, { abortSignal: signal }));
+    if ("error" in settled) return kindOf(settled.error) === "offline";
+    return member(member(settled.output, "stream"), "state") === "OFFLINE";
   }
+}
+
+/** What a stream does that does not wait for the channel. */
+function giveUp(outbox: Outbox, error: unknown): void {
+  const { whenOffline } = outbox.settings;
+  if (whenOffline === "drop") outbox.drop("offline", error);
+  if (whenOffline === "error") outbox.end("failed", error);
 }

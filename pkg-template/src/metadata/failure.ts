@@ -4,25 +4,42 @@ import { field } from "../read.js";
 /**
  * - `offline`: the channel is not live, and nothing was inserted.
  * - `throttled`: the call came too soon, and nothing was inserted.
+ * - `expired`: the credentials or the time of the signature were refused, and nothing was inserted. The client may know better the next time.
  * - `lost`: no answer came, or that the service had failed: it may have been inserted.
  * - `final`: it would fail again.
  */
-export type FailureKind = "offline" | "throttled" | "lost" | "final";
+export type FailureKind = "offline" | "throttled" | "expired" | "lost" | "final";
 
-/** Errors of the client that another attempt does not change. */
-const FINAL = ["ParamValidationError", "CredentialsError"];
+/** Errors of the client, and of AWS's SDK, that another attempt does not change. */
+const FINAL = [
+  "ParamValidationError",
+  "CredentialsError",
+  "ProviderError",
+  "CredentialsProviderError",
+  "TokenProviderError",
+];
+
+/** Names of a session token that has expired, of a signature that is wrong, and of a clock that is: AWS's services differ in their endings. */
+const EXPIRED =
+  /^(ExpiredToken|TokenRefreshRequired|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|InvalidSignature|SignatureDoesNotMatch|AuthFailure)/;
 
 /** What an error of ours, of AWS's SDK or of a mock means. */
 export function kindOf(error: unknown): FailureKind {
-  const name = member(error, "name");
+  const name = nameOf(error);
   const status = statusOf(error);
   const retryable = member(error, "$retryable");
   if (name === "ChannelNotBroadcasting") return "offline";
   if (status === 429 || name === "ThrottlingException" || member(retryable, "throttling") === true) return "throttled";
+  if (EXPIRED.test(name)) return "expired";
   if (retryable !== undefined) return "lost";
-  if (FINAL.includes(name as string)) return "final";
+  if (FINAL.includes(name)) return "final";
   // 408: the request did not come in time.
   return status !== undefined && status < 500 && status !== 408 ? "final" : "lost";
+}
+
+function nameOf(error: unknown): string {
+  const name = member(error, "name");
+  return typeof name === "string" ? name : "";
 }
 
 /** How many attempts the client has made, as an output or an error says. */

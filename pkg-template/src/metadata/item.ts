@@ -1,6 +1,7 @@
 // An item as the text that is sent. Errors quote nothing of it: metadata is sensitive.
 import { invalid } from "../read.js";
 import { MAX_BYTES } from "./envelope.js";
+import { member } from "./failure.js";
 
 /** What a stream of metadata takes: a text, or whatever else JSON can hold. */
 export type MetadataItem = string | number | boolean | object | null;
@@ -15,7 +16,7 @@ export function jsonOf(item: unknown): string {
   let problem = "is no JSON: it holds itself, a BigInt, or what throws when it is read";
   let values = 0;
   function checked(this: unknown, _: string, value: unknown): unknown {
-    const found = ++values > MAX_VALUES ? TOO_LARGE : problemOf(value, Array.isArray(this));
+    const found = ++values > MAX_VALUES ? TOO_LARGE : problemOf(value, Array.isArray(this), values === 1);
     if (!found) return value;
     problem = found;
     throw undefined;
@@ -32,7 +33,9 @@ export function jsonOf(item: unknown): string {
 }
 
 /** What JSON would silently make something else of. A member of an object that is `undefined` is left out, as is usual. */
-function problemOf(value: unknown, isInList: boolean): string | undefined {
+function problemOf(value: unknown, isInList: boolean, isItem: boolean): string | undefined {
+  // Of whatever realm or library.
+  if (typeof member(value, "then") === "function") return `${isItem ? "is" : "has"} a promise: await it`;
   switch (typeof value) {
     case "string":
       return value.length > MAX_BYTES ? TOO_LARGE : undefined;

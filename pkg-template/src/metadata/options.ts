@@ -1,5 +1,6 @@
 import { readArn } from "../arn.js";
 import { field, invalid, number, object } from "../read.js";
+import { onlyNames } from "../watch/read-input.js";
 import type { MetadataItem } from "./item.js";
 
 /**
@@ -42,13 +43,15 @@ export interface MetadataStreamOptions {
    */
   resend?: boolean | undefined;
   /**
-   * What becomes of an item that is too large, or that JSON cannot hold: `"error"`, where it is left out, fails its `write` and so the stream;
-   * what was written before is still sent. `"drop"` tells `onDrop`, and goes on.
+   * What becomes of an item that is too large, or that JSON cannot hold: `"error"`, where it is left out, fails its `write` and so the stream,
+   * when what was written before is sent: until then it can be aborted. `"drop"` tells `onDrop` at once, before earlier items are sent, and
+   * goes on.
    */
   whenRefused?: "error" | "drop" | undefined;
   /**
    * What becomes of items while the channel is not live: `"wait"`, where it is left out, keeps them until it is, and asks GetStream every
-   * `offlineInterval`. `"drop"` tells `onDrop` and goes on, `"error"` fails the stream.
+   * `offlineInterval`. `"drop"` tells `onDrop` and goes on, `"error"` fails the stream: at once, if that was known within the last
+   * `offlineInterval`.
    */
   whenOffline?: "wait" | "drop" | "error" | undefined;
   /** Milliseconds between two questions whether the channel is live: 1,000 or more; 5,000 where it is left out. */
@@ -72,12 +75,26 @@ export interface MetadataStreamOptions {
 /** The options, with the defaults. */
 export type Settings = Required<{ [Name in keyof MetadataStreamOptions]: NonNullable<MetadataStreamOptions[Name]> }>;
 
+const NAMES = [
+  "channelArn",
+  "mode",
+  "resend",
+  "whenRefused",
+  "whenOffline",
+  "offlineInterval",
+  "retryTime",
+  "bufferBytes",
+  "onDrop",
+  "onSent",
+] satisfies (keyof MetadataStreamOptions)[];
+
 /** The longest timer of the platforms. */
 const MAX_TIMER = 2 ** 31 - 1;
 
 /** @throws {@link ParamValidationError} for what is wrong with them */
 export function readOptions(options: unknown): Settings {
   const given = object(options, "options");
+  onlyNames(given, "options", NAMES);
   const of = (name: string) => field(given, "options", name);
   const settings: Settings = {
     channelArn: readArn(of("channelArn"), "options.channelArn", "channel"),

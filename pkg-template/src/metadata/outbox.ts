@@ -20,6 +20,8 @@ export interface Batch {
   failures: number;
   /** Whether a call may have worked whose answer did not come, or not yet. */
   mayHaveArrived: boolean;
+  /** Whether the last call was refused because of its credentials or its time. */
+  wasExpired: boolean;
 }
 
 /** The items of one stream that were taken, and not sent yet. */
@@ -53,10 +55,14 @@ export class Outbox {
     return this.#entries.length === 0;
   }
 
-  /** Takes an item, as soon as there is room; rejects with what ends the stream. */
+  /** Takes an item, as soon as there is room; rejects with what ends the stream, or with what is wrong with the item. */
   async put(item: MetadataItem): Promise<void> {
-    const entry = this.#entry(item);
-    if (!entry) return;
+    let entry: Entry;
+    try {
+      entry = this.#entry(item);
+    } catch (error) {
+      return this.#refuse(item, error);
+    }
     while (!this.#ended && !this.isEmpty && this.#bytes + entry.bytes > this.settings.bufferBytes) await this.#change();
     this.#throwIfEnded();
     this.#taken++;
@@ -66,7 +72,7 @@ export class Outbox {
 
   /** Resolves when all is sent; rejects with what ends the stream. */
   async drained(): Promise<void> {
-    while (!this.#ended && !this.isEmpty) await this.#change();
+    await this.#settled();
     this.#throwIfEnded();
   }
 
@@ -102,17 +108,22 @@ export class Outbox {
     if (reason !== "aborted") this.#fail(error);
   }
 
-  #entry(item: MetadataItem): Entry | undefined {
-    try {
-      const isSingle = this.settings.mode === "single";
-      const text = isSingle ? textOf(item) : jsonOf(item);
-      const room = isSingle ? MAX_BYTES : MAX_BYTES - envelopeBytes(this.#id, this.#taken);
-      return { item, text, bytes: bytesOf(text, room) };
-    } catch (error) {
-      if (this.settings.whenRefused === "error") throw error;
+  /** @throws {@link ParamValidationError} for an item that cannot be sent */
+  #entry(item: MetadataItem): Entry {
+    const isSingle = this.settings.mode === "single";
+    const text = isSingle ? textOf(item) : jsonOf(item);
+    const room = isSingle ? MAX_BYTES : MAX_BYTES - envelopeBytes(this.#id, this.#taken);
+    return { item, text, bytes: bytesOf(text, room) };
+  }
+
+  async #refuse(item: MetadataItem, error: unknown): Promise<void> {
+    if (this.settings.whenRefused === "drop") {
       void this.#tell(() => this.settings.onDrop({ items: [item], reason: "refused", unconfirmed: 0, error }));
-      return undefined;
+      return;
     }
+    // A stream whose `write` has rejected can be aborted no more, so that its items would be sent whatever comes.
+    await this.#settled();
+    throw error;
   }
 
   #newBatch(): Batch {
@@ -130,7 +141,7 @@ export class Outbox {
     const texts = this.#entries.slice(0, size).map(({ text }) => text);
     const text = isSingle ? texts.join() : seal(this.#id, this.#next, texts);
     this.#next += size;
-    return { size, text, failedAt: undefined, failures: 0, mayHaveArrived: false };
+    return { size, text, failedAt: undefined, failures: 0, mayHaveArrived: false, wasExpired: false };
   }
 
   /** Takes out the first items, and with them the batch. */
@@ -140,6 +151,11 @@ export class Outbox {
     for (const { bytes } of removed) this.#bytes -= bytes;
     for (const resume of this.#waiting.splice(0)) resume();
     return removed.map(({ item }) => item);
+  }
+
+  /** Resolves when nothing more is to be sent. */
+  async #settled(): Promise<void> {
+    while (!this.#ended && !this.isEmpty) await this.#change();
   }
 
   /** Resolves when items were removed, or the stream has ended. */

@@ -1,4 +1,5 @@
 import { invalid, number, object } from "../read.js";
+import { onlyNames } from "../watch/read-input.js";
 import { type Envelope, unseal } from "./envelope.js";
 
 /** What a cue's text holds. */
@@ -52,7 +53,9 @@ export class MetadataReader<Item = unknown> {
 
   /** @throws {@link ParamValidationError} if an option is wrong */
   constructor(options: MetadataReaderOptions = {}) {
-    this.#maxHeld = number(object(options, "options"), "options", "maxHeld", 0) ?? 0;
+    const given = object(options, "options");
+    onlyNames(given, "options", ["maxHeld"]);
+    this.#maxHeld = number(given, "options", "maxHeld", 0) ?? 0;
   }
 
   /**

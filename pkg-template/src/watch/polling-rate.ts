@@ -1,7 +1,7 @@
 // How often the service is asked: the quota of its operations is 5 calls a second, of all clients of an account in a region together.
 import { onAbort, sleep } from "../call/abort.js";
-import { CallWindow } from "../metadata/call-window.js";
-import { Clock } from "./clock.js";
+import { CallWindow } from "../call-window.js";
+import { Clock } from "../clock.js";
 import { attemptsOf, isThrottling } from "./failures.js";
 
 /** Most attempts of calls that the service gets in any second. */

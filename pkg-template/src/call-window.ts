@@ -1,3 +1,5 @@
+import type { Clock } from "../clock.js";
+
 /** A second, and the millisecond by which a clock that counts whole ones may be off. */
 const SECOND = 1001;
 
@@ -8,27 +10,29 @@ const SECOND = 1001;
 export class CallWindow {
   /** How many there may be in any second. */
   limit: number;
+  readonly #clock: Clock;
   #inFlight = 0;
   /** When those of the last second ended, the earliest first. */
   #ended: number[] = [];
 
-  constructor(limit: number) {
+  constructor(limit: number, clock: Clock) {
     this.limit = limit;
+    this.#clock = clock;
   }
 
   /** Calls in flight, and those that ended within the last second. */
-  recent(now: number): number {
-    // A clock that was set back may not make anybody wait for longer than a second.
-    this.#ended = this.#ended.map((time) => Math.min(time, now)).filter((time) => now - time < SECOND);
+  get recent(): number {
+    const now = this.#clock.now();
+    this.#ended = this.#ended.filter((time) => now - time < SECOND);
     return this.#inFlight + this.#ended.length;
   }
 
   /** Whole milliseconds until a call may begin: 0 if it may now, `Infinity` if another has to end first. */
-  wait(now: number): number {
-    const excess = this.recent(now) + 1 - this.limit;
+  get wait(): number {
+    const excess = this.recent + 1 - this.limit;
     if (excess <= 0) return 0;
     const ended = this.#ended[excess - 1];
-    return ended === undefined ? Infinity : Math.ceil(ended + SECOND - now);
+    return ended === undefined ? Infinity : Math.ceil(ended + SECOND - this.#clock.now());
   }
 
   begin(): void {
@@ -36,8 +40,8 @@ export class CallWindow {
   }
 
   /** @param made how many the one that began has become */
-  end(made: number, now: number): void {
+  end(made: number): void {
     this.#inFlight--;
-    for (let call = 0; call < made; call++) this.#ended.push(now);
+    for (let call = 0; call < made; call++) this.#ended.push(this.#clock.now());
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import type { Clock } from "./clock.js";
 
 /** A second, and the millisecond by which a clock that counts whole ones may be off. */
 const SECOND = 1001;

@@ -24,7 +24,7 @@ export class PollingRate {
   /** Polls in a row that failed otherwise. */
   #failures = 0;
   #jitter = 1;
-  readonly #window = new CallWindow(RATE);
+  readonly #window = new CallWindow(RATE, this.clock);
   /** Attempts of the calls of this poll. */
   #calls = 0;
   /** Whether an attempt of this poll failed, which the client made up for. */
@@ -65,7 +65,7 @@ export class PollingRate {
   async #wait(signal: AbortSignal): Promise<void> {
     for (;;) {
       const now = this.clock.now();
-      const wait = this.#window.wait(now);
+      const { wait } = this.#window;
       if (wait <= 0) return;
       await sleep(wait, signal);
       this.clock.reached(now + wait);
@@ -75,12 +75,13 @@ export class PollingRate {
   /** @returns what is to be told how the call went. @throws the signal's reason, which not every client heeds */
   #begin(signal: AbortSignal): (outcome: unknown) => void {
     this.#window.begin();
+    let unsubscribe: (() => void) | undefined;
     const end = (attempts: number) => {
-      unsubscribe();
-      this.#window.end(attempts, this.clock.now());
+      unsubscribe?.();
+      this.#window.end(attempts);
     };
     // The answer may come later, or never.
-    const unsubscribe = onAbort(signal, () => end(1));
+    unsubscribe = onAbort(signal, () => end(1));
     return (outcome) => {
       signal.throwIfAborted();
       const attempts = attemptsOf(outcome);

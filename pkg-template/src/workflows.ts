@@ -7,7 +7,7 @@ export {
   deleteRecordingConfiguration,
 } from "./workflows/delete-recording-configuration.js";
 export { type EndStreamInput, endStream } from "./workflows/end-stream.js";
-export { type ResetStreamKeyInput, resetStreamKey } from "./workflows/reset-stream-key.js";
+export { type NewStreamKey, type ResetStreamKeyInput, resetStreamKey } from "./workflows/reset-stream-key.js";
 export { type RevokeViewersOptions, type RevokeViewersProgress, revokeViewers } from "./workflows/revoke-viewers.js";
 export type { WaitingWorkflowOptions, WorkflowOptions, WorkflowReport } from "./workflows/run.js";
 export {

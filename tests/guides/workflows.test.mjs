@@ -64,8 +64,9 @@ test("end.mjs", async () => {
   const { arn } = await liveChannel();
   assert.equal(await run("end.mjs", arn), "offline\n");
   assert.deepEqual((await ivs.listStreamKeys({ channelArn: arn })).streamKeys, []);
-  await assert.rejects(run("end.mjs", arn.replace(/\w+$/, "Nowhere")), ({ stdout }) => {
-    assert.equal(stdout.match(/^endStream: failed at listStreamKeys: ResourceNotFoundException: .*; nothing was done before$/gm).length, 2);
+  await assert.rejects(run("end.mjs", arn.replace(/\w+$/, "Nowhere")), ({ stdout, stderr }) => {
+    assert.equal(stdout, "", "it is not repeated");
+    assert.match(stderr, /endStream: failed at listStreamKeys: ResourceNotFoundException: .*; nothing was done before$/m);
     return true;
   });
 });
@@ -85,6 +86,9 @@ test("revoke.mjs", async () => {
   const file = join(PLACE, "viewers.txt");
   await writeFile(file, Array.from({ length: 30 }, (_, number) => `viewer-${number}\n`).join(""));
   assert.equal(await run("revoke.mjs", channel?.arn ?? "", file), "20 of 30\n30 of 30\n30 revoked\n");
+  await writeFile(file, "viewer-0\r\nviewer-1\r\n");
+  assert.equal(await run("revoke.mjs", channel?.arn ?? "", file), "2 of 2\n2 revoked\n");
+  await writeFile(file, Array.from({ length: 30 }, (_, number) => `viewer-${number}\n`).join(""));
   assert.match(await run("revoke.mjs", `${channel?.arn}x`, file), /^0 of 30\n0 of 30\n0 revoked\nviewer-0: .+\n(viewer-\d+: .+\n){29}$/);
 });
 

@@ -203,6 +203,8 @@ export class ScriptedIvs {
         const rows = [...this.channels].map(([arn, { recordingConfigurationArn }]) => ({ arn, recordingConfigurationArn }));
         return this.#page(rows.filter((row) => row.recordingConfigurationArn === input.filterByRecordingConfigurationArn), "channels", input);
       }
+      case "GetChannel":
+        return { channel: { arn: input.arn, recordingConfigurationArn: this.#channel(input.arn).recordingConfigurationArn } };
       case "UpdateChannel": {
         const channel = this.#channel(input.arn);
         if (channel.live) throw conflict();

@@ -1,5 +1,6 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
 // SHA-256 of what was under Unreleased in CHANGELOG.md: b9dec0bede2ab58caff8cde3ad556cecfd0df1f8564296913f37fc8ecbede3a7
+// SHA-256 of what was under Unreleased in CHANGELOG.md: a4ea79b13b1945013ecb6c7ba2329a0239ad6b0653049770831cebbb54236241
 
 // batch.d.ts
 export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";
@@ -27,7 +28,7 @@ export declare class BatchReadError<Item = unknown> extends PackageError {
 
 // batch/get-many.d.ts
 import type { CallOptions } from "../call/caller.js";
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
 import { type BatchItemError } from "./batch-error.js";
 export interface ReadChannels {
@@ -38,15 +39,15 @@ export interface ReadStreamKeys {
     streamKeys: (StreamKey | undefined)[];
     errors: BatchItemError[];
 }
-export declare function getChannels(client: Pick<IvsOperations, "batchGetChannel">, arns: readonly string[], options?: CallOptions): Promise<ReadChannels>;
-export declare function getStreamKeys(client: Pick<IvsOperations, "batchGetStreamKey">, arns: readonly string[], options?: CallOptions): Promise<ReadStreamKeys>;
+export declare function getChannels(client: ClientMethods<"batchGetChannel">, arns: readonly string[], options?: CallOptions): Promise<ReadChannels>;
+export declare function getStreamKeys(client: ClientMethods<"batchGetStreamKey">, arns: readonly string[], options?: CallOptions): Promise<ReadStreamKeys>;
 
 // batch/loader.d.ts
 import type { CallOptions } from "../call/caller.js";
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
-export declare function channelLoader(client: Pick<IvsOperations, "batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
-export declare function streamKeyLoader(client: Pick<IvsOperations, "batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
+export declare function channelLoader(client: ClientMethods<"batchGetChannel">, options?: CallOptions): (arn: string) => Promise<Channel>;
+export declare function streamKeyLoader(client: ClientMethods<"batchGetStreamKey">, options?: CallOptions): (arn: string) => Promise<StreamKey>;
 
 // call/call-log.d.ts
 export interface Logger {
@@ -179,6 +180,22 @@ export interface Ended {
     thrown: unknown;
     isReason?: true;
 }
+
+// client-methods.d.ts
+import type { CallOptions } from "./call/caller.js";
+import type { IvsOperations } from "./ivs/operations.js";
+type Output<Name extends keyof IvsOperations> = Awaited<ReturnType<IvsOperations[Name]>>;
+export type Loose<Value> = Value extends string | number | boolean | Date | undefined ? Value : {
+    [Member in keyof Value]?: Loose<Value[Member]> | undefined;
+};
+interface Method<Name extends keyof IvsOperations> {
+    call(input: Parameters<IvsOperations[Name]>[0], options?: CallOptions): Promise<Loose<Output<Name>>>;
+}
+export type ClientMethods<Names extends keyof IvsOperations> = {
+    [Name in Names]: Method<Name>["call"];
+};
+export declare function checkClient(client: unknown, operations: readonly string[]): void;
+export {};
 
 // client.d.ts
 import { type CallOptions } from "./call/caller.js";
@@ -3015,44 +3032,44 @@ export type { RevokeViewerInput } from "./playback/revoke-viewer.js";
 export { type DeleteLiveChannelInput, deleteLiveChannel } from "./workflows/delete-live-channel.js";
 export { type DeleteRecordingConfigurationInput, deleteRecordingConfiguration, } from "./workflows/delete-recording-configuration.js";
 export { type EndStreamInput, endStream } from "./workflows/end-stream.js";
-export { type ResetStreamKeyInput, resetStreamKey } from "./workflows/reset-stream-key.js";
+export { type NewStreamKey, type ResetStreamKeyInput, resetStreamKey } from "./workflows/reset-stream-key.js";
 export { type RevokeViewersOptions, type RevokeViewersProgress, revokeViewers } from "./workflows/revoke-viewers.js";
 export type { WaitingWorkflowOptions, WorkflowOptions, WorkflowReport } from "./workflows/run.js";
 export { type UnfinishedRevocations, type ViewerRevocationError, type ViewerRevocations, WorkflowError, type WorkflowStep, } from "./workflows/workflow-error.js";
 
 // workflows/delete-live-channel.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
 declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream", "deleteChannel"];
 export interface DeleteLiveChannelInput extends WaitingWorkflowOptions {
     channelArn: string;
 }
-export declare function deleteLiveChannel(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: DeleteLiveChannelInput): Promise<WorkflowReport>;
+export declare function deleteLiveChannel(client: ClientMethods<(typeof OPERATIONS)[number]>, input: DeleteLiveChannelInput): Promise<WorkflowReport>;
 export {};
 
 // workflows/delete-recording-configuration.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
-declare const OPERATIONS: readonly ["listChannels", "listStreams", "updateChannel", "deleteRecordingConfiguration"];
+declare const OPERATIONS: readonly ["listChannels", "listStreams", "getChannel", "updateChannel", "deleteRecordingConfiguration"];
 export interface DeleteRecordingConfigurationInput extends WaitingWorkflowOptions {
     arn: string;
     detach?: boolean | undefined;
 }
-export declare function deleteRecordingConfiguration(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: DeleteRecordingConfigurationInput): Promise<WorkflowReport>;
+export declare function deleteRecordingConfiguration(client: ClientMethods<(typeof OPERATIONS)[number]>, input: DeleteRecordingConfigurationInput): Promise<WorkflowReport>;
 export {};
 
 // workflows/end-stream.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import { type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
 declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream"];
 export interface EndStreamInput extends WaitingWorkflowOptions {
     channelArn: string;
 }
-export declare function endStream(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: EndStreamInput): Promise<WorkflowReport>;
+export declare function endStream(client: ClientMethods<(typeof OPERATIONS)[number]>, input: EndStreamInput): Promise<WorkflowReport>;
 export {};
 
 // workflows/reset-stream-key.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import type { StreamKey } from "../ivs/structures.js";
 import { type WaitingWorkflowOptions } from "./run.js";
 declare const OPERATIONS: readonly ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream", "createStreamKey", "getStreamKey"];
@@ -3060,11 +3077,14 @@ export interface ResetStreamKeyInput extends WaitingWorkflowOptions {
     channelArn: string;
     tags?: Record<string, string> | undefined;
 }
-export declare function resetStreamKey(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, input: ResetStreamKeyInput): Promise<StreamKey>;
+export interface NewStreamKey extends StreamKey {
+    value: string;
+}
+export declare function resetStreamKey(client: ClientMethods<(typeof OPERATIONS)[number]>, input: ResetStreamKeyInput): Promise<NewStreamKey>;
 export {};
 
 // workflows/revoke-viewers.d.ts
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import { type RevokeViewerInput } from "../playback/revoke-viewer.js";
 import type { ViewerRevocations } from "./workflow-error.js";
 declare const OPERATIONS: readonly ["batchStartViewerSessionRevocation"];
@@ -3075,7 +3095,7 @@ export interface RevokeViewersOptions {
     signal?: AbortSignal | undefined;
     onProgress?: ((progress: RevokeViewersProgress) => unknown) | undefined;
 }
-export declare function revokeViewers(client: Pick<IvsOperations, (typeof OPERATIONS)[number]>, viewers: readonly RevokeViewerInput[], options?: RevokeViewersOptions): Promise<ViewerRevocations>;
+export declare function revokeViewers(client: ClientMethods<(typeof OPERATIONS)[number]>, viewers: readonly RevokeViewerInput[], options?: RevokeViewersOptions): Promise<ViewerRevocations>;
 export {};
 
 // workflows/run.d.ts
@@ -3088,13 +3108,20 @@ export interface WorkflowOptions {
 export interface WaitingWorkflowOptions extends WorkflowOptions {
     maxWaitTime?: number | undefined;
 }
+export declare const OPTIONS: readonly ["signal", "onProgress"];
+export declare const WAITING_OPTIONS: readonly ["signal", "onProgress", "maxWaitTime"];
 export interface WorkflowReport {
     done: readonly WorkflowStep[];
+}
+export interface Failed {
+    cause: unknown;
+    step: Operation;
 }
 interface Known {
     step?: Operation | undefined;
     summary?: string | undefined;
     revocations?: UnfinishedRevocations | undefined;
+    earlier?: Failed | undefined;
 }
 type Operation = keyof IvsOperations;
 type Input<Name extends Operation> = Parameters<IvsOperations[Name]>[0];
@@ -3111,11 +3138,11 @@ export declare class Run {
     change<Name extends Operation>(operation: Name, arn: string, input: Input<Name>, ...madeAlready: string[]): Promise<void>;
     finished(step: Operation, arn: string, changed: boolean): void;
     tell(progress: object): void;
-    pause(what: string, cause?: unknown): Promise<void>;
+    pause(step: Operation, what: string, cause?: unknown): Promise<void>;
+    waitAnew(): void;
     refusal(step: Operation, channelArns: readonly string[], why: string): WorkflowError;
-    failure(cause: unknown, { step, summary, revocations }?: Known): WorkflowError;
+    failure(cause: unknown, known?: Known): WorkflowError;
 }
-export declare function isNamed(error: unknown, ...names: string[]): boolean;
 export {};
 
 // workflows/workflow-error.d.ts

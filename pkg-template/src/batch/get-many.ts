@@ -2,8 +2,8 @@
 import { readArn } from "../arn.js";
 import type { CallOptions } from "../call/caller.js";
 import { printable } from "../call/redact.js";
+import type { ClientMethods } from "../client-methods.js";
 import { readItems } from "../items.js";
-import type { IvsOperations } from "../ivs/operations.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
 import { describeThrown } from "../read.js";
 import { type BatchItemError, BatchReadError } from "./batch-error.js";
@@ -31,14 +31,14 @@ export interface ReadStreamKeys {
 /**
  * Reads any number of channels, 50 a call and 5 calls a second. Nothing is called for an empty list.
  *
- * @param client an `IvsClient`, or whatever has its method `batchGetChannel`
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its method `batchGetChannel`
  * @param arns of channels, up to 1,000,000; one that is repeated is read once
  * @param options of each call
  * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_BatchGetChannel.html
  * @throws {@link ParamValidationError} if an ARN is wrong, before anything is sent; {@link BatchReadError} if a call fails; the signal's reason
  */
 export async function getChannels(
-  client: Pick<IvsOperations, "batchGetChannel">,
+  client: ClientMethods<"batchGetChannel">,
   arns: readonly string[],
   options?: CallOptions,
 ): Promise<ReadChannels> {
@@ -49,14 +49,14 @@ export async function getChannels(
 /**
  * Reads any number of stream keys, with their secret values, 50 a call and 5 calls a second. Nothing is called for an empty list.
  *
- * @param client an `IvsClient`, or whatever has its method `batchGetStreamKey`
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its method `batchGetStreamKey`
  * @param arns of stream keys, up to 1,000,000; one that is repeated is read once
  * @param options of each call
  * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_BatchGetStreamKey.html
  * @throws {@link ParamValidationError} if an ARN is wrong, before anything is sent; {@link BatchReadError} if a call fails; the signal's reason
  */
 export async function getStreamKeys(
-  client: Pick<IvsOperations, "batchGetStreamKey">,
+  client: ClientMethods<"batchGetStreamKey">,
   arns: readonly string[],
   options?: CallOptions,
 ): Promise<ReadStreamKeys> {
@@ -93,7 +93,7 @@ async function getMany<Item>(read: BatchRead, client: unknown, arns: unknown, op
   const inOrder = distinct.flatMap((arn) => errors.get(arn) ?? []);
   if (failure) {
     const { cause } = failure as { cause: unknown };
-    if (reader.isAborted) throw cause;
+    if (reader.isAbort(cause)) throw cause;
     const remaining = distinct.filter((arn) => !items.has(arn) && !errors.has(arn));
     const message = `${read.operation}: ${printable(describeThrown(cause))}; ${remaining.length} of ${distinct.length} were not read`;
     throw new BatchReadError<Item>(message, { items, errors: inOrder, remaining }, cause);

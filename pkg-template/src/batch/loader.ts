@@ -2,7 +2,7 @@
 import { readArn } from "../arn.js";
 import { sleep } from "../call/abort.js";
 import type { CallOptions } from "../call/caller.js";
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import type { Channel, StreamKey } from "../ivs/structures.js";
 import { exceptionOf } from "./exception-of.js";
 import { type BatchRead, BatchReader, CHANNELS, type Found, MAX_ARNS, STREAM_KEYS } from "./read-batch.js";
@@ -30,12 +30,12 @@ interface Batch<Item> {
  * The function rejects as `getChannel` does: with a `ResourceNotFoundException` if there is no such channel, whatever becomes of the others; with
  * a {@link ParamValidationError} if the ARN is wrong; and all of a call with its error if that fails.
  *
- * @param client an `IvsClient`, or whatever has its method `batchGetChannel`
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its method `batchGetChannel`
  * @param options of each call; an `abortSignal` ends all of them
  * @throws {@link ParamValidationError} if the client or an option is wrong
  */
 export function channelLoader(
-  client: Pick<IvsOperations, "batchGetChannel">,
+  client: ClientMethods<"batchGetChannel">,
   options?: CallOptions,
 ): (arn: string) => Promise<Channel> {
   return loader<Channel>(CHANNELS, client, options);
@@ -44,12 +44,12 @@ export function channelLoader(
 /**
  * The same for stream keys, by `BatchGetStreamKey`.
  *
- * @param client an `IvsClient`, or whatever has its method `batchGetStreamKey`
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its method `batchGetStreamKey`
  * @param options of each call; an `abortSignal` ends all of them
  * @throws {@link ParamValidationError} if the client or an option is wrong
  */
 export function streamKeyLoader(
-  client: Pick<IvsOperations, "batchGetStreamKey">,
+  client: ClientMethods<"batchGetStreamKey">,
   options?: CallOptions,
 ): (arn: string) => Promise<StreamKey> {
   return loader<StreamKey>(STREAM_KEYS, client, options);

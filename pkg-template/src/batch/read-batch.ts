@@ -3,10 +3,13 @@ import type { ResourceKind } from "../arn.js";
 import { type AnyAbortSignal, checkedSignal, listen, reasonOf } from "../call/abort.js";
 import type { CallOptions, ResponseMetadata } from "../call/caller.js";
 import { unlessAborted } from "../call/unless-aborted.js";
+import { checkClient } from "../client-methods.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
+import { checkMembers } from "../known-members.js";
+import { isNamed } from "../named-error.js";
 import { paceOf } from "../pace.js";
-import { field, invalid, object } from "../read.js";
+import { field, number, object } from "../read.js";
 import type { BatchItemError } from "./batch-error.js";
 
 /** ARNs of a call. */
@@ -38,18 +41,23 @@ export class BatchReader<Item> {
   readonly #signal: AnyAbortSignal | undefined;
 
   constructor(read: BatchRead, client: unknown, options: unknown) {
-    if (typeof field(object(client, "client"), "client", read.operation) !== "function") {
-      throw invalid("client", `expected an IvsClient, or an object with its method ${read.operation}`);
-    }
+    checkClient(client, [read.operation]);
     this.#read = read;
     this.#client = client as IvsOperations;
     this.#options = object(options ?? {}, "options");
+    checkMembers(this.#options, "options", ["abortSignal", "requestTimeout", "maxAttempts"]);
+    number(this.#options, "options", "requestTimeout", 0);
+    number(this.#options, "options", "maxAttempts", 1);
     const signal = field(this.#options, "options", "abortSignal");
     if (signal !== undefined) this.#signal = checkedSignal(signal, "options.abortSignal");
   }
 
-  get isAborted(): boolean {
-    return this.#signal?.aborted === true;
+  /** Whether a call has failed because the signal is aborted. */
+  isAbort(cause: unknown): boolean {
+    const signal = this.#signal;
+    if (!signal?.aborted) return false;
+    // Older signals have no reason, and other clients an error of their own for it.
+    return cause === reasonOf(signal) || isNamed(cause, "AbortError");
   }
 
   /** A controller that is aborted with the signal of the options, until what is returned beside it is called. */

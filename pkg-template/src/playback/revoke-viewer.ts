@@ -1,6 +1,7 @@
 // Revocation of a viewer's sessions.
 import type { CallOptions } from "../call/caller.js";
 import type { IvsOperations } from "../ivs/operations.js";
+import { checkMembers } from "../known-members.js";
 import { field, invalid, object } from "../read.js";
 import { readChannelArn, readViewerId } from "./claim-values.js";
 
@@ -60,9 +61,11 @@ export function defaultVersion(): number {
 /** @throws {@link ParamValidationError} if a member is wrong */
 export function readRevokedViewer(input: unknown, path: string, otherwise: number): RevokedViewer {
   const given = object(input, path);
+  // With what the errors of `revokeViewers` have besides, which may be given again as they are.
+  checkMembers(given, path, ["channelArn", "viewerId", "version", "code", "message"]);
   return {
     channelArn: readChannelArn(field(given, path, "channelArn"), `${path}.channelArn`),
-    viewerId: readViewerId(field(given, path, "viewerId"), `${path}.viewerId`),
+    viewerId: readRevokedId(field(given, path, "viewerId"), `${path}.viewerId`),
     version: readVersion(field(given, path, "version") ?? otherwise, `${path}.version`),
   };
 }
@@ -70,6 +73,16 @@ export function readRevokedViewer(input: unknown, path: string, otherwise: numbe
 /** The same as the service takes it. */
 export function revocationOf({ channelArn, viewerId, version }: RevokedViewer) {
   return { channelArn, viewerId, viewerSessionVersionsLessThanOrEqualTo: version };
+}
+
+/** What is left of a line's end, for example, would be the id of somebody else. */
+function readRevokedId(value: unknown, path: string): string {
+  if (value === "") throw invalid(path, "must not be empty");
+  const viewerId = readViewerId(value, path);
+  if (/\p{Control}/u.test(viewerId)) {
+    throw invalid(path, "must not have control characters, such as those at the end of a line: trim it");
+  }
+  return viewerId;
 }
 
 function readVersion(version: unknown, path: string): number {

@@ -1,8 +1,9 @@
 // The end of a stream, for good.
 import { readArn } from "../arn.js";
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
+import { checkMembers } from "../known-members.js";
 import { field, object } from "../read.js";
-import { Run, type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
+import { Run, WAITING_OPTIONS, type WaitingWorkflowOptions, type WorkflowReport } from "./run.js";
 import { deleteStreamKeys, stopStream } from "./steps.js";
 
 const OPERATIONS = ["listStreamKeys", "deleteStreamKey", "stopStream", "getStream"] as const;
@@ -19,14 +20,15 @@ export interface EndStreamInput extends WaitingWorkflowOptions {
  * The channel has no stream key then, and nobody can go live. A key cannot be restored: `createStreamKey` gives the channel another one for
  * its next stream. To have one at once, use {@link resetStreamKey} instead.
  *
- * @param client an `IvsClient`, or whatever has its methods
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its methods
  * @throws {@link ParamValidationError} if the input is wrong; {@link WorkflowError} if it does not come to its end
  */
 export async function endStream(
-  client: Pick<IvsOperations, (typeof OPERATIONS)[number]>,
+  client: ClientMethods<(typeof OPERATIONS)[number]>,
   input: EndStreamInput,
 ): Promise<WorkflowReport> {
   const given = object(input, "input");
+  checkMembers(given, "input", ["channelArn", ...WAITING_OPTIONS]);
   const channelArn = readArn(field(given, "input", "channelArn"), "input.channelArn", "channel");
   return Run.of("endStream", client, OPERATIONS, given, "input", async (run) => {
     await deleteStreamKeys(run, channelArn);

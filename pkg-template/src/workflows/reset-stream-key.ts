@@ -1,10 +1,13 @@
 // A new stream key for a channel.
 import { readArn } from "../arn.js";
-import type { IvsOperations } from "../ivs/operations.js";
+import type { ClientMethods } from "../client-methods.js";
 import type { StreamKey, StreamKeySummary } from "../ivs/structures.js";
-import { field, invalid, object } from "../read.js";
-import { isNamed, Run, type WaitingWorkflowOptions } from "./run.js";
+import { checkMembers } from "../known-members.js";
+import { isNamed } from "../named-error.js";
+import { field, object } from "../read.js";
+import { type Failed, Run, WAITING_OPTIONS, type WaitingWorkflowOptions } from "./run.js";
 import { deleteStreamKeys, stopStream } from "./steps.js";
+import { isOwnTag, readTags } from "./tags.js";
 
 const OPERATIONS = [
   "listStreamKeys",
@@ -18,32 +21,42 @@ const OPERATIONS = [
 export interface ResetStreamKeyInput extends WaitingWorkflowOptions {
   /** The channel. */
   channelArn: string;
-  /** Tags of the new key. Default: those of the key that it replaces, which are lost if that was deleted in an earlier run. */
+  /**
+   * Tags of the new key: up to 50, their keys up to 128 characters and not beginning with `aws:`, their values up to 256. Default: those of
+   * the key that it replaces, which are lost if that was deleted in an earlier run.
+   */
   tags?: Record<string, string> | undefined;
+}
+
+/** A stream key with its secret. */
+export interface NewStreamKey extends StreamKey {
+  /** The secret for the encoder. */
+  value: string;
 }
 
 /**
  * Replaces the stream key of a channel, and ends its stream: it deletes the key, stops the stream until the channel is offline, and creates
  * another key. In that order an encoder that reconnects by itself is not let in again.
  *
- * If the stream cannot be stopped, the channel gets its new key all the same, and it rejects then. If it is aborted, killed or refused
+ * If the stream cannot be stopped, the channel gets its new key all the same, for which `maxWaitTime` begins anew, and it rejects then. If it is aborted, killed or refused
  * after the old key was deleted, the channel has no key, or one that nobody knows, until it is run again: a second run replaces what it finds. Of
  * two runs at the same time, both give the same key, or the later one replaces the key of the earlier.
  *
- * @param client an `IvsClient`, or whatever has its methods
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its methods
  * @returns the new key, with its `value` for the encoder
  * @throws {@link ParamValidationError} if the input is wrong; {@link WorkflowError} if it does not come to its end
  */
 export async function resetStreamKey(
-  client: Pick<IvsOperations, (typeof OPERATIONS)[number]>,
+  client: ClientMethods<(typeof OPERATIONS)[number]>,
   input: ResetStreamKeyInput,
-): Promise<StreamKey> {
+): Promise<NewStreamKey> {
   const given = object(input, "input");
+  checkMembers(given, "input", ["channelArn", "tags", ...WAITING_OPTIONS]);
   const channelArn = readArn(field(given, "input", "channelArn"), "input.channelArn", "channel");
   const tags = readTags(field(given, "input", "tags"));
   return Run.of("resetStreamKey", client, OPERATIONS, given, "input", async (run) => {
     const replaced = await deleteStreamKeys(run, channelArn);
-    let failure: { cause: unknown; step: typeof run.step } | undefined;
+    let failure: Failed | undefined;
     try {
       await stopStream(run, channelArn);
     } catch (error) {
@@ -51,7 +64,9 @@ export async function resetStreamKey(
       // The old key is gone: without a new one, nobody could go live, and a run that is never allowed to stop would leave it so.
       failure = { cause: error, step: run.step };
     }
-    const key = await createStreamKey(run, channelArn, tags ?? tagsOf(replaced), replaced);
+    const key = await createStreamKey(run, channelArn, tags ?? tagsOf(replaced), replaced).catch((error) => {
+      throw run.failure(error, { earlier: failure });
+    });
     if (failure) throw run.failure(failure.cause, { step: failure.step });
     return key;
   });
@@ -62,13 +77,15 @@ async function createStreamKey(
   channelArn: string,
   tags: Record<string, string>,
   replaced: readonly StreamKeySummary[],
-): Promise<StreamKey> {
+): Promise<NewStreamKey> {
+  // The channel has no key now: however long it took to stop the stream, this has its own time.
+  run.waitAnew();
   for (;;) {
     try {
       const { streamKey } = await run.call("createStreamKey", { channelArn, tags });
-      if (typeof streamKey?.value !== "string") throw new Error("the answer has no stream key");
-      run.finished("createStreamKey", streamKey.arn ?? channelArn, true);
-      return streamKey;
+      const created = withValue(streamKey);
+      run.finished("createStreamKey", created.arn ?? channelArn, true);
+      return created;
     } catch (error) {
       if (!isNamed(error, "ServiceQuotaExceededException")) throw error;
       const created = await findOther(run, channelArn, replaced);
@@ -76,7 +93,7 @@ async function createStreamKey(
         run.finished("createStreamKey", created.arn ?? channelArn, false);
         return created;
       }
-      await run.pause("the channel could not be given another key", error);
+      await run.pause("createStreamKey", "the channel could not be given another key", error);
     }
   }
 }
@@ -86,12 +103,12 @@ async function findOther(
   run: Run,
   channelArn: string,
   replaced: readonly StreamKeySummary[],
-): Promise<StreamKey | undefined> {
+): Promise<NewStreamKey | undefined> {
   const keys = await run.list<StreamKeySummary>("listStreamKeys", { channelArn }, "streamKeys");
   const arn = keys.find((key) => !replaced.some((old) => old.arn === key.arn))?.arn;
   if (!arn) return undefined;
   try {
-    return (await run.call("getStreamKey", { arn })).streamKey;
+    return withValue((await run.call("getStreamKey", { arn })).streamKey);
   } catch (error) {
     // Another run has replaced it.
     if (isNamed(error, "ResourceNotFoundException")) return undefined;
@@ -99,20 +116,13 @@ async function findOther(
   }
 }
 
-/** Tags that begin with `aws:` are AWS's own, and cannot be set. */
-function tagsOf(keys: readonly StreamKeySummary[]): Record<string, string> {
-  const tags = keys.flatMap(({ tags = {} }) => Object.entries(tags));
-  return Object.fromEntries(tags.filter(([name]) => !name.startsWith("aws:")));
+function withValue(key: StreamKey | undefined): NewStreamKey {
+  if (typeof key?.value !== "string") throw new Error("the answer has no stream key");
+  return key as NewStreamKey;
 }
 
-function readTags(tags: unknown): Record<string, string> | undefined {
-  if (tags === undefined) return undefined;
-  try {
-    const copy = { ...object(tags, "input.tags") };
-    if (!Array.isArray(tags) && Object.values(copy).every((value) => typeof value === "string"))
-      return copy as Record<string, string>;
-  } catch {
-    // It is refused below.
-  }
-  throw invalid("input.tags", "expected an object of strings");
+/** What a program may set of the tags. */
+function tagsOf(keys: readonly StreamKeySummary[]): Record<string, string> {
+  const tags = keys.flatMap(({ tags = {} }) => Object.entries(tags));
+  return Object.fromEntries(tags.filter(([key]) => !isOwnTag(key)));
 }

@@ -1,7 +1,9 @@
 // Revocation of any number of viewers.
+
+import type { ClientMethods } from "../client-methods.js";
 import { listIn, readItems } from "../items.js";
-import type { IvsOperations } from "../ivs/operations.js";
 import type { BatchStartViewerSessionRevocationError } from "../ivs/structures.js";
+import { checkMembers } from "../known-members.js";
 import {
   defaultVersion,
   type RevokedViewer,
@@ -10,7 +12,7 @@ import {
   revocationOf,
 } from "../playback/revoke-viewer.js";
 import { object } from "../read.js";
-import { Run } from "./run.js";
+import { OPTIONS, Run } from "./run.js";
 import type { ViewerRevocationError, ViewerRevocations } from "./workflow-error.js";
 
 const OPERATIONS = ["batchStartViewerSessionRevocation"] as const;
@@ -24,7 +26,7 @@ export interface RevokeViewersProgress extends ViewerRevocations {
 }
 
 export interface RevokeViewersOptions {
-  /** Ends it, wherever it is: nothing more is sent, and it rejects with a {@link RevokeViewersError}. */
+  /** Ends it, wherever it is: nothing more is sent, and it rejects with a {@link WorkflowError} that has those who remain. */
   signal?: AbortSignal | undefined;
   /** Called after each call of up to 20 viewers. What it returns, throws or rejects with is ignored. */
   onProgress?: ((progress: RevokeViewersProgress) => unknown) | undefined;
@@ -38,17 +40,18 @@ export interface RevokeViewersOptions {
  * The service starts the revocations, and answers before they are done. Viewers whom it refuses are in `errors`, and no failure of the
  * others. When it does not come to its end, the {@link WorkflowError} has the viewers who remain in `revocations`.
  *
- * @param client an `IvsClient`, or whatever has its method `batchStartViewerSessionRevocation`
+ * @param client an `IvsClient`, an `Ivs` of AWS's SDK, or whatever has its method `batchStartViewerSessionRevocation`
  * @param viewers up to 1,000,000, of whatever channels
  * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_BatchStartViewerSessionRevocation.html
  * @throws {@link ParamValidationError} if a viewer or option is wrong, before anything is sent; {@link WorkflowError} if a call fails
  */
 export async function revokeViewers(
-  client: Pick<IvsOperations, (typeof OPERATIONS)[number]>,
+  client: ClientMethods<(typeof OPERATIONS)[number]>,
   viewers: readonly RevokeViewerInput[],
   options: RevokeViewersOptions = {},
 ): Promise<ViewerRevocations> {
   const given = object(options, "options");
+  checkMembers(given, "options", OPTIONS);
   const distinct = readViewers(viewers);
   return Run.of("revokeViewers", client, OPERATIONS, given, "options", async (run) => {
     const errors: ViewerRevocationError[] = [];

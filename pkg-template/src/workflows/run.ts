@@ -2,12 +2,14 @@
 import { type AnyAbortSignal, checkedSignal, reasonOf, sleep } from "../call/abort.js";
 import { printable } from "../call/redact.js";
 import { unlessAborted } from "../call/unless-aborted.js";
+import { checkClient } from "../client-methods.js";
 import { TimeoutError } from "../errors/client-errors.js";
 import { listIn } from "../items.js";
 import type { IvsOperations } from "../ivs/operations.js";
+import { hasName, isNamed } from "../named-error.js";
 import { paceOf } from "../pace.js";
 import { pageSequence } from "../pagination/page-sequence.js";
-import { describeThrown, field, invalid, is, number, object, text } from "../read.js";
+import { describeThrown, field, invalid, is, number, text } from "../read.js";
 import { type UnfinishedRevocations, WorkflowError, type WorkflowStep } from "./workflow-error.js";
 
 /** What every workflow takes besides its own input. */
@@ -20,14 +22,27 @@ export interface WorkflowOptions {
 
 /** What workflows that wait take. */
 export interface WaitingWorkflowOptions extends WorkflowOptions {
-  /** Seconds that it waits in all for the service to come to a state, such as the end of a stream. Default: 60. */
+  /**
+   * Seconds that it waits in all for the service to come to a state, such as the end of a stream, or to take calls again that it has
+   * throttled. What is called meanwhile counts. Default: 60.
+   */
   maxWaitTime?: number | undefined;
 }
+
+/** The names of these options. */
+export const OPTIONS = ["signal", "onProgress"] as const;
+export const WAITING_OPTIONS = [...OPTIONS, "maxWaitTime"] as const;
 
 /** What was done. */
 export interface WorkflowReport {
   /** The steps, in their order. */
   done: readonly WorkflowStep[];
+}
+
+/** What has failed before. */
+export interface Failed {
+  cause: unknown;
+  step: Operation;
 }
 
 /** What is known of a failure besides. */
@@ -37,6 +52,8 @@ interface Known {
   /** What was done before, in words. */
   summary?: string | undefined;
   revocations?: UnfinishedRevocations | undefined;
+  /** What had failed already, and is not its cause. */
+  earlier?: Failed | undefined;
 }
 
 type Operation = keyof IvsOperations;
@@ -46,6 +63,9 @@ type Output<Name extends Operation> = Awaited<ReturnType<IvsOperations[Name]>>;
 /** Milliseconds between looks at a state: the first wait, which doubles, and the longest. */
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 4000;
+
+/** Milliseconds for which nothing is waited. */
+const SHORTEST = 1;
 
 /** Most ARNs that a message names. */
 const MAX_NAMED = 5;
@@ -59,7 +79,11 @@ export class Run {
   readonly #done: WorkflowStep[] = [];
   #step: Operation;
   #delay = FIRST_DELAY;
+  /** Milliseconds of waits that are over, and of this one up to its last pause. */
   #waited = 0;
+  #paused = 0;
+  /** When this wait began, by the platform's clock. */
+  #since: number | undefined;
 
   private constructor(
     workflow: string,
@@ -70,11 +94,7 @@ export class Run {
   ) {
     this.#workflow = workflow;
     [this.#step] = operations;
-    for (const operation of operations) {
-      if (typeof field(object(client, "client"), "client", operation) !== "function") {
-        throw invalid("client", `expected an IvsClient, or an object with its method ${operation}`);
-      }
-    }
+    checkClient(client, operations);
     this.#client = client as IvsOperations;
     const signal = field(options, path, "signal");
     if (signal !== undefined) this.#signal = checkedSignal(signal, `${path}.signal`);
@@ -121,8 +141,22 @@ export class Run {
     return this.#signal?.aborted === true;
   }
 
-  /** Calls an operation, when its rate allows it. */
+  /** Calls an operation, when its rate allows it, and again while the service says that it was too much. */
   async call<Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>> {
+    const isWaiting = this.#since !== undefined;
+    for (;;) {
+      try {
+        const output = await this.#callOnce(operation, input);
+        if (!isWaiting) this.#endWait();
+        return output;
+      } catch (error) {
+        if (!isThrottled(error) || this.#timeLeft() < SHORTEST) throw error;
+        await this.#wait();
+      }
+    }
+  }
+
+  async #callOnce<Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>> {
     this.#step = operation;
     const client = this.#client as unknown as Record<
       Name,
@@ -176,6 +210,7 @@ export class Run {
 
   /** A step is done. */
   finished(step: Operation, arn: string, changed: boolean): void {
+    this.#endWait();
     this.#done.push({ step, arn, changed });
     this.tell({ step, arn, changed });
   }
@@ -189,15 +224,49 @@ export class Run {
     }
   }
 
-  /** Waits before the state is looked at again. */
-  async pause(what: string, cause?: unknown): Promise<void> {
-    if (this.#waited >= this.#maxWait) {
+  /**
+   * Waits before something is tried again.
+   * @param step that is waited for
+   */
+  async pause(step: Operation, what: string, cause?: unknown): Promise<void> {
+    this.#step = step;
+    if (this.#timeLeft() < SHORTEST) {
       throw new TimeoutError(`${what} within ${this.#maxWait / 1000} s`, cause === undefined ? {} : { cause });
     }
-    const delay = Math.min(this.#delay, this.#maxWait - this.#waited);
+    await this.#wait();
+  }
+
+  /** Forgets what was waited so far. */
+  waitAnew(): void {
+    this.#endWait();
+    this.#waited = 0;
+    this.#delay = FIRST_DELAY;
+  }
+
+  /** Milliseconds that may be waited. */
+  #timeLeft(): number {
+    return this.#maxWait - this.#waited - this.#elapsed();
+  }
+
+  /** Milliseconds of this wait, with its calls. The clock may stand still, and what was slept has passed. */
+  #elapsed(): number {
+    return this.#since === undefined ? 0 : Math.max(this.#paused, performance.now() - this.#since);
+  }
+
+  async #wait(): Promise<void> {
+    this.#since ??= performance.now();
+    const delay = Math.min(this.#delay, this.#timeLeft());
+    const end = this.#elapsed() + delay;
     await sleep(delay, this.#signal);
-    this.#waited += delay;
+    this.#paused = end;
     this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
+  }
+
+  /** What was waited for has come. */
+  #endWait(): void {
+    this.#waited += this.#elapsed();
+    this.#since = undefined;
+    this.#paused = 0;
   }
 
   /** Why the workflow does not go on, though no call has failed. */
@@ -209,11 +278,12 @@ export class Run {
   }
 
   /** The error that the workflow ends with. */
-  failure(cause: unknown, { step = this.#step, summary = this.#summary, revocations }: Known = {}): WorkflowError {
+  failure(cause: unknown, known: Known = {}): WorkflowError {
     if (is(cause, WorkflowError)) return cause;
-    const name = isAnError(cause) ? `${cause.name.slice(0, 99)}: ` : "";
+    const { step = this.#step, summary = this.#summary, revocations, earlier } = known;
     const how = this.isAborted ? "was aborted at" : "failed at";
-    const message = `${how} ${step}: ${printable(name + describeThrown(cause))}; ${summary}`;
+    const before = earlier ? `, after ${earlier.step} had failed: ${wordsOf(earlier.cause)}` : "";
+    const message = `${how} ${step}: ${wordsOf(cause)}${before}; ${summary}`;
     return new WorkflowError(this.#workflow, message, { step, done: this.report.done, revocations, cause });
   }
 
@@ -230,15 +300,13 @@ export class Run {
   }
 }
 
-/** Whether an error has one of these names, whoever has made it: mocks and other copies of the package have classes of their own. */
-export function isNamed(error: unknown, ...names: string[]): boolean {
-  return isAnError(error) && names.includes(error.name);
+/** The name of what was thrown, and what it says. */
+function wordsOf(thrown: unknown): string {
+  const name = hasName(thrown) ? `${thrown.name.slice(0, 99)}: ` : "";
+  return printable(name + describeThrown(thrown));
 }
 
-function isAnError(value: unknown): value is { name: string } {
-  try {
-    return typeof value === "object" && value !== null && typeof (value as Error).name === "string";
-  } catch {
-    return false;
-  }
+/** Whether the service has refused a call because there were too many. */
+function isThrottled(error: unknown): boolean {
+  return isNamed(error, "ThrottlingException", "TooManyRequestsException");
 }

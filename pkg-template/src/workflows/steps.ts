@@ -1,6 +1,7 @@
 // Steps that several workflows have.
 import type { StreamKeySummary } from "../ivs/structures.js";
-import { isNamed, type Run } from "./run.js";
+import { isNamed } from "../named-error.js";
+import type { Run } from "./run.js";
 
 /** Deletes the stream keys of a channel, so that no encoder can connect any more; returns those that there were. */
 export async function deleteStreamKeys(run: Run, channelArn: string): Promise<StreamKeySummary[]> {
@@ -24,7 +25,7 @@ export async function stopStream(run: Run, channelArn: string): Promise<void> {
     }
     // An encoder that was connecting may come on air only now.
     if (await isOffline(run, channelArn)) break;
-    await run.pause("the stream did not end");
+    await run.pause("getStream", "the stream did not end");
   }
   run.finished("stopStream", channelArn, changed);
 }

@@ -1,6 +1,5 @@
 // The package's declarations, without comments. Written by `cargo xtask declarations`.
-// SHA-256 of what was under Unreleased in CHANGELOG.md: b9dec0bede2ab58caff8cde3ad556cecfd0df1f8564296913f37fc8ecbede3a7
-// SHA-256 of what was under Unreleased in CHANGELOG.md: a4ea79b13b1945013ecb6c7ba2329a0239ad6b0653049770831cebbb54236241
+// SHA-256 of what was under Unreleased in CHANGELOG.md: 517126a85d3c8cd5f63bb3dc842922b7858f3c51c9227115b8619227f0c965fd
 
 // batch.d.ts
 export { type BatchItemError, BatchReadError, type PartialBatch } from "./batch/batch-error.js";

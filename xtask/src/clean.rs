@@ -1,7 +1,7 @@
 //! Builds from nothing but the sources, in another folder, to see whether they give the same bytes.
 
 use crate::shell::{output, program, run, step};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, remove_folder};
 use crate::{consumer, package};
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -27,9 +27,7 @@ impl Copy {
         #[cfg(unix)]
         std::os::unix::fs::symlink(workspace.root.join("node_modules"), folder.join("node_modules"))?;
         let target = workspace.target.join("clean").join(name);
-        if target.exists() {
-            fs::remove_dir_all(&target)?;
-        }
+        remove_folder(&target)?;
         Ok(Self { folder, target })
     }
 
@@ -80,9 +78,7 @@ pub fn same(one: &Path, other: &Path) -> Result<()> {
 
 /// Makes a folder hold the files of another and nothing else.
 pub fn copy_files(from: &Path, to: &Path) -> Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to)?;
-    }
+    remove_folder(to)?;
     for name in package::files(from)? {
         copy(&from.join(&name), &to.join(&name))?;
     }

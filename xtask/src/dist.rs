@@ -2,7 +2,7 @@
 
 use crate::remap::{self, Rustc};
 use crate::shell::{cargo, run, step};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, remove_folder};
 use crate::{changelog, clean, consumer, package};
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
@@ -29,9 +29,7 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 pub fn run_here(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     let folder = folder(workspace);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    remove_folder(&folder)?;
     fs::create_dir_all(&folder)?;
     step("packing pkg/", || consumer::pack(workspace, &workspace.package(), &folder))?;
     let rustc = Rustc::ask(workspace)?;

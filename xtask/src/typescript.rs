@@ -2,11 +2,10 @@
 
 use crate::package::{files, read, remove_others};
 use crate::shell::{program, run_quietly};
-use crate::workspace::{Workspace, write};
+use crate::workspace::{Workspace, remove_folder, write};
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files by their path below a folder, with `/` in it.
@@ -49,9 +48,7 @@ impl<'a> Project<'a> {
     /// The modules, and their declarations.
     pub fn compile(&self) -> Result<Files> {
         let out = self.folder.join("out");
-        if out.exists() {
-            fs::remove_dir_all(&out)?;
-        }
+        remove_folder(&out)?;
         self.tsc(&[])?;
         self.drop_comments(&out)?;
         let mut compiled = files_of(&out)?;

@@ -3,7 +3,7 @@
 use crate::shell::{cargo, program, run, run_quietly, step};
 use crate::tools::{WASM, wasm_target};
 use crate::typescript::{Files, files_of};
-use crate::workspace::{Workspace, write};
+use crate::workspace::{Workspace, remove_folder, write};
 use crate::{inline, names, panics, remap, wasm_opt};
 use anyhow::{Context, Result, anyhow};
 use std::fs;
@@ -99,10 +99,7 @@ pub fn make_without(workspace: &Workspace, left_out: Step, folder: &Path) -> Res
 
 fn make(workspace: &Workspace, compiled: &[u8], steps: &[Step], folder: &Path) -> Result<()> {
     // Scripts that the crate does not have any more would stay.
-    let scripts = folder.join(SNIPPETS);
-    if scripts.exists() {
-        fs::remove_dir_all(&scripts)?;
-    }
+    remove_folder(&folder.join(SNIPPETS))?;
     fs::create_dir_all(folder)?;
     bind(workspace, compiled, steps, folder)?;
     let module = folder.join(format!("{NAME}.wasm"));

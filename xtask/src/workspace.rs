@@ -77,6 +77,14 @@ pub fn is_current(stamp: &Path, source: &Path) -> Result<bool> {
     Ok(fs::read(stamp).is_ok_and(|found| found == source))
 }
 
+/// Removes a folder and all that is in it, if there is one.
+pub fn remove_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// Writes only if the content changed, so that later steps do not see a newer file without need.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     if fs::read(path).is_ok_and(|found| found == content.as_ref()) {

@@ -1,9 +1,10 @@
 //! Origins that may play, as tokens and policies name them.
 
+use crate::origin::host_of_origin;
+
 /// Whether it is an origin that may be allowed: a scheme, a host that may begin with `*`, and maybe a port; or `*`.
 pub fn is_pattern(allowed: &str) -> bool {
-    let host = allowed.split_once("://").map_or("", |(_, host)| host);
-    allowed == "*" || !host.is_empty() && !host.contains(['/', '?', '#', '@'])
+    allowed == "*" || host_of_origin(allowed).is_some()
 }
 
 /// Whether an allowed origin, whose host may begin with `*`, is that of a player. `*` alone is every one.

@@ -1,9 +1,12 @@
 //! Generated names, in the formats of the service.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use md5::{Digest, Md5};
 use rand::distr::Alphanumeric;
 use rand::rngs::ChaCha12Rng;
 use rand::{RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
 use uuid::{Builder, Uuid};
 
 /// The account of every ARN.
@@ -13,9 +16,32 @@ pub const ACCOUNT: &str = "123456789012";
 /// leaves the machine.
 pub const HOST: &str = "ivs-local.invalid";
 
-/// Makes names; the same ones from the same seed.
-#[derive(Debug)]
+/// Makes names; the same ones from the same seed. It is kept as the state of its generator.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Ids(ChaCha12Rng);
+
+/// The copy makes the same names.
+impl Clone for Ids {
+    fn clone(&self) -> Self {
+        Self(ChaCha12Rng::deserialize_state(&self.0.serialize_state()))
+    }
+}
+
+impl From<Ids> for String {
+    fn from(ids: Ids) -> Self {
+        BASE64_STANDARD.encode(ids.0.serialize_state())
+    }
+}
+
+impl TryFrom<String> for Ids {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let state = BASE64_STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
+        Ok(Self(ChaCha12Rng::deserialize_state(&state.ok_or("is not the state of a generator of names")?)))
+    }
+}
 
 impl Ids {
     pub fn new(seed: [u8; 32]) -> Self {
@@ -52,7 +78,7 @@ impl Ids {
         Builder::from_random_bytes(self.0.random()).into_uuid()
     }
 
-    /// What tells one process's tokens from another's.
+    /// What tells one account's tokens from another's.
     pub fn token_key(&mut self) -> u64 {
         self.0.random()
     }
@@ -99,6 +125,20 @@ mod tests {
         };
         assert_eq!(names(1), names(1));
         assert_ne!(names(1), names(2));
+    }
+
+    #[test]
+    fn a_copy_makes_the_names_that_the_original_makes() {
+        let mut ids = Ids::new([3; 32]);
+        for length in 0..200 {
+            let mut copies = [ids.clone(), Ids::try_from(String::from(ids.clone())).unwrap()];
+            let name = ids.random(length);
+            assert_eq!(copies.each_mut().map(|copy| copy.random(length)), [name.clone(), name]);
+            assert_eq!(copies[0].token_key(), ids.token_key());
+        }
+        for other in ["", "AAAA", "é", "="] {
+            assert!(Ids::try_from(other.to_owned()).is_err(), "{other}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod api;
 mod local;
 mod play;
 mod record;
+mod snapshot;
 
 use crate::auth::Keys;
 use crate::ids::Ids;

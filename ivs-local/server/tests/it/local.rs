@@ -97,6 +97,28 @@ fn a_reset_forgets_everything_and_repeats_the_names() {
 }
 
 #[test]
+fn the_state_can_be_kept_and_returned_to() {
+    let server = Server::start(&[]);
+    let (arn, key) = server.channel(json!({ "name": "kept" }));
+    server.go_live(&key);
+    let state = server.plain("GET", "/_local/state", &[], "");
+    assert_eq!(state.status, 200);
+    server.ok("StopStream", json!({ "channelArn": arn }));
+    server.ok("DeleteChannel", json!({ "arn": arn }));
+    assert_eq!(server.plain("POST", "/_local/state", &[], &state.text).json(), json!({}));
+    assert_eq!(server.ok("GetStream", json!({ "channelArn": arn }))["stream"]["state"], json!("LIVE"));
+
+    let damaged = state.text.replacen("kept", "kepd", 1);
+    let elsewhere = state.text.replace("us-west-2", "eu-west-1");
+    for wrong in ["", "{}", "null", &damaged, &elsewhere, &state.text.replacen('{', "", 1)] {
+        let reply = server.plain("POST", "/_local/state", &[], wrong);
+        assert_eq!((reply.status, reply.error_type()), (400, "BadRequest"), "{reply:?}");
+        assert!(text(&reply.json()["message"]).starts_with("The snapshot is "), "{reply:?}");
+    }
+    assert_eq!(server.ok("GetChannel", json!({ "arn": arn }))["channel"]["name"], json!("kept"));
+}
+
+#[test]
 fn an_unknown_endpoint_or_method_is_told() {
     let server = Server::start(&[]);
     let reply = server.plain("GET", "/_local/nothing", &[], "");

@@ -7,6 +7,7 @@ use rand::distr::Alphanumeric;
 use rand::rngs::ChaCha12Rng;
 use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
+use uuid::{Builder, Uuid};
 
 /// The account of every ARN.
 pub const ACCOUNT: &str = "123456789012";
@@ -70,6 +71,11 @@ impl Ids {
     /// What SRT encrypts ingest with.
     pub fn passphrase(&mut self) -> String {
         self.random(69)
+    }
+
+    /// A UUID, such as a request id.
+    pub fn uuid(&mut self) -> Uuid {
+        Builder::from_random_bytes(self.0.random()).into_uuid()
     }
 
     /// What tells one account's tokens from another's.

@@ -113,6 +113,23 @@ pub(crate) struct AdBreak {
     pub target_start_time: String,
 }
 
+impl Code {
+    /// As events have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MultitrackInputNotAllowed => "MultitrackInputNotAllowed",
+            Self::MultitrackInputRequired => "MultitrackInputRequired",
+            Self::InvalidGetClientConfigurationStreamKey => "InvalidGetClientConfigurationStreamKey",
+            Self::GetClientConfigurationStreamKeyRequired => "GetClientConfigurationStreamKeyRequired",
+            Self::InvalidMultitrackInputTrackCount => "InvalidMultitrackInputTrackCount",
+            Self::InvalidMultitrackInputVideoTrackMediaProperties => "InvalidMultitrackInputVideoTrackMediaProperties",
+            Self::StreamTakeoverMediaMismatch => "StreamTakeoverMediaMismatch",
+            Self::StreamTakeoverInvalidPriority => "StreamTakeoverInvalidPriority",
+            Self::StreamTakeoverLimitBreached => "StreamTakeoverLimitBreached",
+        }
+    }
+}
+
 impl Limit {
     /// Its name, and what it is measured in.
     fn name_and_unit(self) -> (&'static str, &'static str) {

@@ -89,6 +89,11 @@ pub fn account_arn() -> String {
     format!("arn:aws:iam::{ACCOUNT}:root")
 }
 
+/// `arn:aws:iam::123456789012:user/…`, which stands for who has an access key.
+pub fn user_arn(access_key_id: &str) -> String {
+    format!("arn:aws:iam::{ACCOUNT}:user/{access_key_id}")
+}
+
 /// First label of the ingest and playback hosts: 12 hexadecimal digits, the same for all channels of the account in a region.
 pub fn host_label(region: &str) -> String {
     let digest = Md5::digest(format!("{ACCOUNT}/{region}"));

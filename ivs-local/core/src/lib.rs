@@ -31,6 +31,7 @@
 //! assert_eq!(output["recordingConfiguration"]["state"], "ACTIVE");
 //! ```
 
+pub mod auth;
 mod call;
 mod error;
 mod event;
@@ -40,11 +41,17 @@ mod media;
 pub mod origin;
 mod output;
 mod pagination;
+mod request;
+mod route;
+mod service;
 mod state;
 
 pub use call::Failure;
 pub use error::Error;
 pub use event::{Code, Event};
+pub use request::{AnswerLost, Request, Response};
+pub use route::Route;
+pub use service::{Config, PLAYBACK_PREFIX, Service};
 pub use state::call_rate::Rates;
 pub use state::encoder::{SetStream, Start, Started, Stop, ViewerCount};
 pub use state::fault::Fault;

@@ -4,6 +4,7 @@ use super::Ivs;
 use crate::error::Error;
 use ivs_wasm::model::ivs::SERVICE;
 use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
 
 /// How many faults may wait.
 const MOST: usize = 100;
@@ -35,10 +36,21 @@ pub struct Fault {
     /// These calls are performed, and their answers are lost.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     reset: bool,
+    /// Milliseconds for which calls go well before that.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    after_ms: u32,
+    /// When it was added.
+    #[serde(skip)]
+    added: Option<OffsetDateTime>,
 }
 
 fn once() -> u32 {
     1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// What a fault does to one call.
@@ -51,6 +63,10 @@ pub enum Effect {
 }
 
 impl Fault {
+    fn is_due(&self, now: OffsetDateTime) -> bool {
+        self.added.is_none_or(|added| now - added >= Duration::milliseconds(self.after_ms.into()))
+    }
+
     fn effect(&self) -> Result<Effect, String> {
         match (&self.code, self.reset) {
             (Some(code), false) => {
@@ -93,6 +109,7 @@ impl Ivs {
         if self.faults.len() == MOST {
             return Err(format!("At most {MOST} faults may wait; delete them first."));
         }
+        fault.added = Some(self.now);
         self.faults.push(fault);
         Ok(())
     }
@@ -109,7 +126,7 @@ impl Ivs {
 
     /// What happens to this call of an operation, if the oldest fault of it says so.
     pub(crate) fn take_fault(&mut self, operation: &str) -> Option<Effect> {
-        let index = self.faults.iter().position(|fault| fault.operation == operation)?;
+        let index = self.faults.iter().position(|fault| fault.operation == operation && fault.is_due(self.now))?;
         let fault = self.faults.get_mut(index)?;
         let effect = fault.effect().ok();
         fault.times -= 1;

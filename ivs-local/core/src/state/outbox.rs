@@ -21,7 +21,7 @@ pub struct Outbox {
 impl Outbox {
     /// No event. The seed is that of the account.
     pub fn new(seed: [u8; 32]) -> Self {
-        Self { ids: Ids::new(seed.map(|byte| byte ^ 0x55)), waiting: VecDeque::new() }
+        Self { ids: Ids::new(seed.map(|byte| byte ^ 0xaa)), waiting: VecDeque::new() }
     }
 }
 

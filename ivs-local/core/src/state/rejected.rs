@@ -37,13 +37,17 @@ impl Rejected {
     }
 
     /// Its name.
-    pub fn code(self) -> String {
+    pub fn code(self) -> &'static str {
         match self {
-            Self::UnknownKey => "UnknownStreamKey".to_owned(),
-            Self::UnknownChannel => "NotFound".to_owned(),
-            Self::Unnamed => "BadRequest".to_owned(),
-            Self::Refused(code) => format!("{code:?}"),
-            other => format!("{other:?}"),
+            Self::UnknownKey => "UnknownStreamKey",
+            Self::UnknownChannel => "NotFound",
+            Self::Unnamed => "BadRequest",
+            Self::AlreadyLive => "AlreadyLive",
+            Self::NotLive => "NotLive",
+            Self::NotConnected => "NotConnected",
+            Self::TooManyStreams => "TooManyStreams",
+            Self::OverLimit => "OverLimit",
+            Self::Refused(code) => code.name(),
         }
     }
 
@@ -65,7 +69,7 @@ impl Rejected {
                 "The resolution or bit rate is more than this type of channel takes: see the event IVS Limit Breach."
             }
             Self::Refused(code) => {
-                return format!("The encoder is refused: {code:?}. See the codes of StreamEvent in the API reference.");
+                return format!("The encoder is refused: {}. See StreamEvent in the API reference.", code.name());
             }
         }
         .to_owned()

@@ -50,7 +50,11 @@ pub fn program() -> Command {
 impl Server {
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = program();
-        let mut child = command.args(["--port", "0", "--json"]).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        command.args(["--port", "0", "--json"]).args(arguments).stdout(Stdio::piped());
+        if !arguments.contains(&"--log") {
+            command.args(["--log", "off"]);
+        }
+        let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
         let started: Value = serde_json::from_str(&line).unwrap();

@@ -33,6 +33,7 @@
 
 pub mod auth;
 mod call;
+mod change;
 mod error;
 mod event;
 mod ids;

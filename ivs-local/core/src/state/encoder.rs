@@ -5,7 +5,8 @@ use super::ingest::{ClientConfiguration, Media, Refusal, Track};
 use super::rejected::Rejected;
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
-use crate::event::{Breach, Change, Code, Limit};
+use crate::change::{Breach, Change, Limit};
+use crate::event::Code;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// How a simulated encoder connects.

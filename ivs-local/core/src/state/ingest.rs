@@ -4,7 +4,8 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
 
 use super::channel::Channel;
-use crate::event::{Breach, Code, Limit};
+use crate::change::{Breach, Limit};
+use crate::event::Code;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

@@ -1,7 +1,8 @@
 //! The events that nobody has taken yet.
 
 use super::Ivs;
-use crate::event::{Breach, Change, Event};
+use crate::change::{Breach, Change};
+use crate::event::Event;
 use crate::ids::{ACCOUNT, Ids};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

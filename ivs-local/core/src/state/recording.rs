@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/record-to-s3.html>
 
 use super::Ivs;
-use crate::event::{Change, RecordingChange, RecordingStatus};
+use crate::change::{Change, RecordingChange, RecordingStatus};
 use crate::ids::ACCOUNT;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

@@ -86,7 +86,9 @@ impl Service {
 
     /// Forgets everything, and begins anew at the present time: the same calls have the same names again.
     pub fn reset(&mut self) {
-        *self = Self::new(self.config.clone(), self.now);
+        let mut events = std::mem::take(&mut self.events);
+        events.clear();
+        *self = Self { events, ..Self::new(self.config.clone(), self.now) };
     }
 
     /// The account of a region; of the first region if there is none.

@@ -39,6 +39,7 @@ mod event;
 mod ids;
 pub mod input;
 mod media;
+mod members;
 pub mod origin;
 mod output;
 mod pagination;

@@ -7,6 +7,7 @@ mod events;
 mod local;
 mod play;
 mod record;
+#[cfg(feature = "state-text")]
 mod snapshot;
 
 use crate::auth::Keys;
@@ -34,6 +35,7 @@ pub struct Config {
 }
 
 /// The service.
+#[derive(Clone)]
 pub struct Service {
     config: Config,
     /// By region.

@@ -26,6 +26,8 @@ mod recording;
 mod recording_configuration;
 pub mod rejected;
 mod resource;
+mod rows;
+#[cfg(feature = "state-text")]
 mod snapshot;
 pub mod stream;
 mod stream_key;

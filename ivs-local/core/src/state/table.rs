@@ -1,13 +1,18 @@
 //! Rows in the order in which they were added, found by a key.
 
+use super::rows::Rows;
+use crate::members::from_value;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 #[derive(Debug, Clone)]
 pub struct Table<T> {
     /// With their keys, by position.
-    rows: BTreeMap<u64, (String, T)>,
+    rows: Rows<(String, T)>,
     positions: BTreeMap<String, u64>,
     /// The greatest position that was given: no row gets one that another had.
     last: u64,
@@ -15,7 +20,7 @@ pub struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), positions: BTreeMap::new(), last: 0 }
+        Self { rows: Rows::new(), positions: BTreeMap::new(), last: 0 }
     }
 }
 
@@ -91,19 +96,21 @@ struct Kept<Rows> {
 
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows: Vec<_> = self.rows.iter().map(|(position, (key, row))| (position, key, row)).collect();
-        Kept { last: self.last, rows }.serialize(serializer)
+        let value = |row| serde_json::to_value(row).map_err(S::Error::custom);
+        let rows = self.rows.iter().map(|(position, (key, row))| Ok((*position, key, value(row)?)));
+        Kept { last: self.last, rows: rows.collect::<Result<Vec<_>, _>>()? }.serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let kept = Kept::<Vec<(u64, String, T)>>::deserialize(deserializer)?;
+        let kept = Kept::<Vec<(u64, String, Value)>>::deserialize(deserializer)?;
         let mut table = Self { last: kept.last, ..Self::default() };
         for (position, key, row) in kept.rows {
             if position > table.last || table.rows.contains_key(&position) || table.contains(&key) {
-                return Err(serde::de::Error::custom(format!("the row {key} at {position} cannot be where it is")));
+                return Err(D::Error::custom(format!("the row {key} at {position} cannot be where it is")));
             }
+            let row = from_value(row).map_err(D::Error::custom)?;
             table.positions.insert(key.clone(), position);
             table.rows.insert(position, (key, row));
         }

@@ -25,7 +25,7 @@ const ENTRIES: [&str; 8] = [
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::node(workspace)?;
-    let wasm = wasm::build(workspace)?;
+    let wasm = wasm::build(workspace, &wasm::CLIENT)?;
     step("assembling pkg/", || assemble(workspace, &wasm))
 }
 
@@ -47,7 +47,7 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let scripts: BTreeSet<_> = made.keys().filter(|name| is_script(name)).cloned().collect();
 
     made.insert("package.json".to_owned(), manifest(workspace)?);
-    made.insert(wasm::MODULE.to_owned(), read(&wasm.join(wasm::MODULE))?);
+    made.insert(wasm::CLIENT.module(), read(&wasm.join(wasm::CLIENT.module()))?);
     made.insert(licenses::FILE.to_owned(), licenses::text(workspace)?.into_bytes());
     for name in ["README.md", "LICENSE"] {
         made.insert(name.to_owned(), read(&workspace.root.join(name))?);
@@ -67,7 +67,7 @@ fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
     let mut others: Files = SERVICES.iter().copied().flat_map(generate::files).collect();
-    others.extend(wasm::sources(wasm)?);
+    others.extend(wasm::sources(&wasm::CLIENT, wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {
         write(&generated.join(name), content)?;

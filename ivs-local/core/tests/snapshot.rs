@@ -208,7 +208,7 @@ fn a_thousand_random_calls_have_the_same_results_after_a_snapshot() {
                 5 => json!(ivs.playlist(&playing, "live.m3u8", Player::default()).map_err(|refusal| refusal.message)),
                 6 => {
                     ivs.advance(Duration::from_millis(1700));
-                    json!(ivs.faults())
+                    json!(ivs.faults().collect::<Vec<_>>())
                 }
                 _ => call(ivs, operation, &input(operation, &arn, text)),
             };

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 use tracing::{Level, debug, enabled};
 
-/// Maximum length of the body of a call, in bytes.
+/// Maximum length of the body of a call, or of a state, in bytes.
 const MAX_BODY: usize = 10 << 20;
 
 /// Maximum length of the body of other requests, in bytes.
@@ -68,7 +68,8 @@ async fn other(
 ) -> Response {
     let (head, body) = request.into_parts();
     let headers = headers(&head);
-    match body::read(body, MAX_LOCAL_BODY, app.patience).await {
+    let limit = if head.uri.path() == "/_local/state" { MAX_BODY } else { MAX_LOCAL_BODY };
+    match body::read(body, limit, app.patience).await {
         Ok(body) => {
             let request = core::Request { body: &body, ..head_of(&head, &headers) };
             response(app.with_service(|service| answer(service, &request)))

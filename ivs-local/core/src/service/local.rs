@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use std::fmt;
 use std::time::Duration;
 
-type Answer = Result<Value, Error>;
+/// A text of JSON.
+type Answer = Result<String, Error>;
 
 /// They return secrets: nothing keeps a response, takes it for a script, or loads it into a page of another site.
 const HEADERS: [(&str, &str); 3] = [
@@ -24,17 +25,20 @@ const HEADERS: [(&str, &str); 3] = [
 /// Method, path and function of an endpoint.
 type Endpoint = (&'static str, &'static str, fn(&mut Service, &Request<'_>) -> Answer);
 
-const ENDPOINTS: [Endpoint; 12] = [
-    ("GET", "/_local/health", |service, _| Ok(service.health())),
+const ENDPOINTS: [Endpoint; 15] = [
+    ("GET", "/_local/health", |service, _| Ok(service.health().to_string())),
     ("GET", "/_local/credentials", |service, _| service.credentials()),
     ("POST", "/_local/encoder/start", |service, request| service.start_encoder(request)),
     ("POST", "/_local/encoder/stop", |service, request| service.stop_encoder(request)),
     ("POST", "/_local/encoder/set", |service, request| service.set_stream(request)),
     ("GET", "/_local/encoder/metadata", |service, request| service.metadata(request)),
-    ("GET", "/_local/faults", |service, _| Ok(service.faults())),
+    ("GET", "/_local/faults", |service, _| Ok(service.faults().to_string())),
     ("POST", "/_local/faults", |service, request| service.add_fault(request)),
     ("DELETE", "/_local/faults", |service, _| Ok(service.clear_faults())),
-    ("GET", "/_local/requests", |service, _| Ok(json!({ "requests": service.records.all() }))),
+    ("GET", "/_local/events", |service, request| service.listed_events(request)),
+    ("GET", "/_local/requests", |service, _| Ok(json!({ "requests": service.records.all() }).to_string())),
+    ("GET", "/_local/state", |service, _| service.snapshot().map_err(Error::internal)),
+    ("POST", "/_local/state", |service, request| service.restore_state(request)),
     ("POST", "/_local/advance", |service, request| service.advance_clock(request)),
     ("POST", "/_local/reset", |service, _| Ok(service.start_anew())),
 ];
@@ -48,8 +52,10 @@ struct Advance {
 impl Service {
     /// Answers a request whose path begins with `/_local/`.
     pub fn local(&mut self, request: &Request<'_>) -> Response {
-        let response = match self.local_answer(request) {
-            Ok(value) => Response::json(200, &value).with(&HEADERS),
+        let answer = self.local_answer(request);
+        self.take_events();
+        let response = match answer {
+            Ok(text) => Response::bytes(200, "application/json", text.into_bytes()).with(&HEADERS),
             Err(error) => Self::local_error(&error),
         };
         let id = self.ids.uuid().to_string();
@@ -98,31 +104,31 @@ impl Service {
         if let (Some(token), Some(members)) = (&key.session_token, credentials.as_object_mut()) {
             members.insert("sessionToken".to_owned(), token.as_str().into());
         }
-        Ok(credentials)
+        Ok(credentials.to_string())
     }
 
     fn start_encoder(&mut self, request: &Request<'_>) -> Answer {
         let (account, input) = self.of_stream(read(request)?)?;
-        Ok(json!(account.start_stream(&input).map_err(rejected)?))
+        Ok(json!(account.start_stream(&input).map_err(rejected)?).to_string())
     }
 
     fn stop_encoder(&mut self, request: &Request<'_>) -> Answer {
         let (account, input) = self.of_stream(read(request)?)?;
         account.stop_stream(&input).map_err(rejected)?;
-        Ok(json!({}))
+        Ok(nothing())
     }
 
     fn set_stream(&mut self, request: &Request<'_>) -> Answer {
         let (account, input) = self.of_stream(read(request)?)?;
         account.set_stream(&input).map_err(rejected)?;
-        Ok(json!({}))
+        Ok(nothing())
     }
 
     fn metadata(&mut self, request: &Request<'_>) -> Answer {
         let channel_arn = request.query_values("channelArn").next();
         let channel_arn = channel_arn.ok_or_else(|| bad_request("The query needs a channelArn."))?;
         let account = self.account(region_of(&channel_arn)).ok_or_else(no_account)?;
-        Ok(json!({ "metadata": account.metadata(&channel_arn).map_err(rejected)? }))
+        Ok(json!({ "metadata": account.metadata(&channel_arn).map_err(rejected)? }).to_string())
     }
 
     fn faults(&self) -> Value {
@@ -141,23 +147,37 @@ impl Service {
         };
         let account = account.ok_or_else(|| bad_request("region: is not one of those served here"))?;
         account.add_fault(fault).map_err(|message| bad_request(&message))?;
-        Ok(json!({}))
+        Ok(nothing())
     }
 
-    fn clear_faults(&mut self) -> Value {
+    fn clear_faults(&mut self) -> String {
         self.accounts.values_mut().for_each(Ivs::clear_faults);
-        json!({})
+        nothing()
+    }
+
+    fn listed_events(&self, request: &Request<'_>) -> Answer {
+        let after = request.query_values("after").next();
+        let after = after.map_or(Ok(0), |after| after.parse());
+        let after = after.map_err(|_| bad_request("after: is not the number of an event"))?;
+        let events: Vec<_> = self.events_after(after).map(|(_, event)| event).collect();
+        Ok(json!({ "events": events, "last": self.last_event() }).to_string())
+    }
+
+    fn restore_state(&mut self, request: &Request<'_>) -> Answer {
+        let text = std::str::from_utf8(request.body).map_err(|error| unreadable(&error))?;
+        self.restore(text).map_err(|message| bad_request(&message))?;
+        Ok(nothing())
     }
 
     fn advance_clock(&mut self, request: &Request<'_>) -> Answer {
         let Advance { ms } = read(request)?;
         self.advance(Duration::from_millis(ms));
-        Ok(json!({}))
+        Ok(nothing())
     }
 
-    fn start_anew(&mut self) -> Value {
+    fn start_anew(&mut self) -> String {
         self.reset();
-        json!({})
+        nothing()
     }
 
     /// The account that a stream key or a channel belongs to, with what is to be done there.
@@ -168,6 +188,11 @@ impl Service {
         let decoded = decode(input)?;
         Ok((self.account(&region).ok_or_else(no_account)?, decoded))
     }
+}
+
+/// Of what has nothing to say.
+fn nothing() -> String {
+    "{}".to_owned()
 }
 
 /// The region of an ARN; empty if it is none.

@@ -39,9 +39,20 @@ pub struct Fault {
     /// Milliseconds for which calls go well before that.
     #[serde(default, skip_serializing_if = "is_zero")]
     after_ms: u32,
-    /// When it was added.
-    #[serde(skip)]
-    added: Option<OffsetDateTime>,
+}
+
+/// A fault that waits.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Waiting {
+    #[serde(with = "time::serde::rfc3339")]
+    added: OffsetDateTime,
+    fault: Fault,
+}
+
+impl Waiting {
+    fn is_due(&self, now: OffsetDateTime) -> bool {
+        now - self.added >= Duration::milliseconds(self.fault.after_ms.into())
+    }
 }
 
 fn once() -> u32 {
@@ -63,10 +74,6 @@ pub enum Effect {
 }
 
 impl Fault {
-    fn is_due(&self, now: OffsetDateTime) -> bool {
-        self.added.is_none_or(|added| now - added >= Duration::milliseconds(self.after_ms.into()))
-    }
-
     fn effect(&self) -> Result<Effect, String> {
         match (&self.code, self.reset) {
             (Some(code), false) => {
@@ -109,14 +116,13 @@ impl Ivs {
         if self.faults.len() == MOST {
             return Err(format!("At most {MOST} faults may wait; delete them first."));
         }
-        fault.added = Some(self.now);
-        self.faults.push(fault);
+        self.faults.push(Waiting { added: self.now, fault });
         Ok(())
     }
 
     /// The faults that wait, oldest first.
-    pub fn faults(&self) -> &[Fault] {
-        &self.faults
+    pub fn faults(&self) -> impl ExactSizeIterator<Item = &Fault> {
+        self.faults.iter().map(|waiting| &waiting.fault)
     }
 
     /// Removes all faults.
@@ -126,8 +132,10 @@ impl Ivs {
 
     /// What happens to this call of an operation, if the oldest fault of it says so.
     pub(crate) fn take_fault(&mut self, operation: &str) -> Option<Effect> {
-        let index = self.faults.iter().position(|fault| fault.operation == operation && fault.is_due(self.now))?;
-        let fault = self.faults.get_mut(index)?;
+        let now = self.now;
+        let is_next = |waiting: &Waiting| waiting.fault.operation == operation && waiting.is_due(now);
+        let index = self.faults.iter().position(is_next)?;
+        let fault = &mut self.faults.get_mut(index)?.fault;
         let effect = fault.effect().ok();
         fault.times -= 1;
         if fault.times == 0 {

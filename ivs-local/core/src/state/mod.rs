@@ -35,7 +35,7 @@ mod tag;
 mod viewer_session;
 
 use call_rate::{CallRates, Rates};
-use fault::Fault;
+use fault::Waiting;
 use metadata::MetadataTable;
 use outbox::Outbox;
 use playback::Viewing;
@@ -106,7 +106,7 @@ pub struct Ivs {
     metadata_rate: Rate,
     call_rates: CallRates,
     /// Those that wait, oldest first.
-    faults: Vec<Fault>,
+    faults: Vec<Waiting>,
     viewing: Viewing,
     outbox: Outbox,
 }
@@ -142,6 +142,11 @@ impl Ivs {
             viewing: Viewing::new(seed),
             outbox: Outbox::new(seed),
         }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> OffsetDateTime {
+        self.now
     }
 
     /// Time passes: what is ready by then is.

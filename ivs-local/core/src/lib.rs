@@ -42,6 +42,7 @@ mod state;
 pub use call::Failure;
 pub use error::Error;
 pub use state::call_rate::Rates;
+pub use state::changes::{Change, Changes, Saved};
 pub use state::fault::Fault;
 pub use state::metadata::Metadata;
 pub use state::playback::{Player, Refusal};

@@ -84,14 +84,16 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
 pub fn insert_ad_break(ivs: &mut Ivs, input: InsertAdBreak) -> Answer {
     let second = ivs.second();
     let channel = find(&ivs.channels, &input.channel_arn)?;
-    let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(|| Error::offline(&input.channel_arn))?;
+    let offline = || Error::offline(&input.channel_arn);
+    let stream = ivs.streams.get(&input.channel_arn).ok_or_else(offline)?;
     if channel.ad_configuration_arn.is_empty() {
         return Err(Error::conflict(format!("The channel {} has no ad configuration.", input.channel_arn)));
     }
     let id = input.ad_break_id.unwrap_or_else(|| ivs.ids.random(12));
-    if !stream.ad_breaks.insert(id.clone()) {
+    if stream.ad_breaks.contains(&id) {
         return Err(Error::conflict(format!("The stream has an ad break {id} already.")));
     }
+    ivs.streams.get_mut(&input.channel_arn).ok_or_else(offline)?.ad_breaks.insert(id.clone());
     let start = input.target_start_at.or_else(|| second.format(&time::format_description::well_known::Rfc3339).ok());
     Ok(json!({ "adBreakId": id, "targetStartAt": start }))
 }

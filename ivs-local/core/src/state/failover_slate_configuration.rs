@@ -2,7 +2,7 @@
 
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, Ivs, find_mut};
+use super::{Answer, Ivs, find, find_mut};
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -69,20 +69,24 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         changed: ivs.now,
     };
     configuration.choose(input.choices);
-    configuration.settle(configuration.changed, ivs.settings.creation);
+    if configuration.is_due(ivs.now, ivs.settings.creation) {
+        configuration.settle();
+    }
     insert(ivs, configuration)
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let (now, creation) = (ivs.now, ivs.settings.creation);
-    let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
-    if configuration.state != State::Created {
+    if find(&ivs.failover_slate_configurations, &input.arn)?.state != State::Created {
         return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
     }
+    let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
     configuration.choose(input.choices);
     configuration.state = State::Updating;
     configuration.changed = now;
-    configuration.settle(configuration.changed, creation);
+    if configuration.is_due(now, creation) {
+        configuration.settle();
+    }
     one(configuration)
 }
 
@@ -95,10 +99,13 @@ impl FailoverSlateConfiguration {
         self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
     }
 
-    /// Becomes ready after its creation time.
-    pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
-        if self.state != State::Created && now - self.changed >= creation {
-            self.state = State::Created;
-        }
+    /// Whether its creation time is over, and its state does not say so.
+    pub fn is_due(&self, now: OffsetDateTime, creation: Duration) -> bool {
+        self.state != State::Created && now - self.changed >= creation
+    }
+
+    /// Becomes ready.
+    pub fn settle(&mut self) {
+        self.state = State::Created;
     }
 }

@@ -100,7 +100,9 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         rendition_configuration,
         created: ivs.now,
     };
-    configuration.settle(configuration.created, ivs.settings.creation);
+    if configuration.is_due(ivs.now, ivs.settings.creation) {
+        configuration.settle();
+    }
     insert(ivs, configuration)
 }
 
@@ -109,13 +111,16 @@ impl RecordingConfiguration {
         self.state == State::Active
     }
 
-    /// Becomes ready, or fails, after its creation time.
-    pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
-        if self.state == State::Creating && now - self.created >= creation {
-            let missing = |s3: &S3DestinationConfiguration| s3.bucket_name.contains(MISSING_BUCKET);
-            let failed = self.destination_configuration.s3.as_ref().is_none_or(missing);
-            self.state = if failed { State::CreateFailed } else { State::Active };
-        }
+    /// Whether its creation time is over, and its state does not say so.
+    pub fn is_due(&self, now: OffsetDateTime, creation: Duration) -> bool {
+        self.state == State::Creating && now - self.created >= creation
+    }
+
+    /// Becomes ready, or fails.
+    pub fn settle(&mut self) {
+        let missing = |s3: &S3DestinationConfiguration| s3.bucket_name.contains(MISSING_BUCKET);
+        let failed = self.destination_configuration.s3.as_ref().is_none_or(missing);
+        self.state = if failed { State::CreateFailed } else { State::Active };
     }
 }
 

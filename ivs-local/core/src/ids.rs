@@ -7,6 +7,7 @@ use rand::distr::Alphanumeric;
 use rand::rngs::ChaCha12Rng;
 use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
+use uuid::{Builder, Uuid};
 
 /// The account of every ARN.
 pub const ACCOUNT: &str = "123456789012";
@@ -72,6 +73,11 @@ impl Ids {
         self.random(69)
     }
 
+    /// A UUID, such as a request id.
+    pub fn uuid(&mut self) -> Uuid {
+        Builder::from_random_bytes(self.0.random()).into_uuid()
+    }
+
     /// What tells one account's tokens from another's.
     pub fn token_key(&mut self) -> u64 {
         self.0.random()
@@ -81,6 +87,11 @@ impl Ids {
 /// `arn:aws:iam::123456789012:root`, which stands for the account.
 pub fn account_arn() -> String {
     format!("arn:aws:iam::{ACCOUNT}:root")
+}
+
+/// `arn:aws:iam::123456789012:user/…`, which stands for who has an access key.
+pub fn user_arn(access_key_id: &str) -> String {
+    format!("arn:aws:iam::{ACCOUNT}:user/{access_key_id}")
 }
 
 /// First label of the ingest and playback hosts: 12 hexadecimal digits, the same for all channels of the account in a region.

@@ -29,6 +29,7 @@
 //! assert_eq!(output["recordingConfiguration"]["state"], "ACTIVE");
 //! ```
 
+pub mod auth;
 mod call;
 mod error;
 mod ids;
@@ -37,10 +38,16 @@ mod media;
 pub mod origin;
 mod output;
 mod pagination;
+mod request;
+mod route;
+mod service;
 mod state;
 
 pub use call::Failure;
 pub use error::Error;
+pub use request::{AnswerLost, Request, Response};
+pub use route::Route;
+pub use service::{Config, PLAYBACK_PREFIX, Service};
 pub use state::call_rate::Rates;
 pub use state::changes::{Change, Changes, Saved};
 pub use state::fault::Fault;

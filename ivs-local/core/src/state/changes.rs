@@ -93,6 +93,13 @@ impl Ivs {
         Ok(Some(Changes { replace, account, rows }))
     }
 
+    /// The present moment is to be saved, though nothing else has changed: time passed because somebody said so.
+    pub fn save_now(&mut self) {
+        if let Some(Tracking { account, .. }) = &mut self.tracking {
+            account.clear();
+        }
+    }
+
     /// The account that was saved, as it was then; its changes are tracked. Addresses for players lead to the origin of these
     /// settings.
     ///

@@ -32,7 +32,7 @@ mod viewer_session;
 use call_rate::{CallRates, Rates};
 use changes::Tracking;
 use failover_slate_configuration::FailoverSlateConfiguration;
-use fault::Fault;
+use fault::Waiting;
 use metadata::Metadata;
 use playback::Viewing;
 pub use quota::Quotas;
@@ -96,7 +96,7 @@ pub struct Ivs {
     metadata_rate: Rate,
     call_rates: CallRates,
     /// Those that wait, oldest first.
-    faults: Vec<Fault>,
+    faults: Vec<Waiting>,
     viewing: Viewing,
     /// What is known to be saved, if changes are tracked.
     #[serde(skip)]
@@ -132,6 +132,11 @@ impl Ivs {
             viewing: Viewing::new(seed),
             tracking: None,
         }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> OffsetDateTime {
+        self.now
     }
 
     /// Time passes: what is ready by then is.

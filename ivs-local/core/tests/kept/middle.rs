@@ -189,7 +189,7 @@ impl RandomCalls {
                 "advance",
                 Box::new(|ivs| {
                     ivs.advance(Duration::from_millis(1700));
-                    json!(ivs.faults())
+                    json!(ivs.faults().collect::<Vec<_>>())
                 }),
             ),
             _ => (operation, Box::new(move |ivs| call(ivs, operation, &input(operation, &arn, text)))),

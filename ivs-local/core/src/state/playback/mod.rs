@@ -94,7 +94,7 @@ impl Refusal {
     }
 
     /// There is nothing to play.
-    fn nothing(message: &str) -> Self {
+    pub(crate) fn nothing(message: &str) -> Self {
         Self { status: 404, code: "transcode_does_not_exist", message: message.to_owned() }
     }
 }
@@ -135,6 +135,11 @@ impl Ivs {
         let playlist = multivariant_playlist(&format!("session/{id}/{PLAYLIST}"));
         self.viewing.open(Session { id, channel_arn: arn, stream_id, viewer, origins, seen: self.now });
         Ok(playlist)
+    }
+
+    /// Whether a player was let in here, under that name of its session.
+    pub fn has_viewer(&self, session: &str) -> bool {
+        self.viewing.sessions.contains(session)
     }
 
     /// The playlist of what a session plays.

@@ -32,7 +32,7 @@ fn a_second_ad_break_waits_for_the_first() {
     let conflict = account.call("InsertAdBreak", at(&channel, 1, None)).unwrap_err();
     assert_eq!((conflict.code, conflict.status), ("ConflictException", 409));
     assert!(conflict.message.contains(&text(&first["adBreakId"])));
-    account.pass(30 * SECOND - SECOND / 2);
+    account.pass(59 * SECOND / 2);
     assert_eq!(account.fails("InsertAdBreak", at(&channel, 1, None)), "ConflictException");
     account.pass(SECOND / 2);
     account.ok("InsertAdBreak", at(&channel, 1, None));

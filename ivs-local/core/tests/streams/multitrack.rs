@@ -10,7 +10,7 @@ fn channel(account: &mut Account, policy: &str, resolution: &str) -> Channel {
 }
 
 /// Connects to a channel that does not take it.
-fn refused(account: &mut Account, channel: &Channel, options: Value) -> Code {
+fn refused(account: &mut Account, channel: &Channel, options: &Value) -> Code {
     account.0.take_events();
     let Err(Rejected::Refused(code)) = account.connect(channel, options.clone()) else { panic!("{options}") };
     assert!(!account.is_live(channel));
@@ -44,7 +44,7 @@ fn what_is_wrong_with_multitrack_input_has_its_code() {
                 Code::InvalidMultitrackInputVideoTrackMediaProperties,
             ),
         ] {
-            assert_eq!(refused(&mut account, channel, options), code);
+            assert_eq!(refused(&mut account, channel, &options), code);
         }
         for (channel, options) in [
             (&plain, json!({ "multitrack": false, "clientConfiguration": "MISSING" })),

@@ -45,6 +45,9 @@ pub struct Arguments {
     /// Directory whose files are served at /.
     #[arg(long, value_name = "DIR")]
     pub www: Option<PathBuf>,
+    /// Directory in which everything is kept; made if there is none [default: nothing is kept].
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
     /// Print JSON instead of text: a line when it is ready, and the log.
     #[arg(long)]
     pub json: bool,

@@ -51,7 +51,7 @@ pub struct Tracking {
 macro_rules! each_table {
     ($ivs:expr, |$name:ident, $table:ident| $body:expr) => {
         each_table! { $ivs, $name, $table, $body,
-            channels, stream_keys, streams, sessions, metadata, playback_key_pairs, playback_restriction_policies,
+            channels, stream_keys, streams, recordings, sessions, metadata, playback_key_pairs, playback_restriction_policies,
             recording_configurations, ad_configurations, failover_slate_configurations,
             viewing.sessions, viewing.used, viewing.revoked,
         }
@@ -135,6 +135,8 @@ impl Ivs {
             channels: self.channels.emptied(),
             stream_keys: self.stream_keys.emptied(),
             streams: self.streams.emptied(),
+            reconnecting: self.reconnecting.clone(),
+            recordings: self.recordings.emptied(),
             sessions: self.sessions.emptied(),
             metadata: self.metadata.emptied(),
             playback_key_pairs: self.playback_key_pairs.emptied(),
@@ -146,6 +148,7 @@ impl Ivs {
             call_rates: self.call_rates.clone(),
             faults: self.faults.clone(),
             viewing: self.viewing.emptied(),
+            outbox: self.outbox.clone(),
             tracking: None,
         }
     }

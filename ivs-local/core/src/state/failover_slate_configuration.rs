@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use time::OffsetDateTime;
 
+/// A slate with this word in its name fails to be created or updated.
+const MISSING: &str = "missing";
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FailoverSlateConfiguration {
@@ -26,6 +29,7 @@ pub struct FailoverSlateConfiguration {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum State {
     Creating,
+    CreateFailed,
     Created,
     Updating,
 }
@@ -77,7 +81,8 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let (now, creation) = (ivs.now, ivs.settings.creation);
-    if find(&ivs.failover_slate_configurations, &input.arn)?.state != State::Created {
+    let state = find(&ivs.failover_slate_configurations, &input.arn)?.state;
+    if matches!(state, State::Creating | State::Updating) {
         return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
     }
     let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
@@ -101,11 +106,11 @@ impl FailoverSlateConfiguration {
 
     /// Whether its creation time is over, and its state does not say so.
     pub fn is_due(&self, now: OffsetDateTime, creation: Duration) -> bool {
-        self.state != State::Created && now - self.changed >= creation
+        matches!(self.state, State::Creating | State::Updating) && now - self.changed >= creation
     }
 
-    /// Becomes ready.
+    /// Becomes ready, or fails: the model has one state for that, of updates too.
     pub fn settle(&mut self) {
-        self.state = State::Created;
+        self.state = if self.name.contains(MISSING) { State::CreateFailed } else { State::Created };
     }
 }

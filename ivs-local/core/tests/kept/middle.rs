@@ -23,6 +23,8 @@ pub fn settings() -> Settings {
         creation: Duration::from_secs(2),
         quotas: Quotas::default(),
         rates: Rates::Aws,
+        stream_end: Duration::from_secs(2),
+        ..Settings::default()
     }
 }
 
@@ -39,7 +41,8 @@ pub fn call(ivs: &mut Ivs, name: &str, input: &Value) -> Value {
 }
 
 pub fn start(ivs: &mut Ivs, key: &Value) -> Value {
-    let input: Start = serde_json::from_value(json!({ "streamKey": key, "viewerCount": 7 })).unwrap();
+    let input: Start =
+        serde_json::from_value(json!({ "streamKey": key, "viewerCount": 7, "reconnect": true })).unwrap();
     ivs.start_stream(&input).map_or_else(|why| json!(format!("{why:?}")), |started| json!(started))
 }
 

@@ -196,7 +196,7 @@ fn what_was_answered_is_true_after_a_hundred_kills() {
                 clients.iter_mut().map(|client| scope.spawn(|| client.run(&server, &answered))).collect();
             scope.spawn(|| counter.count(&server));
             scope.spawn(|| counter.read(&server));
-            while answered.load(SeqCst) < calls && !calling.iter().any(|client| client.is_finished()) {
+            while answered.load(SeqCst) < calls && !calling.iter().any(thread::ScopedJoinHandle::is_finished) {
                 thread::yield_now();
             }
             thread::sleep(delay);

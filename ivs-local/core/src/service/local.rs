@@ -172,6 +172,7 @@ impl Service {
     fn advance_clock(&mut self, request: &Request<'_>) -> Answer {
         let Advance { ms } = read(request)?;
         self.advance(Duration::from_millis(ms));
+        self.save_now();
         Ok(nothing())
     }
 

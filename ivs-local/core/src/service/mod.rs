@@ -7,6 +7,7 @@ mod events;
 mod local;
 mod play;
 mod record;
+mod saved;
 mod snapshot;
 
 use crate::auth::Keys;
@@ -43,6 +44,8 @@ pub struct Service {
     records: Records,
     events: Events,
     now: OffsetDateTime,
+    /// Whether somebody saves what changes.
+    tracking: bool,
 }
 
 impl Service {
@@ -57,7 +60,8 @@ impl Service {
             .collect();
         // Requests do not change the names of resources.
         let ids = Ids::new(config.seed.map(|byte| byte ^ 0x55));
-        Self { config, accounts, ids, records: Records::default(), events: Events::default(), now }
+        let (records, events) = (Records::default(), Events::default());
+        Self { config, accounts, ids, records, events, now, tracking: false }
     }
 
     /// Whose requests are accepted.
@@ -86,9 +90,8 @@ impl Service {
 
     /// Forgets everything, and begins anew at the present time: the same calls have the same names again.
     pub fn reset(&mut self) {
-        let mut events = std::mem::take(&mut self.events);
-        events.clear();
-        *self = Self { events, ..Self::new(self.config.clone(), self.now) };
+        let new = Self::new(self.config.clone(), self.now);
+        self.replace(new);
     }
 
     /// The account of a region; of the first region if there is none.

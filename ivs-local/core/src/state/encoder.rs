@@ -5,8 +5,8 @@ use super::ingest::{ClientConfiguration, Media, Refusal, Track};
 use super::rejected::Rejected;
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
-use crate::change::{Breach, Change, Limit};
 use crate::event::Code;
+use crate::occurrence::{Breach, Limit, Occurrence};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// How a simulated encoder connects.
@@ -125,7 +125,7 @@ impl Ivs {
         let refusal = media.check(&channel, input.client_configuration).err();
         let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
         self.streams.insert(&channel_arn, stream);
-        self.stream_changed(&stream_id, &Change::SessionCreated);
+        self.happened(&stream_id, &Occurrence::SessionCreated);
         if let Some(refusal) = refusal {
             return Err(self.refuse(&channel_arn, &stream_id, refusal));
         }
@@ -191,13 +191,13 @@ impl Ivs {
             None
         };
         if let Some(code) = code {
-            self.stream_changed(&stream_id, &Change::StreamTakeoverFailure(code));
+            self.happened(&stream_id, &Occurrence::StreamTakeoverFailure(code));
             return Err(Rejected::Refused(code));
         }
         if let Some(stream) = self.streams.get_mut(channel_arn) {
             stream.takeovers += 1;
         }
-        self.stream_changed(&stream_id, &Change::StreamTakeover);
+        self.happened(&stream_id, &Occurrence::StreamTakeover);
         self.replace_encoder(channel_arn, input)
     }
 
@@ -219,7 +219,7 @@ impl Ivs {
             Refusal::Code(code) => (Some(code), Rejected::Refused(code)),
             Refusal::Limits(breaches) => {
                 for breach in breaches {
-                    self.stream_changed(stream_id, &Change::LimitBreach(breach));
+                    self.happened(stream_id, &Occurrence::LimitBreach(breach));
                 }
                 (None, Rejected::OverLimit)
             }

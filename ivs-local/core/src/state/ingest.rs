@@ -4,8 +4,8 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
 
 use super::channel::Channel;
-use crate::change::{Breach, Limit};
 use crate::event::Code;
+use crate::occurrence::{Breach, Limit};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

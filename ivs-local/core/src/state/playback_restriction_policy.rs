@@ -2,7 +2,7 @@
 
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, Ivs, find_mut};
+use super::{Answer, Ivs, find, find_mut};
 use crate::error::Error;
 use crate::origin;
 use serde::{Deserialize, Serialize};
@@ -69,9 +69,10 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
-    let policy = find_mut(&mut ivs.playback_restriction_policies, &input.arn)?;
+    find(&ivs.playback_restriction_policies, &input.arn)?;
     let choices = input.choices;
     choices.check()?;
+    let policy = find_mut(&mut ivs.playback_restriction_policies, &input.arn)?;
     policy.allowed_countries =
         choices.allowed_countries.unwrap_or_else(|| std::mem::take(&mut policy.allowed_countries));
     policy.allowed_origins = choices.allowed_origins.unwrap_or_else(|| std::mem::take(&mut policy.allowed_origins));

@@ -62,16 +62,11 @@ impl Ivs {
     }
 
     /// Every address for players leads to the origin of the settings.
-    fn lead_players(&mut self) {
-        for channel in self.channels.values_mut() {
-            channel.playback_url = playback_url(&self.settings, &channel.arn);
-        }
-        for stream in self.streams.values_mut() {
-            stream.playback_url = playback_url(&self.settings, &stream.channel_arn);
-        }
-        for session in self.sessions.values_mut() {
-            session.channel.playback_url = playback_url(&self.settings, &session.channel.arn);
-        }
+    pub(super) fn lead_players(&mut self) {
+        let url = |arn: &str| playback_url(&self.settings, arn);
+        self.channels.update(|_| true, |channel| channel.playback_url = url(&channel.arn));
+        self.streams.update(|_| true, |stream| stream.playback_url = url(&stream.channel_arn));
+        self.sessions.update(|_| true, |session| session.channel.playback_url = url(&session.channel.arn));
     }
 }
 

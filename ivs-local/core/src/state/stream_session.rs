@@ -5,9 +5,9 @@ use super::failover_slate_configuration::FailoverSlateConfiguration;
 use super::ingest::Media;
 use super::recording_configuration::RecordingConfiguration;
 use super::{Answer, Ivs, find};
-use crate::change::Change;
 use crate::error::Error;
 use crate::event::Code;
+use crate::occurrence::Occurrence;
 use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -118,11 +118,11 @@ impl StreamSession {
     }
 
     /// Events are returned newest first.
-    pub fn add(&mut self, event_time: OffsetDateTime, change: &Change) {
-        let (name, r#type) = (change.name().into(), change.detail_type().into());
-        self.truncated_events.push_front(StreamEvent { name, r#type, event_time, code: change.code() });
+    pub fn add(&mut self, event_time: OffsetDateTime, occurrence: &Occurrence) {
+        let (name, r#type) = (occurrence.name().into(), occurrence.detail_type().into());
+        self.truncated_events.push_front(StreamEvent { name, r#type, event_time, code: occurrence.code() });
         self.truncated_events.truncate(MOST_EVENTS);
-        self.has_error_event |= change.is_error();
+        self.has_error_event |= occurrence.is_error();
     }
 }
 

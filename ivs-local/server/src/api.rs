@@ -1,6 +1,7 @@
 //! One request, from HTTP to the service and back.
 
 use crate::body;
+use crate::events;
 use crate::log::Operation;
 use crate::serve::NoAnswer;
 use crate::server::App;
@@ -55,6 +56,9 @@ pub async fn call(State(app): State<Arc<App>>, request: Request) -> Response {
 
 /// Answers a request below `/_local`.
 pub async fn local(State(app): State<Arc<App>>, request: Request) -> Response {
+    if events::are_wanted(&request) {
+        return events::stream(app, &request);
+    }
     other(&app, request, Service::local).await
 }
 

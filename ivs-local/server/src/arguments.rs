@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::keys;
+use axum::http::Uri;
 use clap::Parser;
 use ivs_local_core::auth::{Key, Keys, Others, Permissions};
 use ivs_local_core::{Quota, Quotas, Rates, Settings};
@@ -45,6 +46,9 @@ pub struct Arguments {
     /// Directory whose files are served at /.
     #[arg(long, value_name = "DIR")]
     pub www: Option<PathBuf>,
+    /// Address that every event is posted to; not one of https.
+    #[arg(long, value_name = "URL", value_parser = http_url)]
+    pub events_url: Option<Uri>,
     /// Directory in which everything is kept; made if there is none [default: nothing is kept].
     #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
@@ -158,4 +162,9 @@ fn name(text: &str) -> Result<String, String> {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'));
     let wrong = "a host is a name without a port, such as ivs.test; for an address there is --listen";
     if is_name { Ok(text.to_owned()) } else { Err(wrong.to_owned()) }
+}
+
+fn http_url(text: &str) -> Result<Uri, String> {
+    let url = text.parse().ok().filter(|url: &Uri| url.scheme_str() == Some("http") && url.authority().is_some());
+    url.ok_or_else(|| "must begin with http:// and name a host; for https put a proxy before it".to_owned())
 }

@@ -5,6 +5,7 @@ mod arguments;
 mod body;
 mod cors;
 mod error;
+mod events;
 mod host;
 mod keys;
 mod log;
@@ -62,9 +63,12 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let mut service = Service::new(config, OffsetDateTime::now_utc());
     let saver = arguments.data_dir.as_deref().map(|directory| load(&mut service, directory)).transpose()?.map(Arc::new);
     let patience = arguments.patience();
-    let app = App { keys, state: Mutex::new(Clocked::new(service)), saver: saver.clone(), patience };
-    let routes = server::router(app, Hosts(arguments.host), arguments.www.as_deref());
+    let app = Arc::new(App { keys, state: Mutex::new(Clocked::new(service)), saver: saver.clone(), patience });
+    let routes = server::router(Arc::clone(&app), Hosts(arguments.host), arguments.www.as_deref());
     let _log = log::start(arguments.log, arguments.json);
+    if let Some(url) = arguments.events_url {
+        tokio::spawn(events::post(app, url));
+    }
 
     let stop = serve::stop_signal().map_err(|error| format!("it cannot be told to stop: {error}"))?;
 

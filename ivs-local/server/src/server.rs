@@ -70,8 +70,7 @@ impl App {
 }
 
 /// The IVS API, the local endpoints, playback, and under everything else the files of `www`.
-pub fn router(app: App, hosts: Hosts, www: Option<&Path>) -> Router {
-    let app = Arc::new(app);
+pub fn router(app: Arc<App>, hosts: Hosts, www: Option<&Path>) -> Router {
     let mut ivs = Router::new();
     let mut paths: Vec<_> = SERVICE.operations().map(|operation| operation.path).collect();
     // Those of tags share one path.

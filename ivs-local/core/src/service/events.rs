@@ -23,6 +23,11 @@ impl Events {
         self.latest.push_back(event);
         self.last += 1;
     }
+
+    /// Forgets them. Their numbers are not given again: somebody may be waiting for the next one.
+    pub fn clear(&mut self) {
+        self.latest.clear();
+    }
 }
 
 impl Service {

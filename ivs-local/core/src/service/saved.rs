@@ -53,7 +53,9 @@ impl Service {
     /// Becomes another one, of which nothing is saved yet.
     pub(super) fn replace(&mut self, new: Self) {
         let tracking = self.tracking;
-        *self = new;
+        let mut events = std::mem::take(&mut self.events);
+        events.clear();
+        *self = Self { events, ..new };
         if tracking {
             self.track_changes();
         }

@@ -7,6 +7,7 @@ mod channels;
 mod client;
 mod configurations;
 mod connections;
+mod events;
 mod every_operation;
 mod faults;
 mod hosts;

@@ -2,6 +2,7 @@
 
 use super::Ivs;
 use super::ingest::{ClientConfiguration, Media, Refusal, Track};
+use super::recording::later;
 use super::rejected::Rejected;
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
@@ -99,6 +100,7 @@ impl Ivs {
         let channel_arn = self.channel_of_key(&input.stream_key)?;
         let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?.clone();
         let media = Media::new(&channel, input.multitrack, input.tracks.as_deref());
+        self.forget_reconnection(&input.stream_key);
         if let Some(stream) = self.streams.get(&channel_arn) {
             match stream.phase {
                 Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media),
@@ -121,7 +123,7 @@ impl Ivs {
         let session = StreamSession::new(&stream_id, self.second(), &channel, &media, recording, slate);
         self.forget_old_sessions();
         self.sessions.insert(&stream_id, session);
-        let starts = super::recording::later(self.now, self.settings.stream_start);
+        let starts = later(self.now, self.settings.stream_start);
         let refusal = media.check(&channel, input.client_configuration).err();
         let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
         self.streams.insert(&channel_arn, stream);
@@ -137,17 +139,16 @@ impl Ivs {
     /// A simulated encoder disconnects. It can as long as it is connected, whatever became of its key; one with another key of the
     /// same channel cannot. The stream goes on for the time that streams take to end.
     pub fn stop_stream(&mut self, input: &Stop) -> Result<(), Rejected> {
-        let waiting = self.reconnecting.len();
-        self.reconnecting.retain(|waiting| waiting.encoder.stream_key != input.stream_key);
+        let was_to_return = self.forget_reconnection(&input.stream_key);
         let Some(channel_arn) = self.connected_with(&input.stream_key) else {
-            if self.reconnecting.len() < waiting {
+            if was_to_return {
                 return Ok(());
             }
             let channel_arn = self.channel_of_key(&input.stream_key)?;
             let connected = self.streams.get(&channel_arn).is_some_and(Stream::is_connected);
             return Err(if connected { Rejected::NotConnected } else { Rejected::NotLive });
         };
-        let until = super::recording::later(self.now, self.settings.stream_end);
+        let until = later(self.now, self.settings.stream_end);
         match self.streams.get_mut(&channel_arn) {
             Some(stream) if stream.is_on_air() => stream.phase = Phase::Interrupted(until),
             // Nobody has seen it.
@@ -239,6 +240,13 @@ impl Ivs {
             self.report_health(&stream_id, was, is);
         }
         self.report_viewers(before);
+    }
+
+    /// The encoder with that key does not connect again by itself; `false` if it was not about to.
+    fn forget_reconnection(&mut self, key: &str) -> bool {
+        let before = self.reconnecting.len();
+        self.reconnecting.retain(|waiting| waiting.encoder.stream_key != key);
+        self.reconnecting.len() < before
     }
 
     /// The channel of the encoder that is connected with a stream key, which may have been deleted since.

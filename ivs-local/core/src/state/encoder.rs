@@ -6,7 +6,6 @@ use super::recording::later;
 use super::rejected::Rejected;
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
-use crate::event::Code;
 use crate::occurrence::{Breach, Limit, Occurrence};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -18,9 +17,9 @@ pub struct Start {
     /// The value of the stream key.
     pub(super) stream_key: String,
     /// `HEALTHY` by default.
-    health: Option<Health>,
+    pub(super) health: Option<Health>,
     /// 0 by default.
-    viewer_count: Option<ViewerCount>,
+    pub(super) viewer_count: Option<ViewerCount>,
     /// The video, one track or several; by default as the channel wants it.
     #[serde(default, deserialize_with = "some_tracks")]
     tracks: Option<Vec<Track>>,
@@ -30,7 +29,7 @@ pub struct Start {
     #[serde(default)]
     client_configuration: ClientConfiguration,
     /// Takes over the stream that is live, if that has a lower priority. From 1 to 2,147,483,647; without one it is 0.
-    priority: Option<i64>,
+    pub(super) priority: Option<i64>,
     /// Whether it connects again a second after it was disconnected by `StopStream`, as real encoders do.
     #[serde(default)]
     pub(super) reconnect: bool,
@@ -176,44 +175,6 @@ impl Ivs {
         Ok(())
     }
 
-    /// Another encoder of a channel that has one.
-    fn take_over(&mut self, channel_arn: &str, input: &Start, media: &Media) -> Result<Started, Rejected> {
-        let stream = self.streams.get(channel_arn).ok_or(Rejected::NotLive)?;
-        let Some(priority) = input.priority else { return Err(Rejected::AlreadyLive) };
-        let stream_id = stream.stream_id.clone();
-        let code = if !(1..=i64::from(i32::MAX)).contains(&priority) || priority <= stream.encoder.priority.unwrap_or(0)
-        {
-            Some(Code::StreamTakeoverInvalidPriority)
-        } else if !stream.media.matches(media) {
-            Some(Code::StreamTakeoverMediaMismatch)
-        } else if stream.takeovers >= self.settings.quotas.of("stream-takeovers") {
-            Some(Code::StreamTakeoverLimitBreached)
-        } else {
-            None
-        };
-        if let Some(code) = code {
-            self.happened(&stream_id, &Occurrence::StreamTakeoverFailure(code));
-            return Err(Rejected::Refused(code));
-        }
-        if let Some(stream) = self.streams.get_mut(channel_arn) {
-            stream.takeovers += 1;
-        }
-        self.happened(&stream_id, &Occurrence::StreamTakeover);
-        self.replace_encoder(channel_arn, input)
-    }
-
-    /// The stream goes on with this encoder.
-    fn replace_encoder(&mut self, channel_arn: &str, input: &Start) -> Result<Started, Rejected> {
-        let stream = self.streams.get_mut(channel_arn).ok_or(Rejected::NotLive)?;
-        stream.encoder = input.clone();
-        if matches!(stream.phase, Phase::Interrupted(_)) {
-            stream.phase = Phase::Live;
-        }
-        let started = Started { channel_arn: channel_arn.to_owned(), stream_id: stream.stream_id.clone() };
-        self.apply(channel_arn, input.health, input.viewer_count);
-        Ok(started)
-    }
-
     /// What the encoder sends is not processed: its session ends at once.
     fn refuse(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
         let (code, rejected) = match refusal {
@@ -229,7 +190,7 @@ impl Ivs {
         rejected
     }
 
-    fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
+    pub(super) fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
         let before = self.viewers();
         let Some(stream) = self.streams.get_mut(channel_arn) else { return };
         let was = stream.health;

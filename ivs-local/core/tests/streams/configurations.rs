@@ -46,6 +46,19 @@ fn a_slate_fails_to_be_created_or_updated_and_can_be_mended() {
 }
 
 #[test]
+fn a_policy_has_so_many_countries_and_origins() {
+    let mut account = Account::new(with_quotas(&["allowed-countries=2"]));
+    let create = |account: &mut Account, input: Value| account.call("CreatePlaybackRestrictionPolicy", input);
+    let refused = create(&mut account, json!({ "allowedCountries": ["FR", "DE", "JP"] })).unwrap_err();
+    assert_eq!(refused.message, "input.allowedCountries: a policy may have at most 2");
+    let origins = |count: usize| json!({ "allowedOrigins": vec!["https://example.com"; count] });
+    let made = create(&mut account, origins(5)).unwrap()["playbackRestrictionPolicy"]["arn"].clone();
+    assert_eq!(create(&mut account, origins(6)).unwrap_err().code, "ValidationException");
+    let update = json!({ "arn": made, "allowedOrigins": vec!["null"; 6] });
+    assert_eq!(account.fails("UpdatePlaybackRestrictionPolicy", update), "ValidationException");
+}
+
+#[test]
 fn every_documented_quota_can_be_another() {
     for quota in
         ["stream-key=2", "concurrent-streams=1", "concurrent-viewers=1", "stream-takeovers=1", "ad-configuration=1"]

@@ -256,3 +256,21 @@ fn ten_thousand_sessions_are_kept_and_those_of_live_streams_always() {
     account.ok("GetStreamSession", get(&oldest, &live));
     assert_eq!(account.fails("GetStreamSession", get(&first.unwrap(), &other)), "ResourceNotFoundException");
 }
+
+#[test]
+fn a_session_is_returned_for_sixty_days_after_its_end() {
+    let mut account = Account::new(at_once());
+    let channel = account.channel(json!({}));
+    let stream_id = account.start(&channel);
+    account.pass(100 * 86_400 * SECOND);
+    account.session(&channel);
+    account.disconnect(&channel).unwrap();
+    account.pass((60 * 86_400 - 1) * SECOND);
+    account.session(&channel);
+    account.pass(2 * SECOND);
+    for input in [json!({ "channelArn": channel.arn }), json!({ "channelArn": channel.arn, "streamId": stream_id })] {
+        assert_eq!(account.fails("GetStreamSession", input), "ResourceNotFoundException");
+    }
+    let listed = account.ok("ListStreamSessions", json!({ "channelArn": channel.arn }));
+    assert_eq!(listed, json!({ "streamSessions": [] }));
+}

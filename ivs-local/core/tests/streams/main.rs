@@ -8,6 +8,7 @@ mod encoders;
 mod events;
 mod life;
 mod multitrack;
+mod random;
 mod recordings;
 mod takeover;
 

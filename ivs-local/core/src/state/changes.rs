@@ -148,7 +148,7 @@ impl Ivs {
             call_rates: self.call_rates.clone(),
             faults: self.faults.clone(),
             viewing: self.viewing.emptied(),
-            outbox: self.outbox.clone(),
+            outbox: self.outbox.emptied(),
             tracking: None,
         }
     }
@@ -161,5 +161,27 @@ impl Ivs {
             call_rates: CallRates::default(),
             ..self.without_rows()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn tables(value: &Value) -> usize {
+        match value {
+            Value::Object(members) if members.contains_key("rows") && members.contains_key("last") => 1,
+            Value::Object(members) => members.values().map(tables).sum(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn every_table_is_saved() {
+        let mut ivs = Ivs::new(Settings::default(), [1; 32], OffsetDateTime::UNIX_EPOCH);
+        let mut saved = 0;
+        each_table!(ivs, |_name, table| saved += 1 + table.len());
+        assert_eq!(tables(&serde_json::to_value(&ivs).unwrap()), saved);
     }
 }

@@ -24,6 +24,11 @@ impl Outbox {
     pub fn new(seed: [u8; 32]) -> Self {
         Self { ids: Ids::new(seed.map(|byte| byte ^ 0xaa)), waiting: VecDeque::new() }
     }
+
+    /// The same without the events: those that nobody took are not saved.
+    pub fn emptied(&self) -> Self {
+        Self { ids: self.ids.clone(), waiting: VecDeque::new() }
+    }
 }
 
 impl Ivs {

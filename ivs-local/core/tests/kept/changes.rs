@@ -70,6 +70,8 @@ fn lasting(ivs: &Ivs) -> String {
     for name in ["now", "metadataRate", "callRates"] {
         state[name].take();
     }
+    // Events that nobody took.
+    state["outbox"]["waiting"].take();
     for row in state["viewing"]["sessions"]["rows"].as_array_mut().unwrap() {
         row[2]["seen"].take();
     }

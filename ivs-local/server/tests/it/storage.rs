@@ -125,6 +125,8 @@ fn regions_are_kept_apart_and_what_replaces_everything_replaces_it_on_disk() {
 fn reads_and_refused_calls_write_nothing() {
     let directory = directory("reads");
     let server = start(&directory, &[]);
+    let (_, key) = server.channel(json!({}));
+    server.go_live(&key);
     let (arn, _) = server.channel(json!({}));
     let before = fs::read(directory.join(FILE)).unwrap();
     for _ in 0..5 {

@@ -60,6 +60,16 @@ pub fn peers(workspace: &Workspace) -> Result<u64> {
     })
 }
 
+/// `tests/local`: `ivs-local` as boto3, the AWS CLI, AWS's SDK and this package find it, beside a model, and under malformed requests.
+pub fn local(workspace: &Workspace) -> Result<u64> {
+    let python = python::venv(workspace)?;
+    step("running tests/local", || {
+        run_node(workspace, "tests/local", |node| {
+            node.env("PYTHON", &python);
+        })
+    })
+}
+
 /// `tests/faults`: the outcome of a call when the server, the network or the clock fails, here and with AWS's SDK.
 pub fn faults(workspace: &Workspace) -> Result<u64> {
     step("running tests/faults", || run_node(workspace, "tests/faults", |_| {}))

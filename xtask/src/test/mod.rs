@@ -61,6 +61,7 @@ const CHECKS: &[Check] = &[
     Check { name: "runtimes-fast", needs: Needs::Package, run: runtimes::fast },
     Check { name: "bundlers-fast", needs: Needs::Package, run: bundlers::fast },
     Check { name: "peers", needs: Needs::Package, run: javascript::peers },
+    Check { name: "local", needs: Needs::Package, run: javascript::local },
     Check { name: "faults", needs: Needs::Package, run: javascript::faults },
     Check { name: "browser", needs: Needs::Package, run: browser::pages },
     Check { name: "guides", needs: Needs::Package, run: guides::run },

@@ -1,0 +1,53 @@
+// @ts-check
+// The forms in which ivs-local runs, each behind the same few functions.
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { startLocal } from "../node/local.mjs";
+
+/**
+ * A running ivs-local.
+ *
+ * @typedef {object} Running
+ * @property {string} endpoint
+ * @property {string} region
+ * @property {{ accessKeyId: string, secretAccessKey: string }} credentials
+ * @property {boolean} listens whether programs in other processes can call it
+ * @property {object} ours what clients of ours take besides, e.g. a `fetch`
+ * @property {object} sdk what clients of AWS's SDK take besides, e.g. a `requestHandler`
+ * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any }>} local calls an endpoint under `/_local`
+ * @property {(milliseconds: number) => Promise<unknown>} advance lets that much time pass for it
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {number} seed of the names
+ * @property {number} [creationMs] how long configurations take to be ready
+ * @property {Record<string, number>} [quotas] by kind of resource
+ */
+
+/** The same key for all, so that results do not differ by it. */
+const KEY = { accessKeyId: "LOCALSCENARIOXXXXXXX", secretAccessKey: "scenario/scenario/scenario/scenario/1234" };
+
+/** @param {Options} options @returns {string[]} the same for the command line */
+const argumentsOf = ({ seed, creationMs = 1000, quotas = {} }) => [
+  ...["--access-key-id", KEY.accessKeyId, "--secret-access-key", KEY.secretAccessKey],
+  ...["--seed", `${seed}`, "--creation-ms", `${creationMs}`],
+  ...Object.entries(quotas).flatMap(([kind, most]) => ["--quota", `${kind}=${most}`]),
+];
+
+/** @param {(url: URL, init: RequestInit) => Promise<Response>} fetching @param {string} endpoint @returns {Running["local"]} */
+export const localBy = (fetching, endpoint) => async (method, path, body) => {
+  const init = { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }) };
+  const response = await fetching(new URL(path, endpoint), init);
+  return { status: response.status, body: JSON.parse((await response.text()) || "null") };
+};
+
+/** The server's binary. @param {Options} options @returns {Promise<Running>} */
+async function server(options) {
+  const { endpoint, region, credentials, stop } = await startLocal(argumentsOf(options));
+  return { endpoint, region, credentials, stop, listens: true, ours: {}, sdk: {}, local: localBy(fetch, endpoint), advance: sleep };
+}
+
+/** Every form, by its name. @type {Record<string, (options: Options) => Promise<Running>>} */
+export const SHELLS = { server };

@@ -12,6 +12,7 @@ import { startLocal } from "../node/local.mjs";
  * @property {string} region
  * @property {{ accessKeyId: string, secretAccessKey: string }} credentials
  * @property {boolean} listens whether programs in other processes can call it
+ * @property {(url: any, init?: any) => Promise<Response>} fetch reaches it
  * @property {object} ours what clients of ours take besides, e.g. a `fetch`
  * @property {object} sdk what clients of AWS's SDK take besides, e.g. a `requestHandler`
  * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any }>} local calls an endpoint under `/_local`
@@ -46,7 +47,7 @@ export const localBy = (fetching, endpoint) => async (method, path, body) => {
 /** The server's binary. @param {Options} options @returns {Promise<Running>} */
 async function server(options) {
   const { endpoint, region, credentials, stop } = await startLocal(argumentsOf(options));
-  return { endpoint, region, credentials, stop, listens: true, ours: {}, sdk: {}, local: localBy(fetch, endpoint), advance: sleep };
+  return { endpoint, region, credentials, stop, listens: true, fetch, ours: {}, sdk: {}, local: localBy(fetch, endpoint), advance: sleep };
 }
 
 /** Every form, by its name. @type {Record<string, (options: Options) => Promise<Running>>} */

@@ -1,0 +1,95 @@
+// @ts-check
+// Plays random calls against a shell and the model, and compares what they say of each.
+
+import assert from "node:assert/strict";
+import { signRequest } from "ivs-wasm";
+import { plain } from "../play.mjs";
+import { generate } from "./generate.mjs";
+import { Model } from "./model.mjs";
+import { randomness } from "./random.mjs";
+
+/** @typedef {import("../shells.mjs").Running} Running */
+/** @typedef {import("./generate.mjs").Move} Move */
+
+/** A call as a request, whatever its input is; clients would refuse some. @param {string} operation @param {any} input @returns {{ method: string, path: string, body?: string }} */
+export function requestOf(operation, { resourceArn, ...input }) {
+  if (!operation.includes("Resource")) return { method: "POST", path: `/${operation}`, body: JSON.stringify({ ...(resourceArn !== undefined && { resourceArn }), ...input }) };
+  const path = `/tags/${encodeURIComponent(resourceArn)}`;
+  if (operation === "TagResource") return { method: "POST", path, body: JSON.stringify(input) };
+  const query = (input.tagKeys ?? []).map((/** @type {string} */ key) => `tagKeys=${encodeURIComponent(key)}`).join("&");
+  return operation === "UntagResource" ? { method: "DELETE", path: query ? `${path}?${query}` : path } : { method: "GET", path };
+}
+
+/** @param {Running} shell @param {string} operation @param {any} input @returns {Promise<{ status: number, code: string | undefined, output: any }>} */
+export async function send({ endpoint, region, credentials, fetch }, operation, input) {
+  const { method, path, body } = requestOf(operation, input);
+  const headers = body === undefined ? {} : { "content-type": "application/json" };
+  const request = { method, url: endpoint + path, headers, ...(body !== undefined && { body }) };
+  const signed = await signRequest(request, { credentials, region, service: "ivs" });
+  const response = await fetch(signed.url, { method, headers: signed.headers, body: body ?? null });
+  const text = await response.text();
+  return { status: response.status, code: response.headers.get("x-amzn-errortype") ?? undefined, output: text ? JSON.parse(text) : undefined };
+}
+
+/** One move. @param {Running} shell @param {Move} move @returns {Promise<any>} the shell's answer */
+async function play(shell, move) {
+  if ("advance" in move) return shell.advance(move.advance);
+  if ("encoder" in move) return shell.local("POST", `/_local/encoder/${move.encoder}`, move.body);
+  return send(shell, move.operation, move.input);
+}
+
+/** What the model says of the move, beside the answer. @param {Model} model @param {Move} move @param {any} answer */
+function judge(model, move, answer) {
+  if ("advance" in move) return void (model.now += move.advance);
+  if ("encoder" in move) {
+    const status = move.encoder === "start" ? model.start(move.body, answer.body) : model.stop(move.body);
+    return assert.equal(answer.status, status, "the encoder's status");
+  }
+  const outcome = model.call(move.operation, move.input, answer.code === undefined ? answer.output : undefined);
+  if ("errors" in outcome) return assert.ok(outcome.errors.has(answer.code), `fails by ${[...outcome.errors].join(" or ")}, not ${answer.code ?? "at all"}`);
+  assert.equal(answer.code, undefined, `succeeds, not ${answer.code}: ${answer.output?.message}`);
+  assert.deepEqual(plain(answer.output, "-", []), plain(outcome.output, "-", []));
+}
+
+/** Whether a shell that goes by the system's clock may answer it in two ways, so that nothing can be said of it. @param {Model} model @param {Move} move */
+function isUncertain(model, move) {
+  if (!("operation" in move)) return false;
+  const stream = model.streams.get(move.input.channelArn);
+  if (move.operation === "PutMetadata") return stream?.puts.length >= 5;
+  // Whether one runs.
+  return move.operation === "InsertAdBreak" && stream?.breaks.size > 0;
+}
+
+/**
+ * @param {Running} shell
+ * @param {{ seed: number, moves: number, options: import("../shells.mjs").Options }} game
+ * @returns {Promise<{ transcript: string[], counts: Map<string, number> }>} every answer without times, and how often each outcome of each operation was seen
+ */
+export async function drive(shell, { seed, moves, options }) {
+  const random = randomness(seed);
+  const model = new Model({ quotas: options.quotas ?? {}, creationMs: options.creationMs ?? 0 });
+  /** @type {string[]} */
+  const transcript = [];
+  /** @type {Move[]} */
+  const history = [];
+  const counts = new Map();
+  while (history.length < moves) {
+    const move = generate(random, model);
+    if (isUncertain(model, move)) continue;
+    history.push(move);
+    const answer = await play(shell, move);
+    try {
+      judge(model, move, answer);
+    } catch (error) {
+      const lately = history.slice(-8).map((each) => JSON.stringify(each)).join("\n  ");
+      const { message } = /** @type {Error} */ (error);
+      throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\nthe last moves:\n  ${lately}`);
+    }
+    transcript.push(JSON.stringify(plain(answer ?? null, shell.endpoint, [])));
+    if ("operation" in move) {
+      const outcome = `${move.operation} ${answer.code ?? "succeeds"}`;
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+  }
+  return { transcript, counts };
+}

@@ -25,7 +25,8 @@ impl Server {
     /// Starts it with the demo page and these arguments, and waits until it listens.
     pub fn start(workspace: &Workspace, arguments: &[&str]) -> Result<Self> {
         let mut command = program(&workspace.root, workspace.debug_bin(NAME));
-        let mut child = command.args(["--json", "--www", "www"]).args(arguments).stdout(Stdio::piped()).spawn()?;
+        let mut child =
+            command.args(["--json", "--www", "www", "--log", "off"]).args(arguments).stdout(Stdio::piped()).spawn()?;
         let mut stdout = BufReader::new(child.stdout.take().context("ivs-local has no stdout")?);
         let mut line = String::new();
         stdout.read_line(&mut line)?;

@@ -62,6 +62,29 @@ impl Error {
         Self::modelled("InternalServerException", message)
     }
 
+    /// `AccessDeniedException`.
+    pub(crate) fn access_denied(user: &str, operation: &str, resource: &str) -> Self {
+        Self::modelled(
+            "AccessDeniedException",
+            format!("User: {user} is not authorized to perform: ivs:{operation} on resource: {resource}"),
+        )
+    }
+
+    /// `IncompleteSignatureException`.
+    pub fn incomplete_signature(message: impl Into<String>) -> Self {
+        Self::front_end("IncompleteSignatureException", 403, message)
+    }
+
+    /// `UnknownOperationException`.
+    pub fn unknown_operation(method: &str, path: &str) -> Self {
+        Self::front_end("UnknownOperationException", 404, format!("IVS has no operation at {method} {path}."))
+    }
+
+    /// An error of the endpoints below `/_local`, which AWS does not have.
+    pub fn local(code: &'static str, status: u16, message: impl Into<String>) -> Self {
+        Self::front_end(code, status, message)
+    }
+
     /// `ResourceNotFoundException`.
     pub fn not_found(arn: &str) -> Self {
         Self::modelled("ResourceNotFoundException", format!("There is no resource {arn}."))

@@ -1,9 +1,13 @@
 //! Generated names, in the formats of the service.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use md5::{Digest, Md5};
 use rand::distr::Alphanumeric;
 use rand::rngs::ChaCha12Rng;
 use rand::{RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
+use uuid::{Builder, Uuid};
 
 /// The account of every ARN.
 pub const ACCOUNT: &str = "123456789012";
@@ -12,9 +16,32 @@ pub const ACCOUNT: &str = "123456789012";
 /// leaves the machine.
 pub const HOST: &str = "ivs-local.invalid";
 
-/// Makes names; the same ones from the same seed.
-#[derive(Debug)]
+/// Makes names; the same ones from the same seed. It is kept as the state of its generator.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Ids(ChaCha12Rng);
+
+/// The copy makes the same names.
+impl Clone for Ids {
+    fn clone(&self) -> Self {
+        Self(ChaCha12Rng::deserialize_state(&self.0.serialize_state()))
+    }
+}
+
+impl From<Ids> for String {
+    fn from(ids: Ids) -> Self {
+        BASE64_STANDARD.encode(ids.0.serialize_state())
+    }
+}
+
+impl TryFrom<String> for Ids {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let state = BASE64_STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
+        Ok(Self(ChaCha12Rng::deserialize_state(&state.ok_or("is not the state of a generator of names")?)))
+    }
+}
 
 impl Ids {
     pub fn new(seed: [u8; 32]) -> Self {
@@ -46,7 +73,12 @@ impl Ids {
         self.random(69)
     }
 
-    /// What tells one process's tokens from another's.
+    /// A UUID, such as a request id.
+    pub fn uuid(&mut self) -> Uuid {
+        Builder::from_random_bytes(self.0.random()).into_uuid()
+    }
+
+    /// What tells one account's tokens from another's.
     pub fn token_key(&mut self) -> u64 {
         self.0.random()
     }
@@ -55,6 +87,11 @@ impl Ids {
 /// `arn:aws:iam::123456789012:root`, which stands for the account.
 pub fn account_arn() -> String {
     format!("arn:aws:iam::{ACCOUNT}:root")
+}
+
+/// `arn:aws:iam::123456789012:user/…`, which stands for who has an access key.
+pub fn user_arn(access_key_id: &str) -> String {
+    format!("arn:aws:iam::{ACCOUNT}:user/{access_key_id}")
 }
 
 /// First label of the ingest and playback hosts: 12 hexadecimal digits, the same for all channels of the account in a region.
@@ -88,6 +125,20 @@ mod tests {
         };
         assert_eq!(names(1), names(1));
         assert_ne!(names(1), names(2));
+    }
+
+    #[test]
+    fn a_copy_makes_the_names_that_the_original_makes() {
+        let mut ids = Ids::new([3; 32]);
+        for length in 0..200 {
+            let mut copies = [ids.clone(), Ids::try_from(String::from(ids.clone())).unwrap()];
+            let name = ids.random(length);
+            assert_eq!(copies.each_mut().map(|copy| copy.random(length)), [name.clone(), name]);
+            assert_eq!(copies[0].token_key(), ids.token_key());
+        }
+        for other in ["", "AAAA", "é", "="] {
+            assert!(Ids::try_from(other.to_owned()).is_err(), "{other}");
+        }
     }
 
     #[test]

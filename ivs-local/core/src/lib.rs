@@ -29,6 +29,7 @@
 //! assert_eq!(output["recordingConfiguration"]["state"], "ACTIVE");
 //! ```
 
+pub mod auth;
 mod call;
 mod error;
 mod ids;
@@ -37,13 +38,20 @@ mod media;
 pub mod origin;
 mod output;
 mod pagination;
+mod request;
+mod route;
+mod service;
 mod state;
 
 pub use call::Failure;
 pub use error::Error;
+pub use request::{AnswerLost, Request, Response};
+pub use route::Route;
+pub use service::{Config, PLAYBACK_PREFIX, Service};
 pub use state::call_rate::Rates;
 pub use state::fault::Fault;
+pub use state::metadata::Metadata;
 pub use state::playback::{Player, Refusal};
 pub use state::quota::{Quota, Quotas};
-pub use state::stream::{Health, Metadata, Rejected, Start, Started, Stop};
+pub use state::stream::{Health, Rejected, Start, Started, Stop};
 pub use state::{Ivs, Settings};

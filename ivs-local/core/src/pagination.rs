@@ -1,12 +1,12 @@
 //! Pagination of lists.
 //!
 //! A token has the last row, not the number of rows before it, so rows that are added or deleted between two pages shift
-//! nothing. It is valid for the same list with the same filters, and marked with a key of this process.
+//! nothing. It is valid for the same list with the same filters, and marked with a key of the account.
 
 use crate::error::Error;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -18,8 +18,9 @@ pub struct Page {
     max_results: Option<usize>,
 }
 
-/// Makes and reads the tokens of one process, which has a key.
-#[derive(Debug)]
+/// Makes and reads the tokens of one account, which has a key.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Tokens(u64);
 
 impl Tokens {
@@ -48,7 +49,7 @@ impl Tokens {
     /// A page of rows, under the name of the output member that holds them, with the token of the next page if there is one.
     ///
     /// `list` names the operation and its filters. `rows` come in the order of their positions, all above 0.
-    pub fn page<'a, T: serde::Serialize + 'a>(
+    pub fn page<'a, T: Serialize + 'a>(
         &self,
         list: &str,
         member: &str,

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-use ivs_local_core::{Error, Failure, Fault, Ivs, Quotas, Rates, Settings, Start, Stop};
+use ivs_local_core::{Error, Failure, Fault, Ivs, Quotas, Rates, Rejected, Settings, Start, Stop};
 use ivs_wasm::model::ivs::SERVICE;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -201,4 +201,37 @@ fn a_call_meets_the_oldest_fault_of_its_operation() {
     assert_eq!(ivs.faults().len(), 1);
     ivs.clear_faults();
     assert_eq!(call(&mut ivs, "GetChannel", json!({})).unwrap_err().code, "ValidationException");
+}
+
+#[test]
+fn metadata_can_be_read_after_the_end_of_its_stream() {
+    let mut ivs = account(1);
+    let (arn, key) = channel(&mut ivs);
+    let put = |ivs: &mut Ivs, text: &str| ok(ivs, "PutMetadata", json!({ "channelArn": arn, "metadata": text }));
+    let read = |ivs: &Ivs| {
+        let items = ivs.metadata(arn.as_str().unwrap());
+        items.map(|items| items.iter().map(|item| json!(item)["metadata"].clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(read(&ivs), Err(Rejected::NotLive));
+    start(&mut ivs, &key);
+    put(&mut ivs, "first");
+    put(&mut ivs, "second");
+    assert_eq!(read(&ivs).unwrap(), ["first", "second"]);
+    stop(&mut ivs, &key);
+    assert_eq!(read(&ivs).unwrap(), ["first", "second"]);
+    start(&mut ivs, &key);
+    assert_eq!(read(&ivs).unwrap(), [""; 0]);
+    put(&mut ivs, "third");
+    stop(&mut ivs, &key);
+    assert_eq!(read(&ivs).unwrap(), ["third"]);
+    // Those of the last 100 streams that have ended are kept.
+    let (_, other) = channel(&mut ivs);
+    for more in 0..100 {
+        assert_eq!(read(&ivs).unwrap(), ["third"], "after {more} more");
+        start(&mut ivs, &other);
+        stop(&mut ivs, &other);
+    }
+    assert_eq!(read(&ivs).unwrap(), [""; 0]);
+    ok(&mut ivs, "DeleteChannel", json!({ "arn": arn }));
+    assert_eq!(read(&ivs), Err(Rejected::UnknownKey));
 }

@@ -1,73 +1,132 @@
-//! One call of the IVS API, from the request to the response.
+//! One request, from HTTP to the service and back.
 
-use crate::auth::Head;
 use crate::body;
-use crate::error::Refusal;
+use crate::log::Operation;
 use crate::serve::NoAnswer;
 use crate::server::App;
+use crate::signature;
 use axum::Extension;
 use axum::body::Body;
-use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{RawPathParams, Request};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use ivs_local_core::{Error, Failure, input};
-use ivs_wasm::model::Operation;
-use serde_json::Value;
+use ivs_local_core::auth::Access;
+use ivs_local_core::auth::canonical::Steps;
+use ivs_local_core::{self as core, Error, Route, Service};
+use std::sync::Arc;
 use time::OffsetDateTime;
+use tracing::{Level, debug, enabled};
 
-/// Maximum length of a body, in bytes.
+/// Maximum length of the body of a call, or of a state, in bytes.
 const MAX_BODY: usize = 10 << 20;
 
-pub type Labels = Result<RawPathParams, RawPathParamsRejection>;
+/// Maximum length of the body of other requests, in bytes.
+const MAX_LOCAL_BODY: usize = 64 << 10;
 
-/// Responds to a request whose method and path are those of the operation.
-pub async fn call(app: &App, operation: &'static Operation, labels: Labels, request: Request) -> Response {
+/// Answers a call of an operation, or what has none.
+pub async fn call(State(app): State<Arc<App>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let head = Head {
+    let headers = headers(&head);
+    let request = head_of(&head, &headers);
+    let Some(route) = Route::find(request.method, request.path) else {
+        return response(core::Response::error(&Error::unknown_operation(request.method, request.path)));
+    };
+    // Nothing of a body is kept for a request that its head alone rules out.
+    let checked =
+        body::check_length(&body, MAX_BODY).and_then(|()| app.keys.check_head(&request, OffsetDateTime::now_utc()));
+    let access = match checked {
+        Ok(access) => access,
+        Err(error) => {
+            body::discard(body, MAX_BODY).await;
+            return answer(&route, app.with_service(|service| service.api(&route, &request, Err(error))));
+        }
+    };
+    let body = body::read(body, MAX_BODY, app.patience).await;
+    let request = core::Request { body: body.as_deref().unwrap_or_default(), ..request };
+    let verified = body.as_ref().map_err(Clone::clone).and_then(|_| signature::verify(&access, &request));
+    if body.is_ok() && verified.is_err() {
+        log_steps(&access, &request);
+    }
+    answer(&route, app.with_service(|service| service.api(&route, &request, verified.map(|()| &access))))
+}
+
+/// Answers a request below `/_local`.
+pub async fn local(State(app): State<Arc<App>>, request: Request) -> Response {
+    other(&app, request, Service::local).await
+}
+
+/// Answers a player.
+pub async fn play(State(app): State<Arc<App>>, request: Request) -> Response {
+    other(&app, request, Service::play).await
+}
+
+async fn other(
+    app: &App,
+    request: Request,
+    answer: impl FnOnce(&mut Service, &core::Request<'_>) -> core::Response,
+) -> Response {
+    let (head, body) = request.into_parts();
+    let headers = headers(&head);
+    let limit = if head.uri.path() == "/_local/state" { MAX_BODY } else { MAX_LOCAL_BODY };
+    match body::read(body, limit, app.patience).await {
+        Ok(body) => {
+            let request = core::Request { body: &body, ..head_of(&head, &headers) };
+            response(app.with_service(|service| answer(service, &request)))
+        }
+        Err(error) => response(Service::local_error(&error)),
+    }
+}
+
+fn headers(head: &Parts) -> Vec<(&str, &[u8])> {
+    head.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect()
+}
+
+/// The request without its body.
+fn head_of<'a>(head: &'a Parts, headers: &'a [(&'a str, &'a [u8])]) -> core::Request<'a> {
+    core::Request {
         method: head.method.as_str(),
         path: head.uri.path(),
         query: head.uri.query().unwrap_or_default(),
-        headers: &head.headers,
-    };
-    match respond(app, operation, labels, &head, body).await {
-        Ok(response) => response,
-        Err(Failure::Error(error)) => Refusal::from(error).into_response(),
-        Err(Failure::AnswerLost) => Extension(NoAnswer).into_response(),
+        headers,
+        body: b"",
     }
 }
 
-async fn respond(
-    app: &App,
-    operation: &'static Operation,
-    labels: Labels,
-    head: &Head<'_>,
-    body: Body,
-) -> Result<Response, Failure> {
-    // Nothing of a body is kept for a request that its head alone rules out.
-    let checked =
-        body::check_length(&body, MAX_BODY).and_then(|()| app.verifier.check_head(head, OffsetDateTime::now_utc()));
-    let claim = match checked {
-        Ok(claim) => claim,
-        Err(error) => {
-            body::discard(body, MAX_BODY).await;
-            return Err(error.into());
+fn answer(route: &Route<'_>, answer: Result<core::Response, core::AnswerLost>) -> Response {
+    let mut response = answer.map_or_else(|core::AnswerLost| Extension(NoAnswer).into_response(), response);
+    response.extensions_mut().insert(Operation(route.operation.name));
+    response
+}
+
+/// Logs what the signature of a request should have been made from, if somebody wants to know.
+fn log_steps(access: &Access<'_>, request: &core::Request<'_>) {
+    if !enabled!(Level::DEBUG) {
+        return;
+    }
+    // By the signer of ivs-wasm, whose steps can be seen; it does not judge.
+    match access.sign(request) {
+        Ok(Some(Steps { canonical_request, string_to_sign, signature })) => debug!(
+            canonical_request,
+            string_to_sign,
+            expected = signature,
+            received = access.claim.signature,
+            "the signature is wrong"
+        ),
+        Ok(None) => {}
+        Err(error) => debug!(error = error.message, "the signature cannot be computed"),
+    }
+}
+
+/// The response over HTTP.
+pub fn response(response: core::Response) -> Response {
+    let core::Response { status, headers, body } = response;
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
-    };
-    let body = body::read(body, MAX_BODY, app.patience).await?;
-    app.verifier.check_signature(&claim, head, &body)?;
-
-    let labels = labels.map_err(|_| Error::validation("input: the path is not UTF-8"))?;
-    let labels: Vec<(&str, &str)> = labels.iter().collect();
-    let input = input::decode(operation, &labels, head.query, &body)?;
-    Ok(answer(operation, app.with_ivs(|ivs| ivs.call(operation, input))?))
-}
-
-fn answer(operation: &Operation, output: Option<Value>) -> Response {
-    let status = StatusCode::from_u16(operation.success).unwrap_or(StatusCode::OK);
-    match output {
-        Some(output) => (status, [(CONTENT_TYPE, "application/json")], output.to_string()).into_response(),
-        None => status.into_response(),
     }
+    response
 }

@@ -1,6 +1,6 @@
 //! Which web pages may call.
 
-use crate::host::is_loopback_origin;
+use crate::host::Hosts;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderName, Method};
 use std::time::Duration;
@@ -35,9 +35,9 @@ pub fn players() -> CorsLayer {
     CorsLayer::new().allow_origin(Any).allow_methods([Method::GET]).allow_headers(Any).max_age(Duration::from_mins(10))
 }
 
-/// The local endpoints are open to pages of this machine only: they return the secret.
-pub fn loopback_origins() -> CorsLayer {
-    layer().allow_origin(AllowOrigin::predicate(|origin, _| is_loopback_origin(origin)))
+/// The local endpoints are open to pages of this machine and of these hosts only: they return the secret.
+pub fn own_pages(hosts: Hosts) -> CorsLayer {
+    layer().allow_origin(AllowOrigin::predicate(move |origin, _| hosts.have_page(origin)))
 }
 
 fn layer() -> CorsLayer {

@@ -1,11 +1,13 @@
 //! Whom a request is for, by `Host`, and which page it is from, by `Origin`.
 
-use crate::error::{self, Refusal};
-use axum::extract::Request;
+use crate::api::response;
+use crate::error;
+use axum::extract::{Request, State};
 use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderValue, StatusCode, Version};
+use axum::http::{HeaderValue, Version};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
+use ivs_local_core::Service;
 use ivs_local_core::origin::{host_of, host_of_origin};
 use std::net::IpAddr;
 
@@ -20,41 +22,43 @@ pub async fn one_host(request: Request, next: Next) -> Response {
     if valid {
         return next.run(request).await;
     }
-    let message = "The request does not have exactly one header Host of the form name or name:port.";
-    Refusal::from(error::local("BadRequestException", StatusCode::BAD_REQUEST, message)).into_response()
+    response(ivs_local_core::Response::error(&error::bad_host()))
 }
 
 /// Rejects a request that a page of another origin sent, or that is for another name. CORS alone keeps a page from reading the
 /// response, but not from sending the request, nor from having its own name resolve to this machine.
-pub async fn loopback_only(request: Request, next: Next) -> Response {
-    if is_from_here(&request) {
+pub async fn own_pages_only(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    if hosts.are_meant(&request) {
         return next.run(request).await;
     }
-    Refusal::from(error::local(
-        "AccessDeniedException",
-        StatusCode::FORBIDDEN,
-        "Only pages of this machine may call this.",
-    ))
-    .into_response()
+    response(Service::local_error(&error::foreign_page()))
 }
 
-fn is_from_here(request: &Request) -> bool {
-    let host = request.headers().get(HOST).and_then(|host| host_of(host.to_str().ok()?));
-    // A request line with a whole URL names the host too, and then that one counts.
-    let target = request.uri().authority();
-    host.is_some_and(is_loopback)
-        && target.is_none_or(|target| host_of(target.as_str()).is_some_and(is_loopback))
-        && request.headers().get_all(ORIGIN).iter().all(is_loopback_origin)
-}
+/// The names that the local endpoints answer to besides those of this machine.
+#[derive(Debug, Clone, Default)]
+pub struct Hosts(pub Vec<String>);
 
-/// Whether the value of `Origin` is a page of this machine, whatever its port.
-pub fn is_loopback_origin(origin: &HeaderValue) -> bool {
-    origin.to_str().ok().and_then(host_of_origin).is_some_and(is_loopback)
-}
+impl Hosts {
+    /// Whether the value of `Origin` is a page of this machine, or of one of the names, whatever its port.
+    pub fn have_page(&self, origin: &HeaderValue) -> bool {
+        origin.to_str().ok().and_then(host_of_origin).is_some_and(|host| self.have(host))
+    }
 
-/// Whether a host is `localhost` or a loopback address.
-fn is_loopback(host: &str) -> bool {
-    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    fn are_meant(&self, request: &Request) -> bool {
+        let host = request.headers().get(HOST).and_then(|host| host_of(host.to_str().ok()?));
+        // A request line with a whole URL names the host too, and then that one counts.
+        let target = request.uri().authority();
+        host.is_some_and(|host| self.have(host))
+            && target.is_none_or(|target| host_of(target.as_str()).is_some_and(|host| self.have(host)))
+            && request.headers().get_all(ORIGIN).iter().all(|origin| self.have_page(origin))
+    }
+
+    /// Whether a host is `localhost`, a loopback address, or one of the names.
+    fn have(&self, host: &str) -> bool {
+        host.eq_ignore_ascii_case("localhost")
+            || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+            || self.0.iter().any(|name| name.eq_ignore_ascii_case(host))
+    }
 }
 
 #[cfg(test)]
@@ -62,7 +66,7 @@ mod tests {
     use super::*;
 
     fn is_local(url: &str) -> bool {
-        is_loopback_origin(&HeaderValue::from_str(url).unwrap())
+        Hosts::default().have_page(&HeaderValue::from_str(url).unwrap())
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl fmt::Display for NoAnswer {
 impl Error for NoAnswer {}
 
 /// How long requests in flight may take to finish once the program is told to stop.
-const FINISHING: Duration = Duration::from_secs(2);
+const FINISHING: Duration = Duration::from_millis(800);
 
 /// Until a connection can be accepted again, such as after too many open files.
 const PAUSE: Duration = Duration::from_millis(50);

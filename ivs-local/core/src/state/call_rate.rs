@@ -6,7 +6,9 @@
 use super::rate::Rate;
 use crate::error::Error;
 use crate::ids;
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::str::FromStr;
 use time::OffsetDateTime;
 
@@ -51,14 +53,15 @@ fn documented(operation: &str) -> Option<usize> {
 }
 
 /// The recent calls of each operation.
-#[derive(Debug, Default)]
-pub struct CallRates(HashMap<&'static str, Rate>);
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CallRates(BTreeMap<Cow<'static, str>, Rate>);
 
 impl CallRates {
     /// Counts a call. `ThrottlingException` if there were too many within a second; then it does not count.
     pub fn count(&mut self, operation: &'static str, now: OffsetDateTime) -> Result<(), Error> {
         let Some(most) = documented(operation) else { return Ok(()) };
-        let rate = self.0.entry(operation).or_insert_with(|| Rate::per_second(most));
+        let rate = self.0.entry(Cow::Borrowed(operation)).or_insert_with(|| Rate::per_second(most));
         if !rate.allows(now) {
             return Err(Error::throttled(operation, most, &ids::account_arn()));
         }
@@ -71,6 +74,7 @@ impl CallRates {
 mod tests {
     use super::*;
     use ivs_wasm::model::ivs::SERVICE;
+    use std::collections::HashMap;
 
     #[test]
     fn the_rates_are_those_of_the_page() {

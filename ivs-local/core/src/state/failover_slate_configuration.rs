@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use time::OffsetDateTime;
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FailoverSlateConfiguration {
     pub arn: String,
@@ -18,11 +18,11 @@ pub struct FailoverSlateConfiguration {
     max_slate_display_seconds: u32,
     state: State,
     pub tags: Tags,
-    #[serde(skip)]
+    #[serde(with = "time::serde::rfc3339")]
     changed: OffsetDateTime,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum State {
     Creating,

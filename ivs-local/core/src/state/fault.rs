@@ -4,6 +4,7 @@ use super::Ivs;
 use crate::error::Error;
 use ivs_wasm::model::ivs::SERVICE;
 use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
 
 /// How many faults may wait.
 const MOST: usize = 100;
@@ -35,10 +36,32 @@ pub struct Fault {
     /// These calls are performed, and their answers are lost.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     reset: bool,
+    /// Milliseconds for which calls go well before that.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    after_ms: u32,
+}
+
+/// A fault that waits.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Waiting {
+    #[serde(with = "time::serde::rfc3339")]
+    added: OffsetDateTime,
+    fault: Fault,
+}
+
+impl Waiting {
+    fn is_due(&self, now: OffsetDateTime) -> bool {
+        now - self.added >= Duration::milliseconds(self.fault.after_ms.into())
+    }
 }
 
 fn once() -> u32 {
     1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// What a fault does to one call.
@@ -93,13 +116,13 @@ impl Ivs {
         if self.faults.len() == MOST {
             return Err(format!("At most {MOST} faults may wait; delete them first."));
         }
-        self.faults.push(fault);
+        self.faults.push(Waiting { added: self.now, fault });
         Ok(())
     }
 
     /// The faults that wait, oldest first.
-    pub fn faults(&self) -> &[Fault] {
-        &self.faults
+    pub fn faults(&self) -> impl ExactSizeIterator<Item = &Fault> {
+        self.faults.iter().map(|waiting| &waiting.fault)
     }
 
     /// Removes all faults.
@@ -109,8 +132,10 @@ impl Ivs {
 
     /// What happens to this call of an operation, if the oldest fault of it says so.
     pub(crate) fn take_fault(&mut self, operation: &str) -> Option<Effect> {
-        let index = self.faults.iter().position(|fault| fault.operation == operation)?;
-        let fault = self.faults.get_mut(index)?;
+        let now = self.now;
+        let is_next = |waiting: &Waiting| waiting.fault.operation == operation && waiting.is_due(now);
+        let index = self.faults.iter().position(is_next)?;
+        let fault = &mut self.faults.get_mut(index)?.fault;
         let effect = fault.effect().ok();
         fault.times -= 1;
         if fault.times == 0 {

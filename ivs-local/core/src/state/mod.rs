@@ -12,6 +12,7 @@ mod channel;
 mod dispatch;
 mod failover_slate_configuration;
 pub mod fault;
+pub mod metadata;
 pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
@@ -19,6 +20,7 @@ pub mod quota;
 mod rate;
 mod recording_configuration;
 mod resource;
+mod snapshot;
 pub mod stream;
 mod stream_key;
 mod stream_session;
@@ -27,7 +29,8 @@ mod tag;
 mod viewer_session;
 
 use call_rate::{CallRates, Rates};
-use fault::Fault;
+use fault::Waiting;
+use metadata::MetadataTable;
 use playback::Viewing;
 pub use quota::Quotas;
 use rate::Rate;
@@ -36,6 +39,7 @@ use table::Table;
 use crate::error::Error;
 use crate::ids::Ids;
 use crate::pagination::Tokens;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -44,7 +48,7 @@ use time::OffsetDateTime;
 pub type Answer = Result<Value, Error>;
 
 /// How the simulation behaves.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default, Clone)]
 pub struct Settings {
     /// The region that ARNs name.
     pub region: String,
@@ -59,8 +63,13 @@ pub struct Settings {
 }
 
 /// The account: all resources, at a moment that only [`Self::advance`] and [`Self::advance_to`] change.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Ivs {
+    /// Not of the account, but of the program: a snapshot is restored with some.
+    #[serde(skip)]
     settings: Settings,
+    #[serde(with = "time::serde::rfc3339")]
     now: OffsetDateTime,
     ids: Ids,
     tokens: Tokens,
@@ -70,6 +79,8 @@ pub struct Ivs {
     streams: Table<stream::Stream>,
     /// Of live and past streams, by stream id.
     sessions: Table<stream_session::StreamSession>,
+    /// Of live streams and some past ones.
+    metadata: MetadataTable,
     playback_key_pairs: Table<playback_key_pair::PlaybackKeyPair>,
     playback_restriction_policies: Table<playback_restriction_policy::PlaybackRestrictionPolicy>,
     recording_configurations: Table<recording_configuration::RecordingConfiguration>,
@@ -78,7 +89,7 @@ pub struct Ivs {
     metadata_rate: Rate,
     call_rates: CallRates,
     /// Those that wait, oldest first.
-    faults: Vec<Fault>,
+    faults: Vec<Waiting>,
     viewing: Viewing,
 }
 
@@ -99,6 +110,7 @@ impl Ivs {
             stream_keys: Table::default(),
             streams: Table::default(),
             sessions: Table::default(),
+            metadata: MetadataTable::default(),
             playback_key_pairs: Table::default(),
             playback_restriction_policies: Table::default(),
             recording_configurations: Table::default(),
@@ -109,6 +121,11 @@ impl Ivs {
             faults: Vec::new(),
             viewing: Viewing::new(seed),
         }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> OffsetDateTime {
+        self.now
     }
 
     /// Time passes: what is ready by then is.
@@ -168,7 +185,7 @@ fn find_mut<'a, T>(table: &'a mut Table<T>, arn: &str) -> Result<&'a mut T, Erro
 }
 
 /// The input of the operations on a channel's stream.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ByChannel {
     channel_arn: String,

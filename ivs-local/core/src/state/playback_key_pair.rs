@@ -7,16 +7,16 @@ use crate::error::Error;
 use md5::{Digest, Md5};
 use p384::PublicKey;
 use p384::ecdsa::VerifyingKey;
-use p384::pkcs8::{DecodePublicKey, EncodePublicKey};
-use serde::{Deserialize, Serialize};
+use p384::pkcs8::{DecodePublicKey, EncodePublicKey, LineEnding};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaybackKeyPair {
     pub arn: String,
     name: String,
     fingerprint: String,
-    #[serde(skip)]
+    #[serde(serialize_with = "to_pem", deserialize_with = "from_pem")]
     pub key: VerifyingKey,
     pub tags: Tags,
 }
@@ -50,6 +50,16 @@ pub fn import(ivs: &mut Ivs, input: Import) -> Answer {
 /// The key of a PEM, which may have white space around it.
 fn read(pem: &str) -> Option<PublicKey> {
     PublicKey::from_public_key_pem(pem.trim()).ok()
+}
+
+fn to_pem<S: Serializer>(key: &VerifyingKey, serializer: S) -> Result<S::Ok, S::Error> {
+    let pem = PublicKey::from(key).to_public_key_pem(LineEnding::LF).map_err(ser::Error::custom)?;
+    serializer.serialize_str(&pem)
+}
+
+fn from_pem<'de, D: Deserializer<'de>>(deserializer: D) -> Result<VerifyingKey, D::Error> {
+    let key = read(&String::deserialize(deserializer)?);
+    Ok(key.ok_or_else(|| de::Error::custom("is not the PEM of a public key on the curve P-384"))?.into())
 }
 
 /// MD5 of the key's DER form, as pairs of hexadecimal digits with colons between.

@@ -1,14 +1,19 @@
 //! A rate limit.
 
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use time::{Duration, OffsetDateTime};
 
 /// A maximum number of events within any second.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Rate {
     most: usize,
-    recent: VecDeque<OffsetDateTime>,
+    recent: VecDeque<Moment>,
 }
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Moment(#[serde(with = "time::serde::rfc3339")] OffsetDateTime);
 
 impl Rate {
     pub fn per_second(most: usize) -> Self {
@@ -22,7 +27,7 @@ impl Rate {
 
     /// Whether it may happen now.
     pub fn allows(&mut self, now: OffsetDateTime) -> bool {
-        while self.recent.front().is_some_and(|then| now - *then >= Duration::SECOND) {
+        while self.recent.front().is_some_and(|then| now - then.0 >= Duration::SECOND) {
             self.recent.pop_front();
         }
         self.recent.len() < self.most
@@ -30,7 +35,7 @@ impl Rate {
 
     /// It happened.
     pub fn count(&mut self, now: OffsetDateTime) {
-        self.recent.push_back(now);
+        self.recent.push_back(Moment(now));
     }
 }
 

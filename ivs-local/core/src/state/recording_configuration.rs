@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 /// A bucket with these words in its name does not exist, and a configuration that names it fails.
 const MISSING_BUCKET: &str = "missing-bucket";
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordingConfiguration {
     pub arn: String,
@@ -22,11 +22,11 @@ pub struct RecordingConfiguration {
     thumbnail_configuration: ThumbnailConfiguration,
     recording_reconnect_window_seconds: u32,
     rendition_configuration: RenditionConfiguration,
-    #[serde(skip)]
+    #[serde(with = "time::serde::rfc3339")]
     created: OffsetDateTime,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum State {
     Creating,

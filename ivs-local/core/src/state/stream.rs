@@ -1,5 +1,6 @@
 //! Live streams: started by an encoder, read and stopped by the API.
 
+use super::metadata::Metadata;
 use super::stream_session::StreamSession;
 use super::{Answer, ByChannel, Ivs, Rate, find, find_mut, nothing};
 use crate::error::Error;
@@ -7,36 +8,34 @@ use crate::ids;
 use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::{HashSet, VecDeque};
+use std::collections::BTreeSet;
 use time::OffsetDateTime;
 
 /// Maximum length of metadata, in bytes.
 const MAX_METADATA: usize = 1024;
 
-/// How many metadata items of a stream are kept.
-const METADATA_KEPT: usize = 1000;
-
 // It has a secret, so it has no Debug.
-#[derive(Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stream {
     pub channel_arn: String,
     pub stream_id: String,
-    playback_url: String,
+    pub playback_url: String,
     #[serde(with = "time::serde::rfc3339")]
     pub start_time: OffsetDateTime,
-    state: &'static str,
+    state: StreamState,
     health: Health,
     viewer_count: u32,
     /// The value of the stream key that the encoder connected with; the key may have been deleted since.
-    #[serde(skip)]
     connected_with: String,
-    #[serde(skip)]
-    pub metadata: VecDeque<Metadata>,
-    #[serde(skip)]
     metadata_rate: Rate,
-    #[serde(skip)]
-    pub ad_breaks: HashSet<String>,
+    pub ad_breaks: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+enum StreamState {
+    Live,
 }
 
 /// How well a stream is received.
@@ -50,14 +49,6 @@ pub enum Health {
     Starving,
     /// Not known.
     Unknown,
-}
-
-/// A metadata item of a stream.
-#[derive(Debug, Clone, Serialize)]
-pub struct Metadata {
-    #[serde(with = "time::serde::rfc3339")]
-    pub(super) at: OffsetDateTime,
-    pub(super) metadata: String,
 }
 
 /// How a simulated encoder connects.
@@ -156,10 +147,7 @@ pub fn put_metadata(ivs: &mut Ivs, input: PutMetadata) -> Answer {
     }
     stream.metadata_rate.count(ivs.now);
     ivs.metadata_rate.count(ivs.now);
-    if stream.metadata.len() == METADATA_KEPT {
-        stream.metadata.pop_front();
-    }
-    stream.metadata.push_back(Metadata { at: ivs.now, metadata: input.metadata });
+    ivs.metadata.add(&stream.stream_id, Metadata { at: ivs.now, metadata: input.metadata });
     Ok(nothing())
 }
 
@@ -183,13 +171,12 @@ impl Ivs {
             stream_id: self.ids.stream_id(),
             playback_url: channel.playback_url.clone(),
             start_time,
-            state: "LIVE",
+            state: StreamState::Live,
             health: input.health,
             viewer_count: input.viewer_count,
             connected_with: input.stream_key.clone(),
-            metadata: VecDeque::new(),
             metadata_rate: Rate::per_second(5),
-            ad_breaks: HashSet::new(),
+            ad_breaks: BTreeSet::new(),
         };
         let recording = self.recording_configurations.get(&channel.recording_configuration_arn);
         let slate = self.failover_slate_configurations.get(&channel.failover_slate_configuration_arn);
@@ -212,14 +199,6 @@ impl Ivs {
         Err(if self.streams.contains(&channel_arn) { Rejected::NotConnected } else { Rejected::NotLive })
     }
 
-    /// The metadata of the live stream of a channel, oldest first.
-    pub fn metadata(&self, channel_arn: &str) -> Result<&VecDeque<Metadata>, Rejected> {
-        if !self.channels.contains(channel_arn) {
-            return Err(Rejected::UnknownKey);
-        }
-        self.streams.get(channel_arn).map(|stream| &stream.metadata).ok_or(Rejected::NotLive)
-    }
-
     fn channel_of_key(&self, value: &str) -> Result<String, Rejected> {
         let key = self.stream_keys.values().find(|key| key.value == value);
         key.map(|key| key.channel_arn.clone()).ok_or(Rejected::UnknownKey)
@@ -232,6 +211,7 @@ impl Ivs {
         if let Ok(session) = find_mut(&mut self.sessions, &stream.stream_id) {
             session.end(second);
         }
+        self.forget_old_metadata();
         true
     }
 }

@@ -8,7 +8,7 @@ use crate::ids::Ids;
 use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamKey {
     pub arn: String,

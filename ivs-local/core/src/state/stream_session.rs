@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use time::OffsetDateTime;
 
@@ -20,13 +21,13 @@ const RECORDING: &str = "IVS Recording State Change";
 const HEALTH: &str = "IVS Stream Health Change";
 
 /// A stream, with everything as it was when it went live.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamSession {
-    stream_id: String,
+    pub stream_id: String,
     #[serde(with = "time::serde::rfc3339")]
     start_time: OffsetDateTime,
-    #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
     end_time: Option<OffsetDateTime>,
     pub channel: Channel,
     ingest_configuration: Value,
@@ -39,11 +40,11 @@ pub struct StreamSession {
     has_error_event: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct StreamEvent {
-    name: &'static str,
-    r#type: &'static str,
+    name: Cow<'static, str>,
+    r#type: Cow<'static, str>,
     #[serde(with = "time::serde::rfc3339")]
     event_time: OffsetDateTime,
 }
@@ -118,6 +119,10 @@ impl StreamSession {
         session
     }
 
+    pub fn has_ended(&self) -> bool {
+        self.end_time.is_some()
+    }
+
     pub fn end(&mut self, now: OffsetDateTime) {
         self.end_time = Some(now);
         if self.recording_configuration.as_ref().is_some_and(RecordingConfiguration::is_active) {
@@ -129,7 +134,7 @@ impl StreamSession {
 
     /// Events are returned newest first.
     fn add(&mut self, event_time: OffsetDateTime, r#type: &'static str, name: &'static str) {
-        self.truncated_events.push_front(StreamEvent { name, r#type, event_time });
+        self.truncated_events.push_front(StreamEvent { name: name.into(), r#type: r#type.into(), event_time });
         self.truncated_events.truncate(MOST_EVENTS);
     }
 }

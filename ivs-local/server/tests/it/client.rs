@@ -50,7 +50,13 @@ pub fn program() -> Command {
 impl Server {
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = program();
-        let mut child = command.args(["--port", "0", "--json"]).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        command.args(["--port", "0", "--json", "--log", "off"]).args(arguments);
+        Self::of(command)
+    }
+
+    /// The server of a command that prints JSON.
+    pub fn of(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
         let started: Value = serde_json::from_str(&line).unwrap();
@@ -69,6 +75,13 @@ impl Server {
             secret_access_key: text("secretAccessKey"),
             agent,
         }
+    }
+
+    /// Calls it by its address, whatever its name.
+    pub fn at_loopback(mut self) -> Self {
+        let port = self.endpoint.rsplit(':').next().unwrap();
+        self.endpoint = format!("http://127.0.0.1:{port}");
+        self
     }
 
     pub fn process(&mut self) -> &mut Child {

@@ -11,6 +11,8 @@ mod every_operation;
 mod faults;
 mod hosts;
 mod http;
+mod keys;
+mod local;
 mod paging;
 mod process;
 mod signatures;

@@ -5,7 +5,7 @@ mod choices;
 use super::resource::{ByArn, Resource, check_quota, one};
 use super::stream_key::StreamKey;
 use super::tag::{self, Tags};
-use super::{Answer, Ivs, find, nothing};
+use super::{Answer, Ivs, Settings, find, nothing};
 use crate::error::Error;
 use crate::ids;
 use crate::pagination::Page;
@@ -13,7 +13,7 @@ use choices::{Choices, choose};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Channel {
     pub arn: String,
@@ -35,13 +35,13 @@ pub struct Channel {
     pub failover_slate_configuration_arn: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Srt {
     endpoint: String,
     passphrase: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MultitrackInputConfiguration {
     pub enabled: bool,
@@ -89,16 +89,13 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     let arn = ivs.new_arn(Channel::KIND);
     let region = ivs.settings.region.clone();
     let host = ids::host_label(&region);
-    let nowhere = || format!("https://{host}.{region}.playback.{}", ids::HOST);
-    let origin = ivs.settings.playback_origin.clone().unwrap_or_else(nowhere);
-    let id = arn.rsplit('/').next().unwrap_or_default();
     let mut channel = Channel {
         name: String::new(),
         latency_mode: "LOW".to_owned(),
         r#type: "STANDARD".to_owned(),
         recording_configuration_arn: String::new(),
         ingest_endpoint: format!("{host}.global-contribute.{}", ids::HOST),
-        playback_url: format!("{origin}/api/video/v1/{region}.{}.channel.{id}.m3u8", ids::ACCOUNT),
+        playback_url: playback_url(&ivs.settings, &arn),
         authorized: false,
         tags: input.tags,
         insecure_ingest: false,
@@ -132,6 +129,15 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     output
 }
 
+/// Where a player finds the channel.
+pub fn playback_url(settings: &Settings, arn: &str) -> String {
+    let region = &settings.region;
+    let nowhere = || format!("https://{}.{region}.playback.{}", ids::host_label(region), ids::HOST);
+    let origin = settings.playback_origin.clone().unwrap_or_else(nowhere);
+    let id = arn.rsplit('/').next().unwrap_or_default();
+    format!("{origin}/api/video/v1/{region}.{}.channel.{id}.m3u8", ids::ACCOUNT)
+}
+
 /// Deletes the channel's stream keys and the record of its streams too.
 pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     find(&ivs.channels, &input.arn)?;
@@ -140,6 +146,9 @@ pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     }
     ivs.channels.remove(&input.arn);
     ivs.stream_keys.retain(|key| key.channel_arn != input.arn);
+    for session in ivs.sessions.values().filter(|session| session.channel.arn == input.arn) {
+        ivs.metadata.forget(&session.stream_id);
+    }
     ivs.sessions.retain(|session| session.channel.arn != input.arn);
     Ok(nothing())
 }

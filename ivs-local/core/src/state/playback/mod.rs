@@ -14,7 +14,7 @@ use super::stream::Stream;
 use super::{Ivs, Table};
 use crate::ids::Ids;
 use crate::media::{SEGMENTS_LISTED, Timed, media_playlist, multivariant_playlist, segment, segment_at};
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -48,17 +48,28 @@ pub struct Refusal {
 }
 
 /// Which players have been let in, and which are not to be.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Viewing {
     /// Of their own: who watches does not change the names of resources.
     ids: Ids,
     sessions: Table<Session>,
     /// The ids of tokens that were to be used once, with the time at which they expire.
-    used: HashMap<Uuid, i64>,
-    /// The greatest version of which a viewer's sessions were revoked, and when, by the channel and the viewer's id.
-    revoked: HashMap<(String, String), (i64, OffsetDateTime)>,
+    used: Table<i64>,
+    /// By the channel and the viewer's id.
+    revoked: Table<Revocation>,
+}
+
+/// The greatest version of which a viewer's sessions were revoked.
+#[derive(Clone, Serialize, Deserialize)]
+struct Revocation {
+    version: i64,
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
 }
 
 /// What a player has been let in to.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Session {
     id: String,
     channel_arn: String,
@@ -67,6 +78,7 @@ struct Session {
     /// Where the origin is to be enforced all the time: those that may.
     origins: Option<Vec<String>>,
     /// When it asked for its playlist last.
+    #[serde(with = "time::serde::rfc3339")]
     seen: OffsetDateTime,
 }
 
@@ -82,7 +94,7 @@ impl Refusal {
     }
 
     /// There is nothing to play.
-    fn nothing(message: &str) -> Self {
+    pub(crate) fn nothing(message: &str) -> Self {
         Self { status: 404, code: "transcode_does_not_exist", message: message.to_owned() }
     }
 }
@@ -125,6 +137,11 @@ impl Ivs {
         Ok(playlist)
     }
 
+    /// Whether a player was let in here, under that name of its session.
+    pub fn has_viewer(&self, session: &str) -> bool {
+        self.viewing.sessions.contains(session)
+    }
+
     /// The playlist of what a session plays.
     pub fn playlist(&mut self, session: &str, file: &str, player: Player) -> Result<String, Refusal> {
         if let Some(session) = self.viewing.sessions.get_mut(session) {
@@ -145,24 +162,28 @@ impl Ivs {
         if number >= end || number + 2 * SEGMENTS_LISTED < end {
             return Err(Refusal::nothing("there is no such segment"));
         }
-        let items =
-            stream.metadata.iter().map(|item| Timed { at: since(stream.start_time, item.at), text: &item.metadata });
+        let items = self.metadata.of(&stream.stream_id);
+        let items = items.map(|item| Timed { at: since(stream.start_time, item.at), text: &item.metadata });
         let items: Vec<_> = items.filter(|item| segment_at(item.at) == number).collect();
         Ok(segment(number, &items))
     }
 
     /// Ends the sessions of a viewer, up to a version, and lets no more of them in.
     pub(super) fn revoke(&mut self, channel_arn: &str, viewer_id: &str, version: i64) {
-        let viewer = (channel_arn.to_owned(), viewer_id.to_owned());
         let now = self.now;
         self.viewing.sessions.retain(|session| {
             let is_of = |(id, its_version): &(String, i64)| id == viewer_id && *its_version <= version;
             session.channel_arn != channel_arn || !session.viewer.as_ref().is_some_and(is_of)
         });
         let revoked = &mut self.viewing.revoked;
-        revoked.retain(|_, (_, at)| now - *at <= TOKEN_LIFE);
-        let (greatest, at) = revoked.entry(viewer).or_insert((version, now));
-        (*greatest, *at) = (version.max(*greatest), now);
+        revoked.retain(|revocation| now - revocation.at <= TOKEN_LIFE);
+        let viewer = viewer(channel_arn, viewer_id);
+        match revoked.get_mut(&viewer) {
+            Some(revocation) => {
+                *revocation = Revocation { version: version.max(revocation.version), at: now };
+            }
+            None => revoked.insert(&viewer, Revocation { version, at: now }),
+        }
     }
 
     /// What a token of a private channel allows.
@@ -199,7 +220,7 @@ impl Viewing {
     /// Nobody watches. The seed is that of the account.
     pub fn new(seed: [u8; 32]) -> Self {
         let ids = Ids::new(seed.map(|byte| !byte));
-        Self { ids, sessions: Table::default(), used: HashMap::new(), revoked: HashMap::new() }
+        Self { ids, sessions: Table::default(), used: Table::default(), revoked: Table::default() }
     }
 
     fn open(&mut self, session: Session) {
@@ -211,15 +232,25 @@ impl Viewing {
     }
 
     fn is_revoked(&self, channel_arn: &str, viewer_id: &str, version: i64) -> bool {
-        let viewer = (channel_arn.to_owned(), viewer_id.to_owned());
-        self.revoked.get(&viewer).is_some_and(|(greatest, _)| version <= *greatest)
+        let revocation = self.revoked.get(&viewer(channel_arn, viewer_id));
+        revocation.is_some_and(|revocation| version <= revocation.version)
     }
 
     /// Whether the token of that id was not used before.
     fn use_once(&mut self, id: Uuid, exp: i64, now: OffsetDateTime) -> bool {
-        self.used.retain(|_, exp| *exp > now.unix_timestamp());
-        self.used.insert(id, exp).is_none()
+        self.used.retain(|exp| *exp > now.unix_timestamp());
+        let id = id.to_string();
+        let new = !self.used.contains(&id);
+        if new {
+            self.used.insert(&id, exp);
+        }
+        new
     }
+}
+
+/// A viewer of a channel. ARNs have no spaces.
+fn viewer(channel_arn: &str, viewer_id: &str) -> String {
+    format!("{channel_arn} {viewer_id}")
 }
 
 /// Whether a restriction policy admits a player; returns the origins that its session is bound to.

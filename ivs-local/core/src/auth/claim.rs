@@ -1,48 +1,59 @@
 //! The parameters of a signature, as a signed request states them.
 
-use super::Head;
-use crate::error;
-use axum::http::header::AUTHORIZATION;
-use ivs_local_core::Error;
+use super::{incomplete, invalid};
+use crate::error::Error;
+use crate::request::Request;
 use time::macros::format_description;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 /// Where the signature is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
     /// In the `Authorization` header.
     Header,
     /// In the query of a presigned URL that is valid for so many seconds.
-    Query { expires: u32 },
+    Query {
+        /// Lifetime in seconds.
+        expires: u32,
+    },
 }
 
 /// The parts of a signature, well formed but not yet verified.
+#[derive(Debug)]
 pub struct Claim {
+    /// Where the signature is.
     pub location: Location,
+    /// Of the key that signed.
     pub access_key_id: String,
-    /// `region/service`, the part of the credential scope that says where the signature is valid.
-    pub scope: String,
+    /// Of the credential scope.
+    pub region: String,
+    /// Signing name of the service, of the credential scope.
+    pub service: String,
+    /// In lowercase and in order.
     pub signed_headers: Vec<String>,
+    /// 64 hexadecimal digits.
     pub signature: String,
     /// When it was signed.
     pub date: OffsetDateTime,
+    /// As it was received.
     pub session_token: Option<String>,
     /// The query that was signed, without the members that the signature itself added to it.
     pub query: String,
 }
 
 impl Claim {
-    /// Reads the claim in the head of a head.
+    /// Reads the claim in the head of a request.
     ///
     /// Fails with `MissingAuthenticationTokenException` if there is none and with `IncompleteSignatureException` if it is
     /// malformed.
-    pub fn read(head: &Head<'_>) -> Result<Self, Error> {
+    pub fn read(head: &Request<'_>) -> Result<Self, Error> {
         let presigned = head.query_values("X-Amz-Signature").next().is_some()
             || head.query_values("X-Amz-Algorithm").next().is_some();
-        match (head.headers.contains_key(AUTHORIZATION), presigned) {
-            (false, false) => Err(error::unauthenticated()),
+        let in_header = head.header_values("authorization").next().is_some();
+        match (in_header, presigned) {
+            (false, false) => Err(unauthenticated()),
             (true, true) => {
                 Err(incomplete("The request is signed twice: in the Authorization header and in the query."))
             }
@@ -51,8 +62,8 @@ impl Claim {
         }
     }
 
-    fn from_header(head: &Head<'_>) -> Result<Self, Error> {
-        let text = head.header("authorization")?;
+    fn from_header(head: &Request<'_>) -> Result<Self, Error> {
+        let text = only(head, "authorization")?;
         let fields = text
             .strip_prefix(ALGORITHM)
             .filter(|rest| rest.starts_with(' '))
@@ -75,17 +86,17 @@ impl Claim {
         let [Some(credential), Some(signed_headers), Some(signature)] = parts else {
             return Err(incomplete("The Authorization header needs a Credential, SignedHeaders and a Signature."));
         };
-        if !head.headers.contains_key("x-amz-date") {
+        if head.header_values("x-amz-date").next().is_none() {
             return Err(incomplete("The request needs an X-Amz-Date header."));
         }
-        let has_token = head.headers.contains_key("x-amz-security-token");
-        let session_token = has_token.then(|| head.header("x-amz-security-token")).transpose()?.map(str::to_owned);
+        let has_token = head.header_values("x-amz-security-token").next().is_some();
+        let session_token = has_token.then(|| only(head, "x-amz-security-token")).transpose()?.map(str::to_owned);
         let query = head.query.to_owned();
-        let date = head.header("x-amz-date")?;
+        let date = only(head, "x-amz-date")?;
         Self::new(Location::Header, credential, signed_headers, signature, date, session_token, query)
     }
 
-    fn from_query(head: &Head<'_>) -> Result<Self, Error> {
+    fn from_query(head: &Request<'_>) -> Result<Self, Error> {
         let one = |name: &str| {
             let mut values = head.query_values(name);
             match (values.next(), values.next()) {
@@ -146,10 +157,10 @@ impl Claim {
         // An access key id may have a slash in it, so the scope is read from the end.
         let parts: Vec<&str> = credential.rsplitn(5, '/').collect();
         let [terminator, service, region, day, access_key_id] = parts.as_slice() else {
-            return Err(incomplete("The credential is not of the form KEY/DATE/REGION/SERVICE/aws4_head."));
+            return Err(incomplete("The credential is not of the form KEY/DATE/REGION/SERVICE/aws4_request."));
         };
         if *terminator != "aws4_request" {
-            return Err(incomplete("The credential does not end in aws4_head."));
+            return Err(incomplete("The credential does not end in aws4_request."));
         }
         let format = format_description!("[year][month][day]T[hour][minute][second]Z");
         // Here, too, the text is what is signed.
@@ -158,7 +169,7 @@ impl Claim {
             .filter(|moment| moment.format(format).is_ok_and(|text| text == date))
             .ok_or_else(|| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
         if !date.starts_with(&format!("{day}T")) {
-            return Err(error::invalid_signature(format!("The credential is for the day {day}, the date is {date}.")));
+            return Err(invalid(format!("The credential is for the day {day}, the date is {date}.")));
         }
         let signed_headers: Vec<String> = signed_headers.split(';').map(str::to_owned).collect();
         let canonical = |name: &String| !name.is_empty() && !name.bytes().any(|byte| byte.is_ascii_uppercase());
@@ -171,7 +182,8 @@ impl Claim {
         Ok(Self {
             location,
             access_key_id: (*access_key_id).to_owned(),
-            scope: format!("{region}/{service}"),
+            region: (*region).to_owned(),
+            service: (*service).to_owned(),
             signed_headers,
             signature: signature.to_owned(),
             date: moment.assume_utc(),
@@ -181,6 +193,16 @@ impl Claim {
     }
 }
 
-fn incomplete(message: impl Into<String>) -> Error {
-    error::incomplete_signature(message)
+/// The only value of a header that a signature depends on.
+fn only<'a>(head: &Request<'a>, name: &str) -> Result<&'a str, Error> {
+    let mut values = head.header_values(name);
+    let (Some(value), None) = (values.next(), values.next()) else {
+        return Err(incomplete(format!("The request does not have exactly one header {name}.")));
+    };
+    let text = std::str::from_utf8(value).ok().filter(|text| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+    text.ok_or_else(|| incomplete(format!("The header {name} has characters beyond ASCII.")))
+}
+
+fn unauthenticated() -> Error {
+    Error::front_end("MissingAuthenticationTokenException", 403, "The request carries no signature.")
 }

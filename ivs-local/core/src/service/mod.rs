@@ -1,0 +1,102 @@
+//! The service behind requests: an account in each of its regions, the endpoints below `/_local`, and playback.
+//!
+//! It decides what is answered. Connections, the time, the verification of signatures and CORS are the shells'.
+
+mod api;
+mod local;
+mod play;
+mod record;
+mod snapshot;
+
+use crate::auth::Keys;
+use crate::ids::Ids;
+use crate::state::{Ivs, Settings};
+pub use play::PREFIX as PLAYBACK_PREFIX;
+use record::Records;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use time::OffsetDateTime;
+
+/// What a service is made of.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Its origin, without a slash at the end; `playbackUrl`s lead to it.
+    pub endpoint: String,
+    /// Which requests are accepted, and for which regions; the first key and the first region are those that programs are told.
+    pub keys: Arc<Keys>,
+    /// How the accounts behave. The region is that of the first account.
+    pub settings: Settings,
+    /// What names are made from.
+    pub seed: [u8; 32],
+}
+
+/// The service.
+pub struct Service {
+    config: Config,
+    /// By region.
+    accounts: BTreeMap<String, Ivs>,
+    /// For requests.
+    ids: Ids,
+    records: Records,
+    now: OffsetDateTime,
+}
+
+impl Service {
+    /// A service without resources, at that moment.
+    pub fn new(config: Config, now: OffsetDateTime) -> Self {
+        let regions = config.keys.regions.iter().enumerate();
+        let accounts = regions
+            .map(|(number, region)| {
+                let settings = Settings { region: region.clone(), ..config.settings.clone() };
+                (region.clone(), Ivs::new(settings, seed_of(config.seed, number), now))
+            })
+            .collect();
+        // Requests do not change the names of resources.
+        let ids = Ids::new(config.seed.map(|byte| byte ^ 0x55));
+        Self { config, accounts, ids, records: Records::default(), now }
+    }
+
+    /// Whose requests are accepted.
+    pub fn keys(&self) -> &Arc<Keys> {
+        &self.config.keys
+    }
+
+    /// The time.
+    pub fn now(&self) -> OffsetDateTime {
+        self.now
+    }
+
+    /// Time passes: what is ready by then is.
+    pub fn advance(&mut self, by: Duration) {
+        self.advance_to(self.now.saturating_add(by.try_into().unwrap_or(time::Duration::MAX)));
+    }
+
+    /// Time passes until that moment. A moment that has passed already changes nothing.
+    pub fn advance_to(&mut self, now: OffsetDateTime) {
+        self.now = self.now.max(now);
+        for account in self.accounts.values_mut() {
+            account.advance_to(self.now);
+        }
+    }
+
+    /// Forgets everything, and begins anew at the present time: the same calls have the same names again.
+    pub fn reset(&mut self) {
+        *self = Self::new(self.config.clone(), self.now);
+    }
+
+    /// The account of a region; of the first region if there is none.
+    fn account(&mut self, region: &str) -> Option<&mut Ivs> {
+        let known = self.accounts.contains_key(region);
+        let region = if known { region } else { self.config.keys.regions.first()? };
+        self.accounts.get_mut(region)
+    }
+}
+
+/// Accounts of several regions have different names.
+fn seed_of(mut seed: [u8; 32], number: usize) -> [u8; 32] {
+    for (place, byte) in seed.iter_mut().rev().zip(number.to_le_bytes()) {
+        *place ^= byte;
+    }
+    seed
+}

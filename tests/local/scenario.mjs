@@ -4,11 +4,11 @@
 
 import { credentials, faults, playbackKeys, revocations, tags } from "./steps/access.mjs";
 import { channels, QUOTA, streamKeys } from "./steps/channels.mjs";
-import { ads, policies, QUOTAS, recordings, slates } from "./steps/configurations.mjs";
+import { ads, HOUR, policies, QUOTAS, recordings, slates } from "./steps/configurations.mjs";
 import { end, streams } from "./steps/streams.mjs";
 
 /** How ivs-local is started for it. */
-export const OPTIONS = { seed: 20200714, creationMs: 3000, quotas: { channel: QUOTA, ...QUOTAS } };
+export const OPTIONS = { seed: 20200714, creationMs: HOUR, quotas: { channel: QUOTA, ...QUOTAS } };
 
 /** @type {import("./play.mjs").Step[]} */
 export const STEPS = [

@@ -1,7 +1,6 @@
 // @ts-check
 // The forms in which ivs-local runs, each behind the same few functions.
 
-import { setTimeout as sleep } from "node:timers/promises";
 import { startLocal } from "../node/local.mjs";
 
 /**
@@ -17,6 +16,7 @@ import { startLocal } from "../node/local.mjs";
  * @property {object} sdk what clients of AWS's SDK take besides, e.g. a `requestHandler`
  * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any }>} local calls an endpoint under `/_local`
  * @property {(milliseconds: number) => Promise<unknown>} advance lets that much time pass for it
+ * @property {number} [pid] of its process, if it has one of its own
  * @property {() => Promise<void>} stop
  */
 
@@ -25,15 +25,16 @@ import { startLocal } from "../node/local.mjs";
  * @property {number} seed of the names
  * @property {number} [creationMs] how long configurations take to be ready
  * @property {Record<string, number>} [quotas] by kind of resource
+ * @property {number} [readTimeoutMs] how long the head of a request may take to arrive, and then its body
  */
 
 /** The same key for all, so that results do not differ by it. */
 const KEY = { accessKeyId: "LOCALSCENARIOXXXXXXX", secretAccessKey: "scenario/scenario/scenario/scenario/1234" };
 
 /** @param {Options} options @returns {string[]} the same for the command line */
-const argumentsOf = ({ seed, creationMs = 1000, quotas = {} }) => [
+const argumentsOf = ({ seed, creationMs = 1000, quotas = {}, readTimeoutMs = 60_000 }) => [
   ...["--access-key-id", KEY.accessKeyId, "--secret-access-key", KEY.secretAccessKey],
-  ...["--seed", `${seed}`, "--creation-ms", `${creationMs}`],
+  ...["--log", "off", "--seed", `${seed}`, "--creation-ms", `${creationMs}`, "--read-timeout-ms", `${readTimeoutMs}`],
   ...Object.entries(quotas).flatMap(([kind, most]) => ["--quota", `${kind}=${most}`]),
 ];
 
@@ -46,8 +47,10 @@ export const localBy = (fetching, endpoint) => async (method, path, body) => {
 
 /** The server's binary. @param {Options} options @returns {Promise<Running>} */
 async function server(options) {
-  const { endpoint, region, credentials, stop } = await startLocal(argumentsOf(options));
-  return { endpoint, region, credentials, stop, listens: true, fetch, ours: {}, sdk: {}, local: localBy(fetch, endpoint), advance: sleep };
+  const { endpoint, region, credentials, pid, stop } = await startLocal(argumentsOf(options));
+  const local = localBy(fetch, endpoint);
+  const advance = (/** @type {number} */ ms) => local("POST", "/_local/advance", { ms });
+  return { endpoint, region, credentials, pid, stop, listens: true, fetch, ours: {}, sdk: {}, local, advance };
 }
 
 /** Every form, by its name. @type {Record<string, (options: Options) => Promise<Running>>} */

@@ -33,7 +33,7 @@ export async function send({ endpoint, region, credentials, fetch }, operation, 
 
 /** One move. @param {Running} shell @param {Move} move @returns {Promise<any>} the shell's answer */
 async function play(shell, move) {
-  if ("advance" in move) return shell.advance(move.advance);
+  if ("advance" in move) return void (await shell.advance(move.advance));
   if ("encoder" in move) return shell.local("POST", `/_local/encoder/${move.encoder}`, move.body);
   return send(shell, move.operation, move.input);
 }

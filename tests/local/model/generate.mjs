@@ -62,8 +62,14 @@ export function generate(random, model) {
   const tailors = () => several(() => ({ playbackConfigurationArn: MEDIA_TAILOR + pick(["one", "two"]) }), 3);
   const postRollConfiguration = () => ({ durationSeconds: 1 + below(300), enabled: percent(50) });
   const revocation = () => ({ channelArn: arn("channel"), viewerId: pick(["a", "viewer 1", "é".repeat(40)]), ...maybe({ viewerSessionVersionsLessThanOrEqualTo: () => below(10) }) });
-  const page = (/** @type {number} */ most) => maybe({ maxResults: () => 1 + below(percent(80) ? 4 : most), nextToken: () => (percent(90) ? token() : pick(["", "AAAA"])) });
-  const token = () => pick(model.pages.tokens().concat("x"));
+  const page = (/** @type {number} */ most) => maybe({ maxResults: () => 1 + below(percent(80) ? 4 : most), ...(percent(20) && { nextToken: () => pick(["", "AAAA", ...anyToken]) }) });
+  const anyToken = model.pages.given(pick(OPERATIONS.filter((operation) => operation.startsWith("List")))).map(({ token }) => token);
+  /** The next page of a list that has one, with the filters of the list. @param {string} operation */
+  const continued = (operation) => {
+    const { list, token } = pick(model.pages.given(operation));
+    const [, channelArn, health, filter] = JSON.parse(list);
+    return { ...(channelArn && { channelArn }), ...(health && { filterBy: { health } }), ...(filter && { [filter[0]]: filter[1] }), nextToken: token, ...maybe({ maxResults: () => 1 + below(4) }) };
+  };
   const any = () => arn(pick(Object.keys(KINDS)));
 
   /** @type {Record<string, () => any>} */
@@ -140,6 +146,7 @@ export function generate(random, model) {
   }
   if (percent(2)) return { advance: pick([100, 1000, 3_600_000]) };
   const operation = pick(WEIGHTED);
-  const valid = inputs[operation]?.() ?? byArn(operation);
+  const continues = model.pages.given(operation).length > 0 && percent(50);
+  const valid = continues ? continued(operation) : (inputs[operation]?.() ?? byArn(operation));
   return { operation, input: percent(15) ? damaged(valid) : valid };
 }

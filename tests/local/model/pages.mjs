@@ -17,9 +17,10 @@ export class Pages {
     return /** @type {number} */ (this.#positions.get(`${kind} ${name}`));
   }
 
-  /** The tokens that lists gave lately. */
-  tokens() {
-    return [...this.#tokens.keys()].slice(-20).map((key) => key.slice(key.lastIndexOf(" ") + 1));
+  /** The lists of an operation that gave tokens lately, with one of them each. @param {string} operation @returns {{ list: string, token: string }[]} */
+  given(operation) {
+    const keys = [...this.#tokens.keys()].filter((key) => key.startsWith(`["${operation}"`)).slice(-10);
+    return keys.map((key) => ({ list: key.slice(0, key.lastIndexOf(" ")), token: key.slice(key.lastIndexOf(" ") + 1) }));
   }
 
   /** Where a token continues; undefined if the list never gave it. @param {string} list @param {string} [token] @returns {{ after?: number } | undefined} */

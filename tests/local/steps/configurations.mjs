@@ -8,6 +8,9 @@ const TAILOR = "arn:aws:mediatailor:us-west-2:123456789012:playbackConfiguration
 const tailors = (/** @type {string[]} */ ...names) => names.map((name) => ({ playbackConfigurationArn: TAILOR + name }));
 const quota = (/** @type {number} */ most, /** @type {string} */ kind) => `The account has all the ${most} resources ${kind} that it may have.`;
 
+/** Milliseconds that a configuration takes to be ready: none is before a step waits for it. */
+export const HOUR = 3_600_000;
+
 /** The quotas that the steps use up. */
 export const QUOTAS = { "recording-configuration": 4, "playback-restriction-policy": 3, "ad-configuration": 3, "failover-slate-configuration": 2 };
 
@@ -59,7 +62,7 @@ export const recordings = [
     { failedRecording: "recordingConfiguration.arn" },
   ),
   call("GetRecordingConfiguration", (s) => ({ arn: s.recording }), { recordingConfiguration: { state: "CREATING" } }),
-  { wait: 3000 },
+  { wait: HOUR },
   call("GetRecordingConfiguration", (s) => ({ arn: s.recording }), { recordingConfiguration: { state: "ACTIVE" } }),
   call("GetRecordingConfiguration", (s) => ({ arn: s.failedRecording }), { recordingConfiguration: { state: "CREATE_FAILED" } }),
   refused("CreateRecordingConfiguration", {}, "CreateRecordingConfiguration.destinationConfiguration is a required attribute"),
@@ -198,7 +201,7 @@ export const slates = [
     { failoverSlateConfiguration: { name: "slate", activationThresholdSeconds: 5, minSlateDisplaySeconds: 10, maxSlateDisplaySeconds: 180, tags: { a: "" } } },
     { spareSlate: "failoverSlateConfiguration.arn" },
   ),
-  { wait: 3000 },
+  { wait: HOUR },
   call("GetFailoverSlateConfiguration", (s) => ({ arn: s.slate }), { failoverSlateConfiguration: { state: "CREATED" } }),
   call(
     "UpdateFailoverSlateConfiguration",

@@ -40,7 +40,7 @@ let folder;
 let listings;
 
 before(async () => {
-  local = await startLocal(["--creation-ms", "0", "--quota", "playback-key=5"]);
+  local = await startLocal(["--creation-ms", "0", "--quota", "playback-key=5", "--quota", "playback-restriction-policy=7"]);
   client = new ivs.IvsClient(local);
   folder = await mkdtemp(join(tmpdir(), "ivs-wasm-paging-"));
   const channels = [];

@@ -14,6 +14,8 @@
 //!     region: "us-west-2".to_owned(),
 //!     playback_origin: None,
 //!     creation: Duration::from_secs(1),
+//!     stream_start: Duration::ZERO,
+//!     stream_end: Duration::ZERO,
 //!     quotas: Quotas::default(),
 //!     rates: Rates::Off,
 //! };
@@ -31,7 +33,9 @@
 
 pub mod auth;
 mod call;
+mod change;
 mod error;
+mod event;
 mod ids;
 pub mod input;
 mod media;
@@ -45,13 +49,17 @@ mod state;
 
 pub use call::Failure;
 pub use error::Error;
+pub use event::{Code, Event};
 pub use request::{AnswerLost, Request, Response};
 pub use route::Route;
 pub use service::{Config, PLAYBACK_PREFIX, Service};
 pub use state::call_rate::Rates;
+pub use state::encoder::{SetStream, Start, Started, Stop, ViewerCount};
 pub use state::fault::Fault;
+pub use state::ingest::{ClientConfiguration, Track};
 pub use state::metadata::Metadata;
 pub use state::playback::{Player, Refusal};
 pub use state::quota::{Quota, Quotas};
-pub use state::stream::{Health, Rejected, Start, Started, Stop};
+pub use state::rejected::Rejected;
+pub use state::stream::Health;
 pub use state::{Ivs, Settings};

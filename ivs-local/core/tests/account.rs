@@ -25,6 +25,7 @@ fn with_rates(rates: Rates, seed: u8) -> Ivs {
         creation: 2 * SECOND,
         quotas: Quotas::default(),
         rates,
+        ..Settings::default()
     };
     Ivs::new(settings, [seed; 32], START)
 }
@@ -233,5 +234,5 @@ fn metadata_can_be_read_after_the_end_of_its_stream() {
     }
     assert_eq!(read(&ivs).unwrap(), [""; 0]);
     ok(&mut ivs, "DeleteChannel", json!({ "arn": arn }));
-    assert_eq!(read(&ivs), Err(Rejected::UnknownKey));
+    assert_eq!(read(&ivs), Err(Rejected::UnknownChannel));
 }

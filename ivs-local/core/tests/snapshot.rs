@@ -26,6 +26,7 @@ fn settings() -> Settings {
         creation: Duration::from_secs(2),
         quotas: Quotas::default(),
         rates: Rates::Aws,
+        ..Settings::default()
     }
 }
 

@@ -54,6 +54,13 @@ pub struct Arguments {
     /// Milliseconds that a recording configuration or failover slate takes to become ready.
     #[arg(long, value_name = "MS", default_value_t = 1000)]
     creation_ms: u64,
+    /// Milliseconds for which an encoder is connected before its stream is live.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    stream_start_ms: u64,
+    /// Milliseconds for which a stream goes on after its encoder has disconnected, which may come back until then. The service
+    /// waits for 30,000.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    stream_end_ms: u64,
     /// Milliseconds in which the head of a request has to arrive, and then its body.
     #[arg(long, value_name = "MS", default_value_t = 60_000, value_parser = clap::value_parser!(u64).range(1..))]
     read_timeout_ms: u64,
@@ -124,6 +131,8 @@ impl Arguments {
             region: self.region.first().cloned().unwrap_or_default(),
             playback_origin: Some(endpoint.to_owned()),
             creation: Duration::from_millis(self.creation_ms),
+            stream_start: Duration::from_millis(self.stream_start_ms),
+            stream_end: Duration::from_millis(self.stream_end_ms),
             quotas: Quotas::with(self.quota.clone()),
             rates: self.rates,
         }

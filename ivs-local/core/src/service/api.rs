@@ -49,6 +49,7 @@ impl Service {
             Err(Failure::AnswerLost) => Err(AnswerLost),
         };
         self.records.add(record);
+        self.take_events();
         answer.map(|response| response.with(&HEADERS).with(&[("x-amzn-requestid", &id)]))
     }
 

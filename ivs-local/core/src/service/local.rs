@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::request::{Request, Response};
 use crate::state::Ivs;
 use crate::state::fault::Fault;
-use crate::state::stream::Rejected;
+use crate::state::rejected::Rejected;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -25,15 +25,17 @@ const HEADERS: [(&str, &str); 3] = [
 /// Method, path and function of an endpoint.
 type Endpoint = (&'static str, &'static str, fn(&mut Service, &Request<'_>) -> Answer);
 
-const ENDPOINTS: [Endpoint; 13] = [
+const ENDPOINTS: [Endpoint; 15] = [
     ("GET", "/_local/health", |service, _| Ok(service.health().to_string())),
     ("GET", "/_local/credentials", |service, _| service.credentials()),
     ("POST", "/_local/encoder/start", |service, request| service.start_encoder(request)),
     ("POST", "/_local/encoder/stop", |service, request| service.stop_encoder(request)),
+    ("POST", "/_local/encoder/set", |service, request| service.set_stream(request)),
     ("GET", "/_local/encoder/metadata", |service, request| service.metadata(request)),
     ("GET", "/_local/faults", |service, _| Ok(service.faults().to_string())),
     ("POST", "/_local/faults", |service, request| service.add_fault(request)),
     ("DELETE", "/_local/faults", |service, _| Ok(service.clear_faults())),
+    ("GET", "/_local/events", |service, request| service.listed_events(request)),
     ("GET", "/_local/requests", |service, _| Ok(json!({ "requests": service.records.all() }).to_string())),
     ("GET", "/_local/state", |service, _| service.snapshot().map_err(Error::internal)),
     ("POST", "/_local/state", |service, request| service.restore_state(request)),
@@ -50,7 +52,9 @@ struct Advance {
 impl Service {
     /// Answers a request whose path begins with `/_local/`.
     pub fn local(&mut self, request: &Request<'_>) -> Response {
-        let response = match self.local_answer(request) {
+        let answer = self.local_answer(request);
+        self.take_events();
+        let response = match answer {
             Ok(text) => Response::bytes(200, "application/json", text.into_bytes()).with(&HEADERS),
             Err(error) => Self::local_error(&error),
         };
@@ -114,15 +118,17 @@ impl Service {
         Ok(nothing())
     }
 
+    fn set_stream(&mut self, request: &Request<'_>) -> Answer {
+        let (account, input) = self.of_stream(read(request)?)?;
+        account.set_stream(&input).map_err(rejected)?;
+        Ok(nothing())
+    }
+
     fn metadata(&mut self, request: &Request<'_>) -> Answer {
         let channel_arn = request.query_values("channelArn").next();
         let channel_arn = channel_arn.ok_or_else(|| bad_request("The query needs a channelArn."))?;
         let account = self.account(region_of(&channel_arn)).ok_or_else(no_account)?;
-        match account.metadata(&channel_arn) {
-            Ok(metadata) => Ok(json!({ "metadata": metadata }).to_string()),
-            Err(Rejected::UnknownKey) => Err(Error::local("NotFound", 404, "There is no such channel.")),
-            Err(other) => Err(rejected(other)),
-        }
+        Ok(json!({ "metadata": account.metadata(&channel_arn).map_err(rejected)? }).to_string())
     }
 
     fn faults(&self) -> Value {
@@ -147,6 +153,14 @@ impl Service {
     fn clear_faults(&mut self) -> String {
         self.accounts.values_mut().for_each(Ivs::clear_faults);
         nothing()
+    }
+
+    fn listed_events(&self, request: &Request<'_>) -> Answer {
+        let after = request.query_values("after").next();
+        let after = after.map_or(Ok(0), |after| after.parse());
+        let after = after.map_err(|_| bad_request("after: is not the number of an event"))?;
+        let events: Vec<_> = self.events_after(after).map(|(_, event)| event).collect();
+        Ok(json!({ "events": events, "last": self.last_event() }).to_string())
     }
 
     fn restore_state(&mut self, request: &Request<'_>) -> Answer {
@@ -191,15 +205,7 @@ fn no_account() -> Error {
 }
 
 fn rejected(why: Rejected) -> Error {
-    let (code, status, message) = match why {
-        Rejected::UnknownKey => ("UnknownStreamKey", 403, "No channel has this stream key."),
-        Rejected::AlreadyLive => ("AlreadyLive", 409, "The channel of this stream key is live already."),
-        Rejected::NotLive => ("NotLive", 409, "The channel is not live."),
-        Rejected::NotConnected => {
-            ("NotConnected", 409, "The channel is live, but by an encoder that connected with another stream key.")
-        }
-    };
-    Error::local(code, status, message)
+    Error::local(why.code(), why.status(), why.message())
 }
 
 /// Reads JSON whatever the content type is.

@@ -3,6 +3,7 @@
 //! It decides what is answered. Connections, the time, the verification of signatures and CORS are the shells'.
 
 mod api;
+mod events;
 mod local;
 mod play;
 mod record;
@@ -11,6 +12,7 @@ mod snapshot;
 use crate::auth::Keys;
 use crate::ids::Ids;
 use crate::state::{Ivs, Settings};
+use events::Events;
 pub use play::PREFIX as PLAYBACK_PREFIX;
 use record::Records;
 use std::collections::BTreeMap;
@@ -39,6 +41,7 @@ pub struct Service {
     /// For requests.
     ids: Ids,
     records: Records,
+    events: Events,
     now: OffsetDateTime,
 }
 
@@ -54,7 +57,7 @@ impl Service {
             .collect();
         // Requests do not change the names of resources.
         let ids = Ids::new(config.seed.map(|byte| byte ^ 0x55));
-        Self { config, accounts, ids, records: Records::default(), now }
+        Self { config, accounts, ids, records: Records::default(), events: Events::default(), now }
     }
 
     /// Whose requests are accepted.
@@ -78,6 +81,7 @@ impl Service {
         for account in self.accounts.values_mut() {
             account.advance_to(self.now);
         }
+        self.take_events();
     }
 
     /// Forgets everything, and begins anew at the present time: the same calls have the same names again.

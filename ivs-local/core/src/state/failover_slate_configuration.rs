@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use time::OffsetDateTime;
 
+/// A slate with this word in its name fails to be created or updated.
+const MISSING: &str = "missing";
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FailoverSlateConfiguration {
@@ -26,6 +29,7 @@ pub struct FailoverSlateConfiguration {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum State {
     Creating,
+    CreateFailed,
     Created,
     Updating,
 }
@@ -76,7 +80,7 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let (now, creation) = (ivs.now, ivs.settings.creation);
     let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
-    if configuration.state != State::Created {
+    if matches!(configuration.state, State::Creating | State::Updating) {
         return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
     }
     configuration.choose(input.choices);
@@ -95,10 +99,10 @@ impl FailoverSlateConfiguration {
         self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
     }
 
-    /// Becomes ready after its creation time.
+    /// Becomes ready after its creation time, or fails: the model has one state for that, of updates too.
     pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
-        if self.state != State::Created && now - self.changed >= creation {
-            self.state = State::Created;
+        if matches!(self.state, State::Creating | State::Updating) && now - self.changed >= creation {
+            self.state = if self.name.contains(MISSING) { State::CreateFailed } else { State::Created };
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The metadata that was put into streams, which can be read after their end, too.
 
-use super::stream::Rejected;
+use super::rejected::Rejected;
 use super::{Ivs, Table};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -65,7 +65,7 @@ impl Ivs {
     /// The last 1000 items of a stream are kept, and of the last 100 streams that have ended.
     pub fn metadata(&self, channel_arn: &str) -> Result<Vec<&Metadata>, Rejected> {
         if !self.channels.contains(channel_arn) {
-            return Err(Rejected::UnknownKey);
+            return Err(Rejected::UnknownChannel);
         }
         let session = self.sessions.values().rev().find(|session| session.channel.arn == channel_arn);
         Ok(self.metadata.of(&session.ok_or(Rejected::NotLive)?.stream_id).collect())

@@ -10,15 +10,21 @@ mod ad_configuration;
 pub mod call_rate;
 mod channel;
 mod dispatch;
+mod due;
+pub mod encoder;
 mod failover_slate_configuration;
 pub mod fault;
+pub mod ingest;
 pub mod metadata;
+mod outbox;
 pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
 pub mod quota;
 mod rate;
+mod recording;
 mod recording_configuration;
+pub mod rejected;
 mod resource;
 mod snapshot;
 pub mod stream;
@@ -31,6 +37,7 @@ mod viewer_session;
 use call_rate::{CallRates, Rates};
 use fault::Waiting;
 use metadata::MetadataTable;
+use outbox::Outbox;
 use playback::Viewing;
 pub use quota::Quotas;
 use rate::Rate;
@@ -41,6 +48,7 @@ use crate::ids::Ids;
 use crate::pagination::Tokens;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::VecDeque;
 use std::time::Duration;
 use time::OffsetDateTime;
 
@@ -56,6 +64,11 @@ pub struct Settings {
     pub playback_origin: Option<String>,
     /// How long a recording configuration or failover slate takes to become ready.
     pub creation: Duration,
+    /// How long an encoder is connected before its stream is live.
+    pub stream_start: Duration,
+    /// How long a stream goes on after its encoder has disconnected, which may come back until then. The service waits for 30
+    /// seconds.
+    pub stream_end: Duration,
     /// Maximum numbers of resources.
     pub quotas: Quotas,
     /// Which call rates are kept.
@@ -75,8 +88,12 @@ pub struct Ivs {
     tokens: Tokens,
     channels: Table<channel::Channel>,
     stream_keys: Table<stream_key::StreamKey>,
-    /// The live ones, by the ARN of their channel.
+    /// Those that are live, or about to be, by the ARN of their channel.
     streams: Table<stream::Stream>,
+    /// Encoders that were disconnected and connect again then, the first of them first.
+    reconnecting: VecDeque<due::Reconnection>,
+    /// By the ARN of their channel.
+    recordings: Table<recording::Recording>,
     /// Of live and past streams, by stream id.
     sessions: Table<stream_session::StreamSession>,
     /// Of live streams and some past ones.
@@ -91,6 +108,7 @@ pub struct Ivs {
     /// Those that wait, oldest first.
     faults: Vec<Waiting>,
     viewing: Viewing,
+    outbox: Outbox,
 }
 
 impl Ivs {
@@ -109,6 +127,8 @@ impl Ivs {
             channels: Table::default(),
             stream_keys: Table::default(),
             streams: Table::default(),
+            reconnecting: VecDeque::new(),
+            recordings: Table::default(),
             sessions: Table::default(),
             metadata: MetadataTable::default(),
             playback_key_pairs: Table::default(),
@@ -120,6 +140,7 @@ impl Ivs {
             call_rates: CallRates::default(),
             faults: Vec::new(),
             viewing: Viewing::new(seed),
+            outbox: Outbox::new(seed),
         }
     }
 
@@ -130,14 +151,12 @@ impl Ivs {
 
     /// Time passes: what is ready by then is.
     pub fn advance(&mut self, by: Duration) {
-        self.now = self.now.saturating_add(by.try_into().unwrap_or(time::Duration::MAX));
-        self.settle();
+        self.pass_until(recording::later(self.now, by));
     }
 
     /// Time passes until that moment. A moment that has passed already changes nothing.
     pub fn advance_to(&mut self, now: OffsetDateTime) {
-        self.now = self.now.max(now);
-        self.settle();
+        self.pass_until(now);
     }
 
     /// Counts a call, if rates are kept.

@@ -1,25 +1,31 @@
-//! Quotas: the maximum number of each resource.
+//! Quotas: the maximum number of each resource, of streams and of viewers.
 //!
-//! The defaults are modelled on those of a new account:
+//! The defaults are those of a new account; that of failover slates is not documented:
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
 
 use super::table::Table;
 use crate::error::Error;
 use std::str::FromStr;
 
-/// A kind of resource, by the word that ARNs and the command line use, with the default of its quota.
-const DEFAULTS: [(&str, usize); 6] = [
+/// What is counted, by the word that the command line uses and, for resources, ARNs; with the default of its quota.
+const DEFAULTS: [(&str, u64); 10] = [
     ("channel", 5000),
+    // Of each channel.
+    ("stream-key", 1),
     ("playback-key", 3),
     ("recording-configuration", 20),
-    ("playback-restriction-policy", 20),
+    ("playback-restriction-policy", 3),
     ("ad-configuration", 20),
     ("failover-slate-configuration", 20),
+    ("concurrent-streams", 100),
+    ("concurrent-viewers", 15_000),
+    // Of each stream.
+    ("stream-takeovers", 100),
 ];
 
-/// The quota of every kind of resource.
+/// All quotas.
 #[derive(Debug, Clone)]
-pub struct Quotas([(&'static str, usize); 6]);
+pub struct Quotas([(&'static str, u64); 10]);
 
 impl Default for Quotas {
     fn default() -> Self {
@@ -29,7 +35,7 @@ impl Default for Quotas {
 
 /// `channel=10`: a quota instead of the default.
 #[derive(Debug, Clone)]
-pub struct Quota(&'static str, usize);
+pub struct Quota(&'static str, u64);
 
 impl FromStr for Quota {
     type Err = String;
@@ -55,15 +61,18 @@ impl Quotas {
         quotas
     }
 
+    /// The quota of a kind; without one there is no end.
+    pub fn of(&self, kind: &str) -> u64 {
+        self.0.iter().find(|quota| quota.0 == kind).map_or(u64::MAX, |(_, most)| *most)
+    }
+
     /// `ServiceQuotaExceededException` if the quota is reached.
     pub fn room_in<T>(&self, kind: &str, table: &Table<T>) -> Result<(), Error> {
-        let quota = self.0.iter().find(|quota| quota.0 == kind);
-        match quota.filter(|(_, most)| table.len() >= *most) {
-            Some((_, most)) => {
-                Err(Error::quota(format!("The account has all the {most} resources {kind} that it may have.")))
-            }
-            None => Ok(()),
+        let most = self.of(kind);
+        if (table.len() as u64) < most {
+            return Ok(());
         }
+        Err(Error::quota(format!("The account has all the {most} resources {kind} that it may have.")))
     }
 }
 

@@ -11,6 +11,15 @@ use time::OffsetDateTime;
 /// A bucket with these words in its name does not exist, and a configuration that names it fails.
 const MISSING_BUCKET: &str = "missing-bucket";
 
+/// A bucket with these words in its name is in another region.
+const BUCKET_OF_OTHER_REGION: &str = "other-region";
+
+/// To a bucket with these words in its name the end of a recording cannot be written.
+const FAILING_BUCKET: &str = "failing-bucket";
+
+/// Only here the service finds out later that a bucket is in another region.
+const LATE_REGION: &str = "us-east-1";
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordingConfiguration {
@@ -83,8 +92,14 @@ pub struct Create {
 
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
-    if input.destination_configuration.s3.is_none() {
+    let Some(s3) = &input.destination_configuration.s3 else {
         return Err(Error::validation("input.destinationConfiguration.s3: is required"));
+    };
+    if s3.bucket_name.contains(BUCKET_OF_OTHER_REGION) && ivs.settings.region != LATE_REGION {
+        return Err(Error::validation(format!(
+            "input.destinationConfiguration.s3.bucketName: the bucket {} is not in {}; use one of this region",
+            s3.bucket_name, ivs.settings.region
+        )));
     }
     let thumbnail_configuration = complete_thumbnails(input.thumbnail_configuration)?;
     let rendition_configuration = complete_renditions(input.rendition_configuration)?;
@@ -109,11 +124,24 @@ impl RecordingConfiguration {
         self.state == State::Active
     }
 
+    pub fn bucket(&self) -> &str {
+        self.destination_configuration.s3.as_ref().map_or("", |s3| &s3.bucket_name)
+    }
+
+    /// How long after the end of a stream another one is recorded with it; zero if they are not merged.
+    pub fn reconnect_window(&self) -> Duration {
+        Duration::from_secs(self.recording_reconnect_window_seconds.into())
+    }
+
+    /// Whether its recordings end with a failure.
+    pub fn fails_at_end(&self) -> bool {
+        self.bucket().contains(FAILING_BUCKET)
+    }
+
     /// Becomes ready, or fails, after its creation time.
     pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
         if self.state == State::Creating && now - self.created >= creation {
-            let missing = |s3: &S3DestinationConfiguration| s3.bucket_name.contains(MISSING_BUCKET);
-            let failed = self.destination_configuration.s3.as_ref().is_none_or(missing);
+            let failed = [MISSING_BUCKET, BUCKET_OF_OTHER_REGION].iter().any(|words| self.bucket().contains(words));
             self.state = if failed { State::CreateFailed } else { State::Active };
         }
     }

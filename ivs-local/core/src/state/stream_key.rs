@@ -1,4 +1,4 @@
-//! Stream keys: one for each channel.
+//! Stream keys: one for each channel, as long as the quota is not another.
 
 use super::resource::{Resource, insert};
 use super::tag::{self, Tags};
@@ -47,9 +47,10 @@ pub struct List {
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
     find(&ivs.channels, &input.channel_arn)?;
-    if ivs.stream_keys.values().any(|key| key.channel_arn == input.channel_arn) {
+    let most = ivs.settings.quotas.of("stream-key");
+    if ivs.stream_keys.values().filter(|key| key.channel_arn == input.channel_arn).count() as u64 >= most {
         return Err(Error::quota(format!(
-            "The channel {} has the one stream key that it may have; delete it first.",
+            "The channel {} has the {most} stream key that it may have; delete it first.",
             input.channel_arn
         )));
     }

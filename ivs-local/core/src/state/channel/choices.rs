@@ -58,6 +58,11 @@ pub fn choose(ivs: &mut Ivs, channel: &mut Channel, choices: Choices) -> Result<
     )?;
     choose_preset(channel, choices.preset)?;
     choose_multitrack(channel, choices.multitrack_input_configuration)?;
+    if !channel.ad_configuration_arn.is_empty() && channel.container_format == "FRAGMENTED_MP4" {
+        return Err(Error::validation(
+            "input.adConfigurationArn: ads cannot be inserted into FRAGMENTED_MP4; use the container format TS",
+        ));
+    }
     // A passphrase is for encrypted ingest, so a channel with unencrypted ingest has none.
     match (channel.insecure_ingest, channel.srt.passphrase.is_empty()) {
         (true, _) => channel.srt.passphrase.clear(),

@@ -17,9 +17,9 @@ use serde_json::json;
 #[serde(rename_all = "camelCase")]
 pub struct Channel {
     pub arn: String,
-    name: String,
+    pub name: String,
     latency_mode: String,
-    r#type: String,
+    pub r#type: String,
     pub recording_configuration_arn: String,
     ingest_endpoint: String,
     pub playback_url: String,
@@ -45,7 +45,7 @@ pub struct Srt {
 #[serde(rename_all = "camelCase")]
 pub struct MultitrackInputConfiguration {
     pub enabled: bool,
-    policy: String,
+    pub policy: String,
     pub maximum_resolution: String,
 }
 
@@ -144,6 +144,7 @@ pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     if ivs.streams.contains(&input.arn) {
         return Err(Error::conflict(format!("The channel {} is live; stop its stream first.", input.arn)));
     }
+    ivs.end_recording(&input.arn);
     ivs.channels.remove(&input.arn);
     ivs.stream_keys.retain(|key| key.channel_arn != input.arn);
     for session in ivs.sessions.values().filter(|session| session.channel.arn == input.arn) {

@@ -123,14 +123,14 @@ impl Ivs {
             let policy = self.playback_restriction_policies.get(&channel.playback_restriction_policy_arn);
             (None, policy.map_or(Ok(None), |policy| restrict(policy, player))?)
         };
-        let stream = self.streams.get(&arn).ok_or_else(|| Refusal::nothing("the channel is not live"))?;
+        let stream = self.on_air(&arn).ok_or_else(|| Refusal::nothing("the channel is not live"))?;
+        let stream_id = stream.stream_id.clone();
         // Last: who is refused, or comes too early, has not used it.
         if let Some((id, exp)) = used_by
             && !self.viewing.use_once(id, exp, self.now)
         {
             return Err(Refusal::authorization("the token was used already (aws:single-use-uuid)"));
         }
-        let stream_id = stream.stream_id.clone();
         let id = self.viewing.ids.random(22);
         let playlist = multivariant_playlist(&format!("session/{id}/{PLAYLIST}"));
         self.viewing.open(Session { id, channel_arn: arn, stream_id, viewer, origins, seen: self.now });
@@ -210,7 +210,7 @@ impl Ivs {
         if let Some(origins) = &session.origins {
             check_origin(origins, true, player.origin)?;
         }
-        let stream = self.streams.get(&session.channel_arn).filter(|stream| stream.stream_id == session.stream_id);
+        let stream = self.on_air(&session.channel_arn).filter(|stream| stream.stream_id == session.stream_id);
         let stream = stream.ok_or_else(|| Refusal::nothing("the stream has ended"))?;
         Ok((stream, since(stream.start_time, self.now)))
     }

@@ -1,0 +1,54 @@
+//! The events of all accounts, in the order in which they happened.
+
+use super::Service;
+use crate::event::Event;
+use std::collections::VecDeque;
+
+/// How many events are kept; of more, the latest.
+const KEPT: usize = 10_000;
+
+/// The latest events, numbered from 1.
+#[derive(Debug, Default)]
+pub struct Events {
+    latest: VecDeque<Event>,
+    /// The number of the last one.
+    last: u64,
+}
+
+impl Events {
+    pub fn add(&mut self, event: Event) {
+        if self.latest.len() == KEPT {
+            self.latest.pop_front();
+        }
+        self.latest.push_back(event);
+        self.last += 1;
+    }
+}
+
+impl Service {
+    /// The number of the last event; 0 if there was none.
+    pub fn last_event(&self) -> u64 {
+        self.events.last
+    }
+
+    /// The events after the one of that number, with theirs. Of many, the latest 10,000 are kept.
+    pub fn events_after(&self, number: u64) -> impl Iterator<Item = (u64, &Event)> {
+        let Events { latest, last } = &self.events;
+        (1..=*last)
+            .rev()
+            .zip(latest.iter().rev())
+            .take_while(move |(its, _)| *its > number)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+    }
+
+    /// Takes what has happened in the accounts.
+    pub(super) fn take_events(&mut self) {
+        for account in self.accounts.values_mut() {
+            for event in account.take_events() {
+                self.events.add(event);
+            }
+        }
+    }
+}

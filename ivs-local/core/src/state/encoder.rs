@@ -1,0 +1,255 @@
+//! Simulated encoders: how they connect, disconnect, and change what they send.
+
+use super::Ivs;
+use super::ingest::{ClientConfiguration, Media, Refusal, Track};
+use super::rejected::Rejected;
+use super::stream::{Health, Phase, Stream};
+use super::stream_session::StreamSession;
+use crate::change::{Breach, Change, Limit};
+use crate::event::Code;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// How a simulated encoder connects.
+// It has a secret, so it has no Debug.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Start {
+    /// The value of the stream key.
+    pub(super) stream_key: String,
+    /// `HEALTHY` by default.
+    health: Option<Health>,
+    /// 0 by default.
+    viewer_count: Option<ViewerCount>,
+    /// The video, one track or several; by default as the channel wants it.
+    #[serde(default, deserialize_with = "some_tracks")]
+    tracks: Option<Vec<Track>>,
+    /// Whether it is multitrack input; by default if the channel wants it, or there are several tracks.
+    multitrack: Option<bool>,
+    /// The stream key of its multitrack input.
+    #[serde(default)]
+    client_configuration: ClientConfiguration,
+    /// Takes over the stream that is live, if that has a lower priority. From 1 to 2,147,483,647; without one it is 0.
+    priority: Option<i64>,
+    /// Whether it connects again a second after it was disconnected by `StopStream`, as real encoders do.
+    #[serde(default)]
+    pub(super) reconnect: bool,
+    /// The stream fails for this reason instead of going live.
+    pub(super) fail: Option<String>,
+}
+
+/// How many watch: 0 or more, or -1 where the service could not count them in time.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct ViewerCount(i64);
+
+impl TryFrom<i64> for ViewerCount {
+    type Error = &'static str;
+
+    fn try_from(count: i64) -> Result<Self, Self::Error> {
+        if count < -1 { Err("must be a count of viewers, or -1") } else { Ok(Self(count)) }
+    }
+}
+
+impl ViewerCount {
+    /// None where they could not be counted.
+    pub fn counted(self) -> u64 {
+        u64::try_from(self.0).unwrap_or_default()
+    }
+}
+
+fn some_tracks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Track>>, D::Error> {
+    let tracks = Option::<Vec<Track>>::deserialize(deserializer)?;
+    if tracks.as_ref().is_some_and(Vec::is_empty) {
+        return Err(serde::de::Error::custom("audio alone is not supported: there must be a track"));
+    }
+    Ok(tracks)
+}
+
+/// What a connection of a simulated encoder began, or goes on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Started {
+    /// The channel of the stream key.
+    pub channel_arn: String,
+    /// Its stream.
+    pub stream_id: String,
+}
+
+/// How a simulated encoder disconnects.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Stop {
+    stream_key: String,
+}
+
+/// What changes of a stream, which is named by its channel or by the key that its encoder connected with.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetStream {
+    stream_key: Option<String>,
+    channel_arn: Option<String>,
+    health: Option<Health>,
+    viewer_count: Option<ViewerCount>,
+}
+
+impl Ivs {
+    /// A simulated encoder connects. The channel of its stream key goes live after the time that streams take to start; or the
+    /// stream that it was disconnected from goes on; or it takes over a stream by its priority.
+    pub fn start_stream(&mut self, input: &Start) -> Result<Started, Rejected> {
+        let channel_arn = self.channel_of_key(&input.stream_key)?;
+        let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?.clone();
+        let media = Media::new(&channel, input.multitrack, input.tracks.as_deref());
+        if let Some(stream) = self.streams.get(&channel_arn) {
+            match stream.phase {
+                Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media),
+                Phase::Interrupted(_)
+                    if stream.encoder.stream_key == input.stream_key && stream.media.matches(&media) =>
+                {
+                    return self.replace_encoder(&channel_arn, input);
+                }
+                Phase::Interrupted(_) => self.end_stream(&channel_arn, None),
+            }
+        }
+        let most = self.settings.quotas.of("concurrent-streams");
+        if let Some(breach) = Breach::of(Limit::ConcurrentBroadcasts, most, self.streams.len() as u64 + 1) {
+            self.account_exceeded(breach);
+            return Err(Rejected::TooManyStreams);
+        }
+        let stream_id = self.ids.stream_id();
+        let recording = self.recording_configurations.get(&channel.recording_configuration_arn);
+        let slate = self.failover_slate_configurations.get(&channel.failover_slate_configuration_arn);
+        let session = StreamSession::new(&stream_id, self.second(), &channel, &media, recording, slate);
+        self.forget_old_sessions();
+        self.sessions.insert(&stream_id, session);
+        let starts = super::recording::later(self.now, self.settings.stream_start);
+        let refusal = media.check(&channel, input.client_configuration).err();
+        let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
+        self.streams.insert(&channel_arn, stream);
+        self.stream_changed(&stream_id, &Change::SessionCreated);
+        if let Some(refusal) = refusal {
+            return Err(self.refuse(&channel_arn, &stream_id, refusal));
+        }
+        self.apply(&channel_arn, input.health, input.viewer_count);
+        self.pass_until(self.now);
+        Ok(Started { channel_arn, stream_id })
+    }
+
+    /// A simulated encoder disconnects. It can as long as it is connected, whatever became of its key; one with another key of the
+    /// same channel cannot. The stream goes on for the time that streams take to end.
+    pub fn stop_stream(&mut self, input: &Stop) -> Result<(), Rejected> {
+        let waiting = self.reconnecting.len();
+        self.reconnecting.retain(|waiting| waiting.encoder.stream_key != input.stream_key);
+        let Some(channel_arn) = self.connected_with(&input.stream_key) else {
+            if self.reconnecting.len() < waiting {
+                return Ok(());
+            }
+            let channel_arn = self.channel_of_key(&input.stream_key)?;
+            let connected = self.streams.get(&channel_arn).is_some_and(Stream::is_connected);
+            return Err(if connected { Rejected::NotConnected } else { Rejected::NotLive });
+        };
+        let until = super::recording::later(self.now, self.settings.stream_end);
+        match self.streams.get_mut(&channel_arn) {
+            Some(stream) if stream.is_on_air() => stream.phase = Phase::Interrupted(until),
+            // Nobody has seen it.
+            _ => self.end_stream(&channel_arn, None),
+        }
+        self.pass_until(self.now);
+        Ok(())
+    }
+
+    /// Changes the health or the viewers of a stream.
+    pub fn set_stream(&mut self, input: &SetStream) -> Result<(), Rejected> {
+        let channel_arn = match (&input.stream_key, &input.channel_arn) {
+            (Some(key), None) => match self.connected_with(key) {
+                Some(channel_arn) => channel_arn,
+                None => self.channel_of_key(key).and(Err(Rejected::NotLive))?,
+            },
+            (None, Some(arn)) if self.channels.contains(arn) => arn.clone(),
+            (None, Some(_)) => return Err(Rejected::UnknownChannel),
+            _ => return Err(Rejected::Unnamed),
+        };
+        if !self.streams.contains(&channel_arn) {
+            return Err(Rejected::NotLive);
+        }
+        self.apply(&channel_arn, input.health, input.viewer_count);
+        Ok(())
+    }
+
+    /// Another encoder of a channel that has one.
+    fn take_over(&mut self, channel_arn: &str, input: &Start, media: &Media) -> Result<Started, Rejected> {
+        let stream = self.streams.get(channel_arn).ok_or(Rejected::NotLive)?;
+        let Some(priority) = input.priority else { return Err(Rejected::AlreadyLive) };
+        let stream_id = stream.stream_id.clone();
+        let code = if !(1..=i64::from(i32::MAX)).contains(&priority) || priority <= stream.encoder.priority.unwrap_or(0)
+        {
+            Some(Code::StreamTakeoverInvalidPriority)
+        } else if !stream.media.matches(media) {
+            Some(Code::StreamTakeoverMediaMismatch)
+        } else if stream.takeovers >= self.settings.quotas.of("stream-takeovers") {
+            Some(Code::StreamTakeoverLimitBreached)
+        } else {
+            None
+        };
+        if let Some(code) = code {
+            self.stream_changed(&stream_id, &Change::StreamTakeoverFailure(code));
+            return Err(Rejected::Refused(code));
+        }
+        if let Some(stream) = self.streams.get_mut(channel_arn) {
+            stream.takeovers += 1;
+        }
+        self.stream_changed(&stream_id, &Change::StreamTakeover);
+        self.replace_encoder(channel_arn, input)
+    }
+
+    /// The stream goes on with this encoder.
+    fn replace_encoder(&mut self, channel_arn: &str, input: &Start) -> Result<Started, Rejected> {
+        let stream = self.streams.get_mut(channel_arn).ok_or(Rejected::NotLive)?;
+        stream.encoder = input.clone();
+        if matches!(stream.phase, Phase::Interrupted(_)) {
+            stream.phase = Phase::Live;
+        }
+        let started = Started { channel_arn: channel_arn.to_owned(), stream_id: stream.stream_id.clone() };
+        self.apply(channel_arn, input.health, input.viewer_count);
+        Ok(started)
+    }
+
+    /// What the encoder sends is not processed: its session ends at once.
+    fn refuse(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
+        let (code, rejected) = match refusal {
+            Refusal::Code(code) => (Some(code), Rejected::Refused(code)),
+            Refusal::Limits(breaches) => {
+                for breach in breaches {
+                    self.stream_changed(stream_id, &Change::LimitBreach(breach));
+                }
+                (None, Rejected::OverLimit)
+            }
+        };
+        self.end_stream(channel_arn, code);
+        rejected
+    }
+
+    fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
+        let before = self.viewers();
+        let Some(stream) = self.streams.get_mut(channel_arn) else { return };
+        let was = stream.health;
+        stream.health = health.unwrap_or(was);
+        stream.viewer_count = viewers.unwrap_or(stream.viewer_count);
+        let (is, on_air, stream_id) = (stream.health, stream.is_on_air(), stream.stream_id.clone());
+        if on_air && is != was {
+            self.report_health(&stream_id, was, is);
+        }
+        self.report_viewers(before);
+    }
+
+    /// The channel of the encoder that is connected with a stream key, which may have been deleted since.
+    fn connected_with(&self, key: &str) -> Option<String> {
+        let mut connected = self.streams.values().filter(|stream| stream.is_connected());
+        let stream = connected.find(|stream| stream.encoder.stream_key == key);
+        stream.map(|stream| stream.channel_arn.clone())
+    }
+
+    fn channel_of_key(&self, value: &str) -> Result<String, Rejected> {
+        let key = self.stream_keys.values().find(|key| key.value == value);
+        key.map(|key| key.channel_arn.clone()).ok_or(Rejected::UnknownKey)
+    }
+}

@@ -1,0 +1,70 @@
+//! The events that nobody has taken yet.
+
+use super::Ivs;
+use crate::change::{Breach, Change};
+use crate::event::Event;
+use crate::ids::{ACCOUNT, Ids};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::VecDeque;
+
+/// How many events wait at most; of more, the oldest are lost, as they may be with the service.
+const MOST: usize = 10_000;
+
+/// Events, oldest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Outbox {
+    /// Of their own: events do not change the names of resources.
+    ids: Ids,
+    waiting: VecDeque<Event>,
+}
+
+impl Outbox {
+    /// No event. The seed is that of the account.
+    pub fn new(seed: [u8; 32]) -> Self {
+        Self { ids: Ids::new(seed.map(|byte| byte ^ 0xaa)), waiting: VecDeque::new() }
+    }
+}
+
+impl Ivs {
+    /// The events since the last call, in the order in which they happened; 10,000 at most, and then the newest.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        self.outbox.waiting.drain(..).collect()
+    }
+
+    /// Records what happened to a stream, in its session and as an event.
+    pub(super) fn stream_changed(&mut self, stream_id: &str, change: &Change) {
+        let time = self.second();
+        let Some(session) = self.sessions.get_mut(stream_id) else { return };
+        session.add(time, change);
+        let (arn, name) = (session.channel.arn.clone(), session.channel.name.clone());
+        let mut detail = change.detail();
+        detail.insert("channel_name".to_owned(), json!(name));
+        detail.insert("stream_id".to_owned(), json!(stream_id));
+        self.send(change, vec![arn], detail);
+    }
+
+    /// Reports that a limit of the account was exceeded.
+    pub(super) fn account_exceeded(&mut self, breach: Breach) {
+        let change = Change::LimitBreach(breach);
+        self.send(&change, Vec::new(), change.detail());
+    }
+
+    fn send(&mut self, change: &Change, resources: Vec<String>, detail: Map<String, Value>) {
+        if self.outbox.waiting.len() == MOST {
+            self.outbox.waiting.pop_front();
+        }
+        let event = Event {
+            version: "0".to_owned(),
+            id: self.outbox.ids.uuid(),
+            detail_type: change.detail_type().to_owned(),
+            source: "aws.ivs".to_owned(),
+            account: ACCOUNT.to_owned(),
+            time: self.second(),
+            region: self.settings.region.clone(),
+            resources,
+            detail,
+        };
+        self.outbox.waiting.push_back(event);
+    }
+}

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { PLAYERS } from "./players.mjs";
+import { READER } from "./shells.mjs";
 
 /** @typedef {import("./shells.mjs").Running} Running */
 /** @typedef {import("./players.mjs").Player} Player */
@@ -20,7 +21,7 @@ import { PLAYERS } from "./players.mjs";
  * @property {string[]} [refusedBy] players whose client refuses the input itself, before it sends anything
  * @property {boolean} [lost] the call is performed, and its answer lost
  * @property {Record<string, string>} [keep] paths into the output, by the name under which the state keeps what is there
- * @property {"stranger" | "forger"} [as] with an unknown access key id, or with a wrong secret
+ * @property {"reader" | "stranger" | "forger"} [as] with a key that may only read, an unknown access key id, or a wrong secret
  * @property {number} [until] calls at most that often until the call fails as it should
  */
 
@@ -87,6 +88,7 @@ export async function play(steps, shell, name) {
   const { accessKeyId, secretAccessKey } = shell.credentials;
   const people = {
     owner: await PLAYERS[name](shell),
+    reader: await PLAYERS[name](shell, READER),
     stranger: await PLAYERS[name](shell, { accessKeyId: WRONG.accessKeyId, secretAccessKey }),
     forger: await PLAYERS[name](shell, { accessKeyId, secretAccessKey: WRONG.secretAccessKey }),
   };

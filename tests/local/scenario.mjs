@@ -5,7 +5,7 @@
 import { credentials, faults, playbackKeys, revocations, tags } from "./steps/access.mjs";
 import { channels, QUOTA, streamKeys } from "./steps/channels.mjs";
 import { ads, HOUR, policies, QUOTAS, recordings, slates } from "./steps/configurations.mjs";
-import { end, streams } from "./steps/streams.mjs";
+import { end, events, streams } from "./steps/streams.mjs";
 
 /** How ivs-local is started for it. */
 export const OPTIONS = { seed: 20200714, creationMs: HOUR, quotas: { channel: QUOTA, ...QUOTAS } };
@@ -23,6 +23,7 @@ export const STEPS = [
   ...playbackKeys.slice(-3),
   ...credentials,
   ...streams,
+  ...events,
   ...revocations,
   ...faults,
   ...end,

@@ -28,12 +28,16 @@ import { startLocal } from "../node/local.mjs";
  * @property {number} [readTimeoutMs] how long the head of a request may take to arrive, and then its body
  */
 
+/** A key that may only read. */
+export const READER = { accessKeyId: "LOCALREADERXXXXXXXXX", secretAccessKey: "reader/reader/reader/reader/reader/12345" };
+
 /** The same key for all, so that results do not differ by it. */
 const KEY = { accessKeyId: "LOCALSCENARIOXXXXXXX", secretAccessKey: "scenario/scenario/scenario/scenario/1234" };
 
 /** @param {Options} options @returns {string[]} the same for the command line */
 const argumentsOf = ({ seed, creationMs = 1000, quotas = {}, readTimeoutMs = 60_000 }) => [
   ...["--access-key-id", KEY.accessKeyId, "--secret-access-key", KEY.secretAccessKey],
+  ...["--key", `${READER.accessKeyId}=${READER.secretAccessKey},read-only`],
   ...["--log", "off", "--seed", `${seed}`, "--creation-ms", `${creationMs}`, "--read-timeout-ms", `${readTimeoutMs}`],
   ...Object.entries(quotas).flatMap(([kind, most]) => ["--quota", `${kind}=${most}`]),
 ];

@@ -22,7 +22,7 @@ export function pipeline(endpoint, next) {
     let waiting = 0;
     let ended = false;
     let filling = false;
-    let rest = Buffer.alloc(0);
+    let rest = /** @type {Buffer} */ (Buffer.alloc(0));
     const fill = async () => {
       if (filling || ended) return;
       filling = true;

@@ -45,6 +45,8 @@ export function configure(old, { tags, ...input }, tables, unless) {
     unless(!tracks.enabled || (tracks.policy && tracks.maximumResolution), "ValidationException");
     channel.multitrackInputConfiguration = { ...MULTITRACK, ...tracks };
   }
+  // Ads go into transport streams only, several tracks into fragmented MP4 only.
+  unless(!channel.adConfigurationArn || channel.containerFormat === "TS", "ValidationException");
   const fits = channel.type === "STANDARD" && channel.containerFormat === "FRAGMENTED_MP4";
   unless(!channel.multitrackInputConfiguration.enabled || fits, "ValidationException");
 

@@ -20,7 +20,7 @@ const PEMS = [
 /** Values of all sorts, each of which is wrong somewhere. */
 const JUNK = [null, "", "x", "no spaces", "é", "n".repeat(129), "arn:aws:ivs:us-west-2:123456789012:channel/x", 0, -1, 1, 5, 61, 101, 301, 2 ** 31, 1.5, true, false, [], [null], ["x"], {}, { a: "b" }, { "": "" }, { "aws:a": "" }];
 const TAG_KEYS = ["a", "b", "team", "ключ", "日本語:キー", "x/y z=+-@", "𝒳"];
-const NAMES = ["", "a", "b", "launch-party_1"];
+const NAMES = ["", "a", "b", "launch-party_1", "missing"];
 const MEDIA_TAILOR = "arn:aws:mediatailor:us-west-2:123456789012:playbackConfiguration/";
 
 /** How often each operation is called: what makes things more often than what removes them. @param {string} operation */
@@ -52,8 +52,8 @@ export function generate(random, model) {
       ...(percent(30) && { preset: () => pick(["HIGHER_BANDWIDTH_DELIVERY", "CONSTRAINED_BANDWIDTH_DELIVERY"]) }),
       playbackRestrictionPolicyArn: () => orNone("playback-restriction-policy"),
       ...(percent(30) && { multitrackInputConfiguration: () => maybe({ enabled: () => percent(60), policy: () => pick(["ALLOW", "REQUIRE"]), maximumResolution: () => pick(["SD", "HD", "FULL_HD"]) }) }),
-      // Ads are for TS, and multitrack input for fragmented MP4.
-      ...(percent(50) ? { adConfigurationArn: () => orNone("ad-configuration"), containerFormat: () => "TS" } : { containerFormat: () => "FRAGMENTED_MP4" }),
+      adConfigurationArn: () => orNone("ad-configuration"),
+      containerFormat: () => pick(["TS", "TS", "FRAGMENTED_MP4"]),
       failoverSlateConfigurationArn: () => orNone("failover-slate-configuration"),
     });
   const ofPolicy = () =>
@@ -99,7 +99,7 @@ export function generate(random, model) {
     CreatePlaybackRestrictionPolicy: () => ({ ...ofPolicy(), ...maybe({ tags }) }),
     UpdatePlaybackRestrictionPolicy: () => ({ arn: arn("playback-restriction-policy"), ...ofPolicy() }),
     CreateRecordingConfiguration: () => ({
-      destinationConfiguration: percent(95) ? { s3: { bucketName: pick(["recordings", "a-missing-bucket", "b.c-1"]) } } : {},
+      destinationConfiguration: percent(95) ? { s3: { bucketName: pick(["recordings", "a-missing-bucket", "of-other-region", "b.c-1"]) } } : {},
       ...maybe({
         name,
         tags,
@@ -111,7 +111,7 @@ export function generate(random, model) {
     }),
     CreateAdConfiguration: () => ({ mediaTailorPlaybackConfigurations: tailors(), ...maybe({ name, tags, postRollConfiguration }) }),
     UpdateAdConfiguration: () => ({ arn: arn("ad-configuration"), ...maybe({ name, mediaTailorPlaybackConfigurations: tailors, postRollConfiguration }) }),
-    InsertAdBreak: () => ({ channelArn: live(), durationSeconds: 1 + below(300), ...maybe({ adBreakId: () => pick(["abcDEF123456", "000000000000"]), targetStartAt: () => "2030-01-01T00:00:00Z" }) }),
+    InsertAdBreak: () => ({ channelArn: live(), durationSeconds: 300, ...maybe({ adBreakId: () => pick(["abcDEF123456", "000000000000"]), targetStartAt: () => "2030-01-01T00:00:00Z" }) }),
     CreateFailoverSlateConfiguration: () => ({ ...ofSlate(), ...maybe({ tags }) }),
     UpdateFailoverSlateConfiguration: () => ({ arn: arn("failover-slate-configuration"), ...ofSlate() }),
     StartViewerSessionRevocation: revocation,

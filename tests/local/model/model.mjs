@@ -46,8 +46,8 @@ export class Model {
   /** Sessions of channels, oldest first. @type {Map<string, any[]>} */
   sessions = new Map();
   pages = new Pages();
-  /** Milliseconds that have passed. */
-  now = 0;
+  /** The time, in milliseconds; only what a move lets pass passes here. */
+  now = Date.now();
 
   /** @param {{ quotas: Record<string, number>, creationMs: number }} options of the shell */
   constructor({ quotas, creationMs }) {
@@ -100,14 +100,20 @@ export class Model {
         unless(!channel || stream, OFFLINE);
         if (stream) unless(stream.puts.filter((/** @type {number} */ at) => at > this.now - 1000).length < 5, "ThrottlingException");
         return () => void stream.puts.push(this.now);
-      case "InsertAdBreak":
+      case "InsertAdBreak": {
         unless(!channel || stream, OFFLINE);
-        if (channel && stream) unless(channel.adConfigurationArn && !stream.breaks.has(input.adBreakId), CONFLICT);
+        const start = input.targetStartAt ? Date.parse(input.targetStartAt) : this.now;
+        const end = start + input.durationSeconds * 1000;
+        if (channel && stream) {
+          unless(channel.adConfigurationArn && !stream.breaks.has(input.adBreakId), CONFLICT);
+          unless(![...stream.breaks.values()].some((other) => start < other.end && other.start < end), CONFLICT);
+        }
         return (answer) => {
           const adBreakId = input.adBreakId ?? answer.adBreakId;
-          stream.breaks.add(adBreakId);
+          stream.breaks.set(adBreakId, { start, end });
           return { adBreakId, targetStartAt: input.targetStartAt ?? answer.targetStartAt };
         };
+      }
       case "GetStreamSession": {
         const sessions = this.sessions.get(input.channelArn) ?? [];
         const session = input.streamId ? sessions.find(({ streamId }) => streamId === input.streamId) : sessions.at(-1);
@@ -190,7 +196,7 @@ export class Model {
     const resource = this.tables[kind]?.get(arn);
     unless(resource, MISSING);
     unless(!this.streams.has(arn), CONFLICT);
-    if (kind === "failover-slate-configuration" && resource) unless(this.settled(resource).state === "CREATED", CONFLICT);
+    if (kind === "failover-slate-configuration" && resource) unless(["CREATED", "CREATE_FAILED"].includes(this.settled(resource).state), CONFLICT);
     const made = this.configure(kind, resource, input, unless);
     return (answer) => ({ [kinds(kind).one]: this.settled(Object.assign(resource, made(answer[kinds(kind).one]))) });
   }
@@ -216,6 +222,8 @@ export class Model {
       case "recording-configuration": {
         const { thumbnailConfiguration: thumbnails = {}, renditionConfiguration: renditions = {} } = input;
         unless(input.destinationConfiguration.s3, INVALID);
+        // Outside of us-east-1 the service sees at once that a bucket is in another region.
+        unless(!input.destinationConfiguration.s3?.bucketName.includes("other-region"), INVALID);
         const atIntervals = thumbnails.recordingMode !== "DISABLED";
         unless(atIntervals || !("targetIntervalSeconds" in thumbnails), INVALID);
         unless(renditions.renditionSelection !== "CUSTOM" || renditions.renditions?.length > 0, INVALID);
@@ -238,7 +246,8 @@ export class Model {
   settled({ since, ...resource }) {
     if (since === undefined || this.now - since < this.creationMs) return resource;
     const bucket = resource.destinationConfiguration?.s3.bucketName;
-    return { ...resource, state: bucket === undefined ? "CREATED" : bucket.includes("missing-bucket") ? "CREATE_FAILED" : "ACTIVE" };
+    const fails = bucket === undefined ? resource.name.includes("missing") : bucket.includes("missing-bucket");
+    return { ...resource, state: fails ? "CREATE_FAILED" : bucket === undefined ? "CREATED" : "ACTIVE" };
   }
 
   /** @param {string} operation @param {any} input @param {(fine: any, code: string) => void} unless */
@@ -306,7 +315,7 @@ export class Model {
     if (this.streams.has(channelArn)) return 409;
     const { streamId } = answer;
     this.pages.add("stream", streamId);
-    this.streams.set(channelArn, { channelArn, streamId, state: "LIVE", health, viewerCount, connected: streamKey, puts: [], breaks: new Set() });
+    this.streams.set(channelArn, { channelArn, streamId, state: "LIVE", health, viewerCount, connected: streamKey, puts: [], breaks: new Map() });
     const channel = structuredClone(this.tables.channel?.get(channelArn));
     const recording = this.tables["recording-configuration"]?.get(channel.recordingConfigurationArn);
     const recordingConfiguration = recording && structuredClone(this.settled(recording));

@@ -3,6 +3,7 @@
 
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { READER } from "../shells.mjs";
 import { arnOf, call, fails, invalid, local, missing, nobody, pages, refused } from "./step.mjs";
 
 const data = (/** @type {string} */ name) => readFileSync(new URL(`../../../ivs-local/core/tests/data/${name}`, import.meta.url), "utf8");
@@ -131,5 +132,20 @@ export const credentials = [
     { as: "forger" },
   ),
   fails("DeleteChannel", (s) => ({ arn: s.channel }), "UnrecognizedClientException", "The access key id is not known here.", { as: "stranger" }),
+  { operation: "GetChannel", input: (s) => ({ arn: s.channel }), gives: { channel: { tags: {} } }, as: "reader" },
+  { operation: "ListTagsForResource", input: (s) => ({ resourceArn: s.channel }), as: "reader" },
+  ...[
+    ["UpdateChannel", "arn"],
+    ["StopStream", "channelArn"],
+    ["CreateStreamKey", "channelArn"],
+  ].map(([operation = "", member = ""]) =>
+    fails(
+      operation,
+      (/** @type {any} */ s) => ({ [member]: s.channel }),
+      "AccessDeniedException",
+      (/** @type {any} */ s) => `User: arn:aws:iam::123456789012:user/${READER.accessKeyId} is not authorized to perform: ivs:${operation} on resource: ${s.channel}`,
+      { as: "reader" },
+    ),
+  ),
   local("GET /_local/credentials", undefined, { region: "us-west-2" }),
 ];

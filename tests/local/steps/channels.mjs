@@ -100,6 +100,7 @@ export const channels = [
     (s) => ({ arn: s.channel, multitrackInputConfiguration: { enabled: true } }),
     "input.multitrackInputConfiguration.policy: is required when multitrack input is enabled; input.multitrackInputConfiguration.maximumResolution: is required when multitrack input is enabled; input.containerFormat: multitrack input needs FRAGMENTED_MP4",
   ),
+  invalid("UpdateChannel", (s) => ({ arn: s.tracks, adConfigurationArn: s.ads }), "input.adConfigurationArn: ads cannot be inserted into FRAGMENTED_MP4; use the container format TS"),
   invalid("UpdateChannel", (s) => ({ arn: s.tracks, type: "BASIC" }), "input.type: multitrack input needs a channel of type STANDARD"),
   ...["recordingConfigurationArn", "playbackRestrictionPolicyArn", "adConfigurationArn", "failoverSlateConfigurationArn"].map((member) => {
     const kind = member.slice(0, -"Arn".length).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -161,7 +162,7 @@ export const channels = [
 export const streamKeys = [
   call("GetStreamKey", (s) => ({ arn: s.key }), (/** @type {any} */ s) => ({ streamKey: { arn: s.key, value: s.keyValue, channelArn: s.channel, tags: {} } })),
   call("ListStreamKeys", (s) => ({ channelArn: s.channel }), (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.key, channelArn: s.channel, value: undefined }], nextToken: undefined })),
-  fails("CreateStreamKey", (s) => ({ channelArn: s.channel }), "ServiceQuotaExceededException", (/** @type {any} */ s) => `The channel ${s.channel} has the one stream key that it may have; delete it first.`),
+  fails("CreateStreamKey", (s) => ({ channelArn: s.channel }), "ServiceQuotaExceededException", (/** @type {any} */ s) => `The channel ${s.channel} has the 1 stream key that it may have; delete it first.`),
   call("BatchGetStreamKey", (s) => ({ arns: [s.partyKey, s.key] }), (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.partyKey, value: s.partyKeyValue }, { value: s.keyValue }], errors: undefined })),
   call("DeleteStreamKey", (s) => ({ arn: s.key })),
   missing("GetStreamKey", "arn", (/** @type {any} */ s) => s.key),

@@ -71,6 +71,11 @@ export const recordings = [
   refused("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "ab" } } }, "input.destinationConfiguration.s3.bucketName: must have at least 3 characters"),
   invalid("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "Bucket" } } }, "input.destinationConfiguration.s3.bucketName: must match [a-z0-9-.]+"),
   invalid("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "b".repeat(64) } } }, "input.destinationConfiguration.s3.bucketName: must have at most 63 characters"),
+  invalid(
+    "CreateRecordingConfiguration",
+    { destinationConfiguration: { s3: { bucketName: "of-other-region" } } },
+    "input.destinationConfiguration.s3.bucketName: the bucket of-other-region is not in us-west-2; use one of this region",
+  ),
   invalid("CreateRecordingConfiguration", { destinationConfiguration: S3, recordingReconnectWindowSeconds: 301 }, "input.recordingReconnectWindowSeconds: must be at most 300"),
   refused("CreateRecordingConfiguration", { destinationConfiguration: S3, recordingReconnectWindowSeconds: -1 }, "input.recordingReconnectWindowSeconds: must be at least 0"),
   invalid(
@@ -203,6 +208,9 @@ export const slates = [
   ),
   { wait: HOUR },
   call("GetFailoverSlateConfiguration", (s) => ({ arn: s.slate }), { failoverSlateConfiguration: { state: "CREATED" } }),
+  call("UpdateFailoverSlateConfiguration", (s) => ({ arn: s.spareSlate, name: "missing" }), { failoverSlateConfiguration: { state: "UPDATING" } }),
+  { wait: HOUR },
+  call("GetFailoverSlateConfiguration", (s) => ({ arn: s.spareSlate }), { failoverSlateConfiguration: { state: "CREATE_FAILED" } }),
   call(
     "UpdateFailoverSlateConfiguration",
     (s) => ({ arn: s.slate, activationThresholdSeconds: 4 }),

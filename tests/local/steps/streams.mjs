@@ -7,7 +7,7 @@ import { call, fails, invalid, local, missing, nobody, pages, refused } from "./
 const offline = (key) => (/** @type {any} */ s) => `ChannelNotBroadcasting: Channel: ${s[key]} is not currently online`;
 const live = (/** @type {any} */ s) => `The channel ${s.party} is live; stop its stream first.`;
 
-/** An encoder connects or disconnects. @param {"start" | "stop"} action @param {(s: any) => object} body @param {object | ((s: any) => object)} [gives] @param {number} [status] */
+/** An encoder connects, disconnects or changes. @param {"start" | "stop" | "set"} action @param {(s: any) => object} body @param {object | ((s: any) => object)} [gives] @param {number} [status] */
 const encoder = (action, body, gives, status) => local(`POST /_local/encoder/${action}`, body, gives, status);
 
 /** Text that JSON, UTF-8 and a signature easily get wrong. */
@@ -45,6 +45,13 @@ export const streams = [
   fails("UpdateChannel", (s) => ({ arn: s.party, name: "x" }), "ConflictException", live),
   fails("DeleteChannel", (s) => ({ arn: s.party }), "ConflictException", live),
 
+  // The encoder falls behind, and another one takes over
+  encoder("set", (s) => ({ channelArn: s.party, health: "STARVING", viewerCount: -1 })),
+  call("GetStream", (s) => ({ channelArn: s.party }), { stream: { health: "STARVING", viewerCount: -1 } }),
+  encoder("start", (s) => ({ streamKey: s.partyKeyValue }), {}, 409),
+  encoder("start", (s) => ({ streamKey: s.partyKeyValue, priority: 2 }), (/** @type {any} */ s) => ({ streamId: s.stream })),
+  call("GetStream", (s) => ({ channelArn: s.party }), (/** @type {any} */ s) => ({ stream: { streamId: s.stream, state: "LIVE" } })),
+
   // Metadata
   call("PutMetadata", (s) => ({ channelArn: s.party, metadata: METADATA })),
   call("PutMetadata", (s) => ({ channelArn: s.party, metadata: "é".repeat(512) })),
@@ -62,6 +69,10 @@ export const streams = [
 
   // Ad breaks
   call("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 300, adBreakId: "abcDEF123456" }), { adBreakId: "abcDEF123456" }),
+  fails("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "abcDEF123456" }), "ConflictException", "The stream has an ad break abcDEF123456 already."),
+  fails("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "abcDEF123457" }), "ConflictException", (/** @type {any} */ s) => `The ad break abcDEF123456 of the stream ${s.stream} runs then.`),
+  { wait: 300_000 },
+  call("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1 }), { adBreakId: /^[a-zA-Z0-9]{12}$/ }),
   fails("InsertAdBreak", (s) => ({ channelArn: s.tracks, durationSeconds: 1 }), "ConflictException", (/** @type {any} */ s) => `The channel ${s.tracks} has no ad configuration.`),
   refused("InsertAdBreak", (s) => ({ channelArn: s.party }), "InsertAdBreak.durationSeconds is a required attribute"),
   invalid("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 301 }), "input.durationSeconds: must be at most 300"),
@@ -113,6 +124,18 @@ export const streams = [
     (s) => ({ channelArn: s.party, streamId: "st-short" }),
     "input.streamId: must have at least 26 characters",
   ),
+];
+
+const happened = (/** @type {any[]} */ events) => events.map(({ detail }) => detail.event_name ?? detail.recording_status ?? detail.limit_name);
+
+/** @type {import("../play.mjs").Step[]} */
+export const events = [
+  local("GET /_local/events", undefined, {
+    events: (/** @type {any[]} */ events) =>
+      ["Session Created", "Stream Start", "Recording Start", "Starvation Start", "Stream Takeover", "Ad Break Inserted", "Stream End", "Session Ended", "Recording End"].every((name) => happened(events).includes(name)) &&
+      events.every(({ version, source, account, region, id }) => version === "0" && source === "aws.ivs" && account === "123456789012" && region === "us-west-2" && /^[0-9a-f-]{36}$/.test(id)),
+  }),
+  local("GET /_local/events?after=100000", undefined, { events: [] }),
 ];
 
 /** @type {import("../play.mjs").Step[]} */

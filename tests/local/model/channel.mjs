@@ -30,7 +30,7 @@ const NEW = {
  * @param {(fine: any, code: string) => void} unless
  * @returns {(told: any) => any} the channel, but for its tags and ARN; addresses and passphrases are as told
  */
-export function configure(old, { tags, ...input }, tables, unless) {
+export function channelOf(old, { tags, ...input }, tables, unless) {
   for (const [member, kind] of Object.entries(REFERENCES)) {
     unless(!input[member] || tables[kind]?.has(input[member]), "ResourceNotFoundException");
   }

@@ -42,7 +42,7 @@ async function play(shell, move) {
 function judge(model, move, answer) {
   if ("advance" in move) return void (model.now += move.advance);
   if ("encoder" in move) {
-    const status = move.encoder === "start" ? model.start(move.body, answer.body) : model.stop(move.body);
+    const status = move.encoder === "start" ? model.streams.start(move.body, answer.body) : model.streams.stop(move.body);
     return assert.equal(answer.status, status, "the encoder's status");
   }
   const outcome = model.call(move.operation, move.input, answer.code === undefined ? answer.output : undefined);
@@ -54,9 +54,19 @@ function judge(model, move, answer) {
 /** Whether the answer depends on how fast the moves are played, so that nothing can be said of it. @param {Model} model @param {Move} move */
 function isUncertain(model, move) {
   if (!("operation" in move)) return false;
-  if (move.operation === "PutMetadata") return model.streams.get(move.input.channelArn)?.puts.length >= 5;
+  if (move.operation === "PutMetadata") return model.streams.live.get(move.input.channelArn)?.puts.length >= 5;
   // Whether an ad break of five minutes runs depends on moves of an hour alone.
   return move.operation === "InsertAdBreak" && [1, 5, 61, 101].includes(move.input.durationSeconds);
+}
+
+/** The moves before one that name what it names, and what they came to. @param {Move[]} history @param {string[]} transcript @param {Move} move */
+function related(history, transcript, move) {
+  const names = JSON.stringify(move).match(/arn:aws:ivs:[\w:/-]+|sk_\w+|st-\w+/g) ?? [];
+  const lines = transcript.flatMap((answer, index) => {
+    const line = `  ${index + 1}: ${JSON.stringify(history[index])} -> ${answer}`;
+    return names.some((name) => line.includes(name)) || index >= transcript.length - 3 ? [line] : [];
+  });
+  return `what is related of the moves before:\n${lines.slice(-30).join("\n")}`;
 }
 
 /**
@@ -80,9 +90,8 @@ export async function drive(shell, { seed, moves, options }) {
     try {
       judge(model, move, answer);
     } catch (error) {
-      const lately = history.slice(-8).map((each) => JSON.stringify(each)).join("\n  ");
       const { message } = /** @type {Error} */ (error);
-      throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\nthe last moves:\n  ${lately}`);
+      throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`);
     }
     transcript.push(JSON.stringify(plain(answer ?? null, shell.endpoint, [])));
     if ("operation" in move) {

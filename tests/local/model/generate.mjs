@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { OPERATIONS } from "../players.mjs";
-import { KINDS } from "./model.mjs";
+import { KINDS } from "./kinds.mjs";
 
 /** @typedef {import("./model.mjs").Model} Model */
 /** @typedef {import("./random.mjs").Random} Random */
@@ -36,7 +36,7 @@ export function generate(random, model) {
   /** Members, each of them half of the times. @param {Record<string, () => any>} members */
   const maybe = (members) => Object.fromEntries(some(Object.entries(members)).map(([name, make]) => [name, make()]));
   const tags = () => Object.fromEntries(some(TAG_KEYS).map((key) => [percent(2) ? `aws:${key}` : key, pick(["", "x", "значение"])]));
-  const live = () => (percent(80) && model.streams.size > 0 ? pick([...model.streams.keys()]) : arn("channel"));
+  const live = () => (percent(80) && model.streams.live.size > 0 ? pick([...model.streams.live.keys()]) : arn("channel"));
   const name = () => pick(NAMES);
   const several = (/** @type {() => any} */ make, /** @type {number} */ most) => Array.from({ length: 1 + below(most) }, make);
   const orNone = (/** @type {string} */ kind) => (percent(25) ? "" : arn(kind));
@@ -92,7 +92,7 @@ export function generate(random, model) {
     PutMetadata: () => ({ channelArn: live(), metadata: percent(90) ? pick(["x", "é".repeat(512), '{"a":"\u2028\u0000"}']) : "é".repeat(513) }),
     GetStreamSession: () => {
       const channelArn = live();
-      return { channelArn, ...maybe({ streamId: () => pick([...(model.sessions.get(channelArn) ?? []).map(({ streamId }) => streamId), `st-${"x".repeat(23)}`]) }) };
+      return { channelArn, ...maybe({ streamId: () => pick([...(model.streams.sessions.get(channelArn) ?? []).map(({ streamId }) => streamId), `st-${"x".repeat(23)}`]) }) };
     },
     ListStreamSessions: () => ({ channelArn: live(), ...page(100) }),
     ImportPlaybackKeyPair: () => ({ publicKeyMaterial: pick(PEMS), ...maybe({ name, tags }) }),
@@ -141,7 +141,7 @@ export function generate(random, model) {
 
   if (percent(6)) {
     const keys = [...(model.tables["stream-key"]?.values() ?? [])].map(({ value }) => value);
-    const streamKey = pick([...keys, ...[...model.streams.values()].map(({ connected }) => connected), "sk_us-west-2_nobody_nobody"]);
+    const streamKey = pick([...keys, ...[...model.streams.live.values()].map(({ connected }) => connected), "sk_us-west-2_nobody_nobody"]);
     return percent(75) ? { encoder: "start", body: { streamKey, ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) }) } } : { encoder: "stop", body: { streamKey } };
   }
   if (percent(2)) return { advance: pick([100, 1000, 3_600_000]) };

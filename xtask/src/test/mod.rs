@@ -67,6 +67,7 @@ const CHECKS: &[Check] = &[
     Check { name: "guides", needs: Needs::Package, run: guides::run },
     Check { name: "runtimes", needs: Needs::Package, run: runtimes::all },
     Check { name: "bundlers", needs: Needs::Package, run: bundlers::all },
+    Check { name: "local-memory", needs: Needs::Package, run: javascript::local_memory },
     Check { name: "works-in", needs: Needs::Sources, run: matrix::check },
     Check { name: "wasm-node", needs: Needs::WasmPack, run: wasm_pack::node },
     Check { name: "wasm-chrome", needs: Needs::WasmPack, run: wasm_pack::chrome },

@@ -48,5 +48,6 @@ test(`${MOVES} random calls come to what a simple model says, and to the same in
     const of = (/** @type {boolean} */ succeeds) => [...first.counts].reduce((sum, [name, count]) => sum + (name.startsWith(`${operation} `) && name.endsWith("succeeds") === succeeds ? count : 0), 0);
     if (MOVES >= 10_000) assert.ok(of(true) >= 10 && of(false) >= 10, `${operation}: ${of(true)} succeeded, ${of(false)} failed`);
   }
+  for (const other of ["encoder", "fault", "advance", "snapshot restored"]) if (MOVES >= 10_000) assert.ok(first.counts.get(other) >= 10, `${other}: ${first.counts.get(other)}`);
   t.diagnostic(`${first.counts.size} kinds of outcome; ${[...first.counts].filter(([name]) => name.endsWith("succeeds")).reduce((sum, [, count]) => sum + count, 0)} calls succeeded`);
 });

@@ -14,7 +14,7 @@ import { startLocal } from "../node/local.mjs";
  * @property {(url: any, init?: any) => Promise<Response>} fetch reaches it
  * @property {object} ours what clients of ours take besides, e.g. a `fetch`
  * @property {object} sdk what clients of AWS's SDK take besides, e.g. a `requestHandler`
- * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any }>} local calls an endpoint under `/_local`
+ * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any, text: string }>} local calls an endpoint under `/_local`; a body that is a text is sent as it is
  * @property {(milliseconds: number) => Promise<unknown>} advance lets that much time pass for it
  * @property {number} [pid] of its process, if it has one of its own
  * @property {() => Promise<void>} stop
@@ -44,9 +44,11 @@ const argumentsOf = ({ seed, creationMs = 1000, quotas = {}, readTimeoutMs = 60_
 
 /** @param {(url: URL, init: RequestInit) => Promise<Response>} fetching @param {string} endpoint @returns {Running["local"]} */
 export const localBy = (fetching, endpoint) => async (method, path, body) => {
-  const init = { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }) };
+  const sent = typeof body === "string" ? body : JSON.stringify(body);
+  const init = { method, ...(sent !== undefined && { body: sent, headers: { "content-type": "application/json" } }) };
   const response = await fetching(new URL(path, endpoint), init);
-  return { status: response.status, body: JSON.parse((await response.text()) || "null") };
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text || "null"), text };
 };
 
 /** The server's binary. @param {Options} options @returns {Promise<Running>} */

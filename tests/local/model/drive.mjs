@@ -31,20 +31,26 @@ export async function send({ endpoint, region, credentials, fetch }, operation, 
   return { status: response.status, code: response.headers.get("x-amzn-errortype") ?? undefined, output: text ? JSON.parse(text) : undefined };
 }
 
-/** One move. @param {Running} shell @param {Move} move @returns {Promise<any>} the shell's answer */
-async function play(shell, move) {
+/** A state of a shell, and of the model. @typedef {{ text: string, of: ReturnType<Model["snapshot"]> }} Snapshot */
+
+/** One move. @param {Running} shell @param {Move} move @param {Snapshot | undefined} snapshot @returns {Promise<any>} the shell's answer */
+async function play(shell, move, snapshot) {
   if ("advance" in move) return void (await shell.advance(move.advance));
   if ("encoder" in move) return shell.local("POST", `/_local/encoder/${move.encoder}`, move.body);
-  return send(shell, move.operation, move.input);
+  if ("fault" in move) return shell.local("POST", "/_local/faults", move.fault);
+  if ("operation" in move) return send(shell, move.operation, move.input);
+  return move.snapshot === "taken" ? shell.local("GET", "/_local/state") : snapshot && shell.local("POST", "/_local/state", snapshot.text);
 }
 
 /** What the model says of the move, beside the answer. @param {Model} model @param {Move} move @param {any} answer */
 function judge(model, move, answer) {
   if ("advance" in move) return void (model.now += move.advance);
   if ("encoder" in move) {
-    const status = move.encoder === "start" ? model.streams.start(move.body, answer.body) : model.streams.stop(move.body);
+    const status = move.encoder === "start" ? model.streams.start(move.body, answer.body) : model.streams[move.encoder](move.body);
     return assert.equal(answer.status, status, "the encoder's status");
   }
+  if ("fault" in move) return void model.faults.push({ ...move.fault });
+  if ("snapshot" in move) return answer && assert.equal(answer.status, 200, JSON.stringify(answer.body));
   const outcome = model.call(move.operation, move.input, answer.code === undefined ? answer.output : undefined);
   if ("errors" in outcome) return assert.ok(outcome.errors.has(answer.code), `fails by ${[...outcome.errors].join(" or ")}, not ${answer.code ?? "at all"}`);
   assert.equal(answer.code, undefined, `succeeds, not ${answer.code}: ${answer.output?.message}`);
@@ -82,22 +88,25 @@ export async function drive(shell, { seed, moves, options }) {
   /** @type {Move[]} */
   const history = [];
   const counts = new Map();
+  /** @type {Snapshot | undefined} */
+  let snapshot;
   while (history.length < moves) {
     const move = generate(random, model);
     if (isUncertain(model, move)) continue;
     history.push(move);
-    const answer = await play(shell, move);
+    const answer = await play(shell, move, snapshot);
     try {
       judge(model, move, answer);
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`);
     }
-    transcript.push(JSON.stringify(plain(answer ?? null, shell.endpoint, [])));
-    if ("operation" in move) {
-      const outcome = `${move.operation} ${answer.code ?? "succeeds"}`;
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    }
+    if ("snapshot" in move && move.snapshot === "taken") snapshot = { text: answer.text, of: model.snapshot() };
+    if ("snapshot" in move && move.snapshot === "restored" && snapshot) model.restore(snapshot.of);
+    // The text of a snapshot is for the shell alone.
+    transcript.push("snapshot" in move ? "a snapshot" : JSON.stringify(plain(answer ?? null, shell.endpoint, [])));
+    const outcome = "operation" in move ? `${move.operation} ${answer.code ?? "succeeds"}` : "snapshot" in move ? `snapshot ${answer ? move.snapshot : "missing"}` : Object.keys(move)[0];
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
   return { transcript, counts };
 }

@@ -7,7 +7,7 @@ import { KINDS } from "./kinds.mjs";
 
 /** @typedef {import("./model.mjs").Model} Model */
 /** @typedef {import("./random.mjs").Random} Random */
-/** @typedef {{ operation: string, input: any } | { encoder: "start" | "stop", body: any } | { advance: number }} Move */
+/** @typedef {{ operation: string, input: any } | { encoder: "start" | "stop" | "set", body: any } | { fault: any } | { advance: number } | { snapshot: "taken" | "restored" }} Move */
 
 const data = (/** @type {string} */ name) => readFileSync(new URL(`../../../ivs-local/core/tests/data/${name}`, import.meta.url), "utf8");
 /** Public keys: P-384 and others. */
@@ -142,9 +142,12 @@ export function generate(random, model) {
   if (percent(6)) {
     const keys = [...(model.tables["stream-key"]?.values() ?? [])].map(({ value }) => value);
     const streamKey = pick([...keys, ...[...model.streams.live.values()].map(({ connected }) => connected), "sk_us-west-2_nobody_nobody"]);
+    if (percent(15)) return { encoder: "set", body: { channelArn: live(), ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) - 1 }) } };
     return percent(75) ? { encoder: "start", body: { streamKey, ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) }) } } : { encoder: "stop", body: { streamKey } };
   }
   if (percent(2)) return { advance: pick([100, 1000, 3_600_000]) };
+  if (percent(0.5)) return { fault: { operation: pick(OPERATIONS), times: 1 + below(3), code: pick(["ServiceUnavailable", "ThrottlingException", "ExpiredTokenException"]) } };
+  if (percent(0.5)) return { snapshot: pick(["taken", "restored"]) };
   const operation = pick(WEIGHTED);
   const continues = model.pages.given(operation).length > 0 && percent(50);
   const valid = continues ? continued(operation) : (inputs[operation]?.() ?? byArn(operation));

@@ -27,6 +27,8 @@ export class Model {
   tables = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, new Map()]));
   streams = new Streams(this);
   pages = new Pages();
+  /** Errors of the next calls of operations, oldest first. @type {{ operation: string, times: number, code: string }[]} */
+  faults = [];
   /** The time, in milliseconds; only what a move lets pass passes here. */
   now = Date.now();
 
@@ -39,12 +41,34 @@ export class Model {
   /** @param {string} operation @param {any} given its input @param {any} answer the shell's output, or undefined @returns {Outcome} */
   call(operation, given, answer) {
     if (operation.endsWith("Resource") && given.resourceArn === "") return { errors: new Set(["UnknownOperationException"]) };
+    const fault = this.faults.find((each) => each.operation === operation);
+    if (fault) {
+      fault.times--;
+      this.faults = this.faults.filter(({ times }) => times > 0);
+      return { errors: new Set([fault.code]) };
+    }
     if (!INPUTS[operation]?.(given)) return { errors: new Set([INVALID]) };
     const errors = /** @type {Set<string>} */ (new Set());
     /** @param {any} wrong @param {string} code */
     const unless = (wrong, code) => void (wrong || errors.add(code));
     const perform = this.perform(operation, present(given, INPUTS[operation]), unless);
     return errors.size > 0 ? { errors } : { output: perform(answer ?? {}) };
+  }
+
+  /** What is known now, to return to. */
+  snapshot() {
+    const { tables, now, faults } = this;
+    const { live, sessions } = this.streams;
+    const { positions, tokens } = this.pages;
+    return structuredClone({ tables, now, faults, live, sessions, positions, tokens });
+  }
+
+  /** @param {ReturnType<Model["snapshot"]>} snapshot */
+  restore(snapshot) {
+    const { tables, now, faults, live, sessions, positions, tokens } = structuredClone(snapshot);
+    Object.assign(this, { tables, now, faults });
+    Object.assign(this.streams, { live, sessions });
+    Object.assign(this.pages, { positions, tokens });
   }
 
   /**

@@ -3,30 +3,30 @@
 
 export class Pages {
   /** When each resource was made. @type {Map<string, number>} */
-  #positions = new Map();
+  positions = new Map();
   /** The position that a token of a list continues after. @type {Map<string, number>} */
-  #tokens = new Map();
+  tokens = new Map();
 
   /** A resource is made. @param {string} kind @param {string} name */
   add(kind, name) {
-    this.#positions.set(`${kind} ${name}`, this.#positions.size);
+    this.positions.set(`${kind} ${name}`, this.positions.size);
   }
 
   /** @param {string} kind @param {string} name */
   position(kind, name) {
-    return /** @type {number} */ (this.#positions.get(`${kind} ${name}`));
+    return /** @type {number} */ (this.positions.get(`${kind} ${name}`));
   }
 
   /** The lists of an operation that gave tokens lately, with one of them each. @param {string} operation @returns {{ list: string, token: string }[]} */
   given(operation) {
-    const keys = [...this.#tokens.keys()].filter((key) => key.startsWith(`["${operation}"`)).slice(-10);
+    const keys = [...this.tokens.keys()].filter((key) => key.startsWith(`["${operation}"`)).slice(-10);
     return keys.map((key) => ({ list: key.slice(0, key.lastIndexOf(" ")), token: key.slice(key.lastIndexOf(" ") + 1) }));
   }
 
   /** Where a token continues; undefined if the list never gave it. @param {string} list @param {string} [token] @returns {{ after?: number } | undefined} */
   read(list, token) {
     if (!token) return {};
-    const after = this.#tokens.get(`${list} ${token}`);
+    const after = this.tokens.get(`${list} ${token}`);
     return after === undefined ? undefined : { after };
   }
 
@@ -45,7 +45,7 @@ export class Pages {
     const shown = rest.slice(0, size);
     const last = shown.at(-1);
     if (!last || rest.length <= size) return { rows: shown.map(({ row }) => row) };
-    this.#tokens.set(`${list} ${token}`, last.at);
+    this.tokens.set(`${list} ${token}`, last.at);
     return { rows: shown.map(({ row }) => row), nextToken: token ?? "a token" };
   }
 }

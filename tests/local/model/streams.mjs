@@ -108,6 +108,13 @@ export class Streams {
     return 200;
   }
 
+  /** What an encoder sends changes. @param {{ channelArn: string, health?: string, viewerCount?: number }} input @returns {number} the status */
+  set({ channelArn, ...changes }) {
+    const stream = this.live.get(channelArn);
+    if (stream) Object.assign(stream, changes);
+    return stream ? 200 : this.model.tables.channel?.has(channelArn) ? 409 : 404;
+  }
+
   /** An encoder disconnects: the one that connected with the key, whatever became of the key. @param {{ streamKey: string }} input @returns {number} the status */
   stop({ streamKey }) {
     const stream = [...this.live.values()].find(({ connected }) => connected === streamKey);

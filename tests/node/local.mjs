@@ -24,6 +24,7 @@ const SIGNALS = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]
  *   starts the simulated encoder with a stream key's value
  * @property {(streamKey: string) => Promise<void>} goOffline stops it
  * @property {(channelArn: string) => Promise<{ at: unknown, metadata: string }[]>} metadata timed metadata of the live stream
+ * @property {number} pid of its process
  * @property {() => string} log what the server wrote to stderr so far
  * @property {() => Promise<void>} stop
  */
@@ -109,6 +110,7 @@ export async function startLocal(args = []) {
       if (!response.ok) throw new Error(`encoder metadata: ${response.status} ${text}`);
       return JSON.parse(text).metadata;
     },
+    pid: /** @type {number} */ (child.pid),
     log: () => log,
     async stop() {
       process.removeListener("exit", kill);

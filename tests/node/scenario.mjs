@@ -281,8 +281,8 @@ export const steps = [
       tags: TAGS,
       insecureIngest: false,
       playbackRestrictionPolicyArn: s.policy,
-      multitrackInputConfiguration: { enabled: true, policy: "ALLOW", maximumResolution: "FULL_HD" },
-      containerFormat: "FRAGMENTED_MP4",
+      multitrackInputConfiguration: { enabled: false, policy: "ALLOW", maximumResolution: "FULL_HD" },
+      containerFormat: "TS",
       adConfigurationArn: s.adConfiguration,
       failoverSlateConfigurationArn: s.slate,
     }),
@@ -297,8 +297,8 @@ export const steps = [
         tags: TAGS,
         insecureIngest: false,
         playbackRestrictionPolicyArn: s.policy,
-        multitrackInputConfiguration: { enabled: true, policy: "ALLOW", maximumResolution: "FULL_HD" },
-        containerFormat: "FRAGMENTED_MP4",
+        multitrackInputConfiguration: { enabled: false, policy: "ALLOW", maximumResolution: "FULL_HD" },
+        containerFormat: "TS",
         adConfigurationArn: s.adConfiguration,
       });
       if (s.slate) has(made, { failoverSlateConfigurationArn: s.slate });
@@ -320,16 +320,31 @@ export const steps = [
   },
   {
     operation: "CreateChannel",
-    input: () => ({ name: "", recordingConfigurationArn: "", playbackRestrictionPolicyArn: "", adConfigurationArn: "", tags: {} }),
+    input: () => ({
+      name: "",
+      recordingConfigurationArn: "",
+      playbackRestrictionPolicyArn: "",
+      adConfigurationArn: "",
+      tags: {},
+      // It cannot have ads.
+      multitrackInputConfiguration: { enabled: true, policy: "ALLOW", maximumResolution: "FULL_HD" },
+      containerFormat: "FRAGMENTED_MP4",
+    }),
     then({ channel: made }, s) {
       s.emptyChannel = arn(made, "channel");
-      has(made, { name: "", recordingConfigurationArn: "", playbackRestrictionPolicyArn: "" });
+      has(made, {
+        name: "",
+        recordingConfigurationArn: "",
+        playbackRestrictionPolicyArn: "",
+        multitrackInputConfiguration: { enabled: true, policy: "ALLOW", maximumResolution: "FULL_HD" },
+        containerFormat: "FRAGMENTED_MP4",
+      });
     },
   },
   {
     operation: "GetChannel",
     input: (s) => ({ arn: s.channel }),
-    then: ({ channel: it }, s) => has(it, { arn: s.channel, name: "launch-party_1", tags: TAGS, containerFormat: "FRAGMENTED_MP4" }),
+    then: ({ channel: it }, s) => has(it, { arn: s.channel, name: "launch-party_1", tags: TAGS, containerFormat: "TS" }),
   },
   listing("ListChannels", "channels", "channel", undefined, (item, s) =>
     has(item, { name: "launch-party_1", authorized: true, tags: TAGS, recordingConfigurationArn: s.recordingConfiguration }),

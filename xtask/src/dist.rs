@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what a release consists of, in `target/dist`.
 
 use crate::remap::{self, Rustc};
-use crate::shell::{cargo, run, step};
+use crate::shell::{cargo, program, run, step};
 use crate::workspace::{Workspace, remove_folder};
 use crate::{changelog, clean, consumer, package};
 use anyhow::{Context, Result, ensure};
@@ -15,6 +15,10 @@ use std::path::{Path, PathBuf};
 
 const SERVER: &str = "ivs-local";
 
+/// What the server is built for on Linux: static programs, which need nothing of the system they run on, under the names that
+/// container images have for their architectures. On other systems it is built for the machine's own.
+const STATIC: [(&str, &str); 2] = [("x86_64-unknown-linux-musl", "amd64"), ("aarch64-unknown-linux-musl", "arm64")];
+
 /// Checksums of the files beside it, for `sha256sum --check`.
 const SUMS: &str = "SHA256SUMS";
 
@@ -25,7 +29,12 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("dist")
 }
 
-/// Makes the npm package, the archive of the server, and their checksums.
+/// What container images are made of, a folder for each architecture.
+fn images(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("image")
+}
+
+/// Makes the npm package, the archives of the server, and their checksums.
 pub fn run_here(workspace: &Workspace) -> Result<()> {
     package::build(workspace)?;
     let folder = folder(workspace);
@@ -33,8 +42,18 @@ pub fn run_here(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&folder)?;
     step("packing pkg/", || consumer::pack(workspace, &workspace.package(), &folder))?;
     let rustc = Rustc::ask(workspace)?;
-    let server = step("building ivs-local", || server(workspace, &rustc))?;
-    archive(workspace, &rustc.host, &server, &folder)?;
+    if cfg!(target_os = "linux") {
+        for (target, architecture) in STATIC {
+            let server = step(&format!("building ivs-local for {target}"), || server(workspace, &rustc, target))?;
+            archive(workspace, target, &server, &folder)?;
+            let image = images(workspace).join(architecture);
+            fs::create_dir_all(&image)?;
+            fs::copy(server, image.join(SERVER))?;
+        }
+    } else {
+        let server = step("building ivs-local", || server(workspace, &rustc, &rustc.host))?;
+        archive(workspace, &rustc.host, &server, &folder)?;
+    }
     write_sums(&folder)?;
     print(&folder)
 }
@@ -82,14 +101,20 @@ fn releasable(version: &str, tag: &str, changelog: &str, manifest: &Value) -> Re
     Ok(format!("{notes}\n"))
 }
 
-fn server(workspace: &Workspace, rustc: &Rustc) -> Result<PathBuf> {
-    let build = ["build", "--locked", "--profile", "tool", "--package", SERVER, "--target", &rustc.host];
+fn server(workspace: &Workspace, rustc: &Rustc, target: &str) -> Result<PathBuf> {
+    let mut flags = remap::flags(workspace, rustc);
+    if target != rustc.host {
+        run(program(&workspace.root, "rustup").args(["target", "add", target]))?;
+        // The compiler's own, which links for every architecture: there is no C in it.
+        flags.push("-Clinker=rust-lld".to_owned());
+    }
+    let build = ["build", "--locked", "--profile", "tool", "--package", SERVER, "--target", target];
     run(cargo(&workspace.root)
         .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", remap::flags(workspace, rustc).join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
         .args(build))?;
     let name = format!("{SERVER}{}", std::env::consts::EXE_SUFFIX);
-    Ok(workspace.target.join(&rustc.host).join("tool").join(name))
+    Ok(workspace.target.join(target).join("tool").join(name))
 }
 
 /// One folder with the program, its README and the licence.

@@ -1,4 +1,4 @@
-//! The Python of the peers: a virtual environment in the target folder with the pinned botocore, boto3 and moto.
+//! The Python of the peers: a virtual environment in the target folder with the pinned botocore, boto3, moto and AWS CLI.
 
 use crate::debian;
 use crate::shell::{output, program, run_quietly, step};
@@ -25,7 +25,7 @@ pub fn venv(workspace: &Workspace) -> Result<PathBuf> {
     if current {
         return Ok(python);
     }
-    step("installing botocore, boto3 and moto for the comparisons", || {
+    step("installing botocore, boto3, moto and the AWS CLI for the comparisons", || {
         create(workspace, &folder)?;
         let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
         run_quietly(program(&workspace.root, &python).args(pip).arg(REQUIREMENTS))?;

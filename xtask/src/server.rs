@@ -4,13 +4,23 @@ use crate::shell::{cargo, program, run, step};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use std::env::consts::EXE_SUFFIX;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Stdio};
 
 const NAME: &str = "ivs-local";
 
 pub fn build(workspace: &Workspace) -> Result<()> {
     step("building ivs-local", || run(cargo(&workspace.root).args(["build", "--locked", "--package", NAME])))
+}
+
+/// Builds it with the profile of releases, for the host; returns the binary.
+pub fn build_as_released(workspace: &Workspace) -> Result<PathBuf> {
+    step("building ivs-local as it is released", || {
+        run(cargo(&workspace.root).args(["build", "--locked", "--profile", "tool", "--package", NAME]))
+    })?;
+    Ok(workspace.target.join("tool").join(format!("{NAME}{EXE_SUFFIX}")))
 }
 
 /// A child process that is killed when this is dropped.

@@ -33,13 +33,13 @@
 
 pub mod auth;
 mod call;
-mod change;
 mod error;
 mod event;
 mod ids;
 pub mod input;
 mod media;
 mod members;
+mod occurrence;
 pub mod origin;
 mod output;
 mod pagination;
@@ -55,6 +55,7 @@ pub use request::{AnswerLost, Request, Response};
 pub use route::Route;
 pub use service::{Config, PLAYBACK_PREFIX, Service};
 pub use state::call_rate::Rates;
+pub use state::changes::{Change, Changes, Saved};
 pub use state::encoder::{SetStream, Start, Started, Stop, ViewerCount};
 pub use state::fault::Fault;
 pub use state::ingest::{ClientConfiguration, Track};

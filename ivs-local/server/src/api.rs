@@ -40,7 +40,8 @@ pub async fn call(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(access) => access,
         Err(error) => {
             body::discard(body, MAX_BODY).await;
-            return answer(&route, app.with_service(|service| service.api(&route, &request, Err(error))));
+            let answered = app.with_service(|service| service.api(&route, &request, Err(error))).await;
+            return answer(&route, answered);
         }
     };
     let body = body::read(body, MAX_BODY, app.patience).await;
@@ -49,7 +50,8 @@ pub async fn call(State(app): State<Arc<App>>, request: Request) -> Response {
     if body.is_ok() && verified.is_err() {
         log_steps(&access, &request);
     }
-    answer(&route, app.with_service(|service| service.api(&route, &request, verified.map(|()| &access))))
+    let answered = app.with_service(|service| service.api(&route, &request, verified.map(|()| &access))).await;
+    answer(&route, answered)
 }
 
 /// Answers a request below `/_local`.
@@ -76,7 +78,8 @@ async fn other(
     match body::read(body, limit, app.patience).await {
         Ok(body) => {
             let request = core::Request { body: &body, ..head_of(&head, &headers) };
-            response(app.with_service(|service| answer(service, &request)))
+            let answered = app.with_service(|service| answer(service, &request)).await;
+            response(answered.unwrap_or_else(|error| Service::local_error(&error)))
         }
         Err(error) => response(Service::local_error(&error)),
     }
@@ -97,7 +100,8 @@ fn head_of<'a>(head: &'a Parts, headers: &'a [(&'a str, &'a [u8])]) -> core::Req
     }
 }
 
-fn answer(route: &Route<'_>, answer: Result<core::Response, core::AnswerLost>) -> Response {
+fn answer(route: &Route<'_>, answer: Result<Result<core::Response, core::AnswerLost>, Error>) -> Response {
+    let answer = answer.unwrap_or_else(|error| Ok(core::Response::error(&error)));
     let mut response = answer.map_or_else(|core::AnswerLost| Extension(NoAnswer).into_response(), response);
     response.extensions_mut().insert(Operation(route.operation.name));
     response

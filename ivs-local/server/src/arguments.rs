@@ -49,6 +49,9 @@ pub struct Arguments {
     /// Address that every event is posted to; not one of https.
     #[arg(long, value_name = "URL", value_parser = http_url)]
     pub events_url: Option<Uri>,
+    /// Directory in which everything is kept; made if there is none [default: nothing is kept].
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
     /// Print JSON instead of text: a line when it is ready, and the log.
     #[arg(long)]
     pub json: bool,

@@ -62,9 +62,10 @@ async fn next(app: &App, mut after: u64) -> (u64, String) {
             let (number, event) = service.events_after(after).next()?;
             Some((number, serde_json::to_string(event).unwrap_or_default()))
         });
-        match event {
-            Some(event) => return event,
-            None => sleep(INTERVAL).await,
+        match event.await {
+            Ok(Some(event)) => return event,
+            // Also where what has happened cannot be saved yet.
+            Ok(None) | Err(_) => sleep(INTERVAL).await,
         }
     }
 }

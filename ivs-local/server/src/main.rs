@@ -9,9 +9,11 @@ mod events;
 mod host;
 mod keys;
 mod log;
+mod saver;
 mod serve;
 mod server;
 mod signature;
+mod store;
 
 use arguments::Arguments;
 use clap::Parser;
@@ -19,12 +21,16 @@ use host::Hosts;
 use ivs_local_core::auth::Key;
 use ivs_local_core::{Config, Service};
 use rand::RngExt;
+use saver::Saver;
 use serde_json::json;
 use server::{App, Clocked};
+use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 use std::net::{IpAddr, SocketAddr};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
+use store::Store;
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
 
@@ -54,9 +60,10 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         keys: Arc::clone(&keys),
         seed: seed(arguments.seed),
     };
-    let service = Service::new(config, OffsetDateTime::now_utc());
+    let mut service = Service::new(config, OffsetDateTime::now_utc());
+    let saver = arguments.data_dir.as_deref().map(|directory| load(&mut service, directory)).transpose()?.map(Arc::new);
     let patience = arguments.patience();
-    let app = Arc::new(App { keys, state: Mutex::new(Clocked::new(service)), patience });
+    let app = Arc::new(App { keys, state: Mutex::new(Clocked::new(service)), saver: saver.clone(), patience });
     let routes = server::router(Arc::clone(&app), Hosts(arguments.host), arguments.www.as_deref());
     let _log = log::start(arguments.log, arguments.json);
     if let Some(url) = arguments.events_url {
@@ -69,7 +76,18 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let told = stdout.write_all(greeting.as_bytes()).and_then(|()| stdout.flush());
     told.map_err(|error| format!("nobody reads what it prints: {error}"))?;
     serve::serve(listener, routes, patience, stop).await;
+    if let Some(saver) = saver {
+        saver.stop();
+    }
     Ok(())
+}
+
+/// The service goes on with what a directory has, and is saved there.
+fn load(service: &mut Service, directory: &Path) -> Result<Saver, String> {
+    let store = Store::open(directory)?;
+    service.load(&store.load()?).map_err(|error| store.damaged(&error))?;
+    store.save(service.take_changes()?.iter())?;
+    Saver::start(store).map_err(|error| format!("no thread can be started ({error}); stop other programs"))
 }
 
 fn seed(number: Option<u64>) -> [u8; 32] {
@@ -120,13 +138,17 @@ fn greeting(arguments: &Arguments, endpoint: &str, key: Option<&Key>, region: Op
         });
         return format!("{line}\n");
     }
+    let forgets = if arguments.data_dir.is_some() { "" } else { " and forgets everything" };
     let mut text = format!(
-        "Amazon IVS, offline. Ctrl-C stops it and forgets everything.\n\
+        "Amazon IVS, offline. Ctrl-C stops it{forgets}.\n\
          \n  endpoint           {endpoint}\
          \n  region             {region}\
          \n  access key id      {id}\
          \n  secret access key  {secret}\n"
     );
+    if let Some(directory) = &arguments.data_dir {
+        let _ = writeln!(text, "  data directory     {}", directory.display());
+    }
     if let Some(page) = page {
         text.push_str("  demo page          ");
         text.push_str(&page);

@@ -4,13 +4,14 @@ use crate::api;
 use crate::cors;
 use crate::host::{self, Hosts};
 use crate::log;
+use crate::saver::{Saver, Saving};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::any;
 use ivs_local_core::auth::Keys;
-use ivs_local_core::{PLAYBACK_PREFIX, Service};
+use ivs_local_core::{Error, PLAYBACK_PREFIX, Service};
 use ivs_wasm::model::ivs::SERVICE;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,6 +24,8 @@ use uuid::Uuid;
 pub struct App {
     pub keys: Arc<Keys>,
     pub state: Mutex<Clocked>,
+    /// Where there is a directory to save in.
+    pub saver: Option<Arc<Saver>>,
     /// How long the body of a request may take to arrive.
     pub patience: Duration,
 }
@@ -48,9 +51,21 @@ impl Clocked {
 }
 
 impl App {
-    /// Uses the service, which one request at a time can.
-    pub fn with_service<T>(&self, operation: impl FnOnce(&mut Service) -> T) -> T {
-        operation(self.state.lock().unwrap_or_else(PoisonError::into_inner).service())
+    /// Uses the service, which one request at a time can. What is changed and seen is saved before this returns; it fails where
+    /// it cannot be, and then nothing has changed.
+    pub async fn with_service<T>(&self, operation: impl FnOnce(&mut Service) -> T) -> Result<T, Error> {
+        let (result, saving) = self.perform(operation).map_err(Error::internal)?;
+        saving.finish().await.map_err(Error::internal)?;
+        Ok(result)
+    }
+
+    fn perform<T>(&self, operation: impl FnOnce(&mut Service) -> T) -> Result<(T, Saving), String> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let service = state.service();
+        let Some(saver) = &self.saver else { return Ok((operation(service), Saving::default())) };
+        saver.recover(service)?;
+        let result = operation(service);
+        Ok((result, saver.save(service)?))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::counts;
 use crate::shell::{program, run, run_and_keep, step};
 use crate::workspace::Workspace;
-use crate::{python, tools};
+use crate::{python, server, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -56,6 +56,26 @@ pub fn peers(workspace: &Workspace) -> Result<u64> {
     step("running tests/peers", || {
         run_node(workspace, "tests/peers", |node| {
             node.env("PYTHON", &python);
+        })
+    })
+}
+
+/// `tests/local`: `ivs-local` as boto3, the AWS CLI, AWS's SDK and this package find it, beside a model, and under malformed requests.
+pub fn local(workspace: &Workspace) -> Result<u64> {
+    let python = python::venv(workspace)?;
+    step("running tests/local", || {
+        run_node(workspace, "tests/local", |node| {
+            node.env("PYTHON", &python);
+        })
+    })
+}
+
+/// `tests/local/memory`: half a million requests to `ivs-local` as it is released; it would take too long as it is debugged.
+pub fn local_memory(workspace: &Workspace) -> Result<u64> {
+    let binary = server::build_as_released(workspace)?;
+    step("running tests/local/memory", || {
+        run_node(workspace, "tests/local/memory", |node| {
+            node.env("IVS_LOCAL", &binary);
         })
     })
 }

@@ -176,6 +176,7 @@ impl Service {
     fn advance_clock(&mut self, request: &Request<'_>) -> Answer {
         let Advance { ms } = decode(read(request)?)?;
         self.advance(Duration::from_millis(ms));
+        self.save_now();
         Ok(nothing())
     }
 

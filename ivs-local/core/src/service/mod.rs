@@ -7,6 +7,7 @@ mod events;
 mod local;
 mod play;
 mod record;
+mod saved;
 #[cfg(feature = "state-text")]
 mod snapshot;
 
@@ -45,6 +46,8 @@ pub struct Service {
     records: Records,
     events: Events,
     now: OffsetDateTime,
+    /// Whether somebody saves what changes.
+    tracking: bool,
 }
 
 impl Service {
@@ -59,7 +62,8 @@ impl Service {
             .collect();
         // Requests do not change the names of resources.
         let ids = Ids::new(config.seed.map(|byte| byte ^ 0x55));
-        Self { config, accounts, ids, records: Records::default(), events: Events::default(), now }
+        let (records, events) = (Records::default(), Events::default());
+        Self { config, accounts, ids, records, events, now, tracking: false }
     }
 
     /// Whose requests are accepted.
@@ -88,9 +92,17 @@ impl Service {
 
     /// Forgets everything, and begins anew at the present time: the same calls have the same names again.
     pub fn reset(&mut self) {
-        let mut events = std::mem::take(&mut self.events);
-        events.clear();
-        *self = Self { events, ..Self::new(self.config.clone(), self.now) };
+        let new = Self::new(self.config.clone(), self.now);
+        self.replace(new);
+    }
+
+    /// Programs and players reach it at another origin from now on, and so do the addresses for players that it has given.
+    pub fn move_to(&mut self, endpoint: &str) {
+        endpoint.clone_into(&mut self.config.endpoint);
+        self.config.settings.playback_origin = Some(endpoint.to_owned());
+        for account in self.accounts.values_mut() {
+            account.move_players(endpoint);
+        }
     }
 
     /// The account of a region; of the first region if there is none.

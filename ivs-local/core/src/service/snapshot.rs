@@ -47,9 +47,9 @@ impl Service {
             let settings = Settings { region: region.clone(), ..self.config.settings.clone() };
             restored.insert(region, Ivs::restore(settings, account.get())?);
         }
-        self.reset();
-        self.now = restored.values().map(Ivs::now).max().unwrap_or(self.now);
-        self.accounts = restored;
+        let now = restored.values().map(Ivs::now).max().unwrap_or(self.now);
+        let new = Self { accounts: restored, now, ..Self::new(self.config.clone(), now) };
+        self.replace(new);
         Ok(())
     }
 }

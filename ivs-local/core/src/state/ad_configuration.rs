@@ -4,8 +4,8 @@ use super::recording::later;
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
 use super::{Answer, Ivs, find, find_mut};
-use crate::change::{AdBreak, Change};
 use crate::error::Error;
+use crate::occurrence::{AdBreak, Occurrence};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -114,7 +114,7 @@ pub fn insert_ad_break(ivs: &mut Ivs, input: InsertAdBreak) -> Answer {
     find_mut(&mut ivs.streams, &input.channel_arn)?.ad_breaks.insert(id.clone(), ad_break);
     let target_start_time = start.replace_nanosecond(0).unwrap_or(start).format(&Rfc3339).unwrap_or_default();
     let inserted = AdBreak { id: id.clone(), duration_seconds: input.duration_seconds, target_start_time };
-    ivs.stream_changed(&stream_id, &Change::AdBreakInserted(inserted));
+    ivs.happened(&stream_id, &Occurrence::AdBreakInserted(inserted));
     Ok(json!({ "adBreakId": id, "targetStartAt": text }))
 }
 

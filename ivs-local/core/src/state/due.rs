@@ -4,8 +4,8 @@ use super::Ivs;
 use super::encoder::Start;
 use super::recording::later;
 use super::stream::{Health, Phase};
-use crate::change::{Breach, Change, Limit};
 use crate::event::Code;
+use crate::occurrence::{Breach, Limit, Occurrence};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -75,12 +75,12 @@ impl Ivs {
         let Some(stream) = self.streams.get_mut(channel_arn) else { return };
         let (stream_id, health) = (stream.stream_id.clone(), stream.health);
         if let Some(reason) = stream.encoder.fail.clone() {
-            self.stream_changed(&stream_id, &Change::StreamFailure(reason));
+            self.happened(&stream_id, &Occurrence::StreamFailure(reason));
             return self.end_stream(channel_arn, None);
         }
         stream.phase = Phase::Live;
         stream.start_time = now;
-        self.stream_changed(&stream_id, &Change::StreamStart);
+        self.happened(&stream_id, &Occurrence::StreamStart);
         self.report_health(&stream_id, Health::Healthy, health);
         self.start_recording(channel_arn, &stream_id);
         self.report_viewers(before);
@@ -91,13 +91,13 @@ impl Ivs {
         let Some(stream) = self.streams.remove(channel_arn) else { return };
         if stream.is_on_air() {
             self.pause_recording(channel_arn);
-            self.stream_changed(&stream.stream_id, &Change::StreamEnd);
+            self.happened(&stream.stream_id, &Occurrence::StreamEnd);
         }
         let second = self.second();
         if let Some(session) = self.sessions.get_mut(&stream.stream_id) {
             session.end(second);
         }
-        self.stream_changed(&stream.stream_id, &Change::SessionEnded(code));
+        self.happened(&stream.stream_id, &Occurrence::SessionEnded(code));
         self.forget_old_metadata();
     }
 
@@ -114,8 +114,8 @@ impl Ivs {
 
     pub(super) fn report_health(&mut self, stream_id: &str, was: Health, is: Health) {
         match (was == Health::Starving, is == Health::Starving) {
-            (false, true) => self.stream_changed(stream_id, &Change::StarvationStart),
-            (true, false) => self.stream_changed(stream_id, &Change::StarvationEnd),
+            (false, true) => self.happened(stream_id, &Occurrence::StarvationStart),
+            (true, false) => self.happened(stream_id, &Occurrence::StarvationEnd),
             _ => {}
         }
     }

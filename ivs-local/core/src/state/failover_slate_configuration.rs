@@ -2,7 +2,7 @@
 
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, Ivs, find_mut};
+use super::{Answer, Ivs, find, find_mut};
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -73,20 +73,25 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         changed: ivs.now,
     };
     configuration.choose(input.choices);
-    configuration.settle(configuration.changed, ivs.settings.creation);
+    if configuration.is_due(ivs.now, ivs.settings.creation) {
+        configuration.settle();
+    }
     insert(ivs, configuration)
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
     let (now, creation) = (ivs.now, ivs.settings.creation);
-    let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
-    if matches!(configuration.state, State::Creating | State::Updating) {
+    let state = find(&ivs.failover_slate_configurations, &input.arn)?.state;
+    if matches!(state, State::Creating | State::Updating) {
         return Err(Error::conflict(format!("The configuration {} is still being made or changed.", input.arn)));
     }
+    let configuration = find_mut(&mut ivs.failover_slate_configurations, &input.arn)?;
     configuration.choose(input.choices);
     configuration.state = State::Updating;
     configuration.changed = now;
-    configuration.settle(configuration.changed, creation);
+    if configuration.is_due(now, creation) {
+        configuration.settle();
+    }
     one(configuration)
 }
 
@@ -99,10 +104,13 @@ impl FailoverSlateConfiguration {
         self.max_slate_display_seconds = choices.max_slate_display_seconds.unwrap_or(self.max_slate_display_seconds);
     }
 
-    /// Becomes ready after its creation time, or fails: the model has one state for that, of updates too.
-    pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
-        if matches!(self.state, State::Creating | State::Updating) && now - self.changed >= creation {
-            self.state = if self.name.contains(MISSING) { State::CreateFailed } else { State::Created };
-        }
+    /// Whether its creation time is over, and its state does not say so.
+    pub fn is_due(&self, now: OffsetDateTime, creation: Duration) -> bool {
+        matches!(self.state, State::Creating | State::Updating) && now - self.changed >= creation
+    }
+
+    /// Becomes ready, or fails: the model has one state for that, of updates too.
+    pub fn settle(&mut self) {
+        self.state = if self.name.contains(MISSING) { State::CreateFailed } else { State::Created };
     }
 }

@@ -4,8 +4,8 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html>.
 
 use super::channel::Channel;
-use crate::change::{Breach, Limit};
 use crate::event::Code;
+use crate::occurrence::{Breach, Limit};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -75,13 +75,15 @@ impl Media {
         let configuration = &channel.multitrack_input_configuration;
         let several = tracks.is_some_and(|tracks| tracks.len() > 1);
         let multitrack = several || multitrack.unwrap_or(configuration.enabled);
-        let by_default = || {
-            let fits = |track: &&Track| !multitrack || track.shorter_edge() <= tallest(channel);
-            let most = if multitrack { TRACKS.len() } else { 1 };
-            // Only one of the three is too much for some channels.
-            let small = TRACKS.iter().filter(|track| most > 1 || u64::from(track.bitrate) <= track.limit(channel));
-            small.filter(fits).take(most).copied().collect()
+        let fits = |track: &&Track| {
+            if multitrack {
+                track.shorter_edge() <= tallest(channel)
+            } else {
+                u64::from(track.bitrate) <= track.limit(channel)
+            }
         };
+        let most = if multitrack { TRACKS.len() } else { 1 };
+        let by_default = || TRACKS.iter().filter(fits).take(most).copied().collect();
         Self { multitrack, tracks: tracks.map_or_else(by_default, <[Track]>::to_vec) }
     }
 

@@ -21,30 +21,26 @@ pub struct Metadata {
 }
 
 /// The items of all streams, each under its stream's id and its number in it.
-#[derive(Debug, Default, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct MetadataTable(Table<Metadata>);
-
-impl MetadataTable {
+impl Table<Metadata> {
     pub fn add(&mut self, stream_id: &str, item: Metadata) {
-        let last = self.0.range(keys(stream_id)).next_back();
+        let last = self.range(keys(stream_id)).next_back();
         let last = last.and_then(|(key, _)| key.rsplit('/').next()?.parse::<u64>().ok()).unwrap_or(0);
-        self.0.insert(&key(stream_id, last + 1), item);
+        self.insert(&key(stream_id, last + 1), item);
         if let Some(oldest) = last.checked_sub(MOST_OF_STREAM - 1) {
-            self.0.remove(&key(stream_id, oldest));
+            self.remove(&key(stream_id, oldest));
         }
     }
 
     /// Those of a stream, oldest first.
     pub fn of(&self, stream_id: &str) -> impl Iterator<Item = &Metadata> {
-        self.0.range(keys(stream_id)).map(|(_, item)| item)
+        self.range(keys(stream_id)).map(|(_, item)| item)
     }
 
     /// Removes those of a stream.
     pub fn forget(&mut self, stream_id: &str) {
-        let keys: Vec<String> = self.0.range(keys(stream_id)).map(|(key, _)| key.to_owned()).collect();
+        let keys: Vec<String> = self.range(keys(stream_id)).map(|(key, _)| key.to_owned()).collect();
         for key in keys {
-            self.0.remove(&key);
+            self.remove(&key);
         }
     }
 }
@@ -86,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_stream_keeps_its_last_thousand_items() {
-        let mut table = MetadataTable::default();
+        let mut table = Table::<Metadata>::default();
         let item = |number: u64| Metadata { at: OffsetDateTime::UNIX_EPOCH, metadata: number.to_string() };
         for number in 1..=1002 {
             table.add("st-a", item(number));

@@ -8,6 +8,7 @@
 
 mod ad_configuration;
 pub mod call_rate;
+pub mod changes;
 mod channel;
 mod dispatch;
 mod due;
@@ -20,6 +21,7 @@ mod outbox;
 pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
+mod players;
 pub mod quota;
 mod rate;
 mod recording;
@@ -34,15 +36,19 @@ mod stream_key;
 mod stream_session;
 mod table;
 mod tag;
+mod takeover;
 mod viewer_session;
 
 use call_rate::{CallRates, Rates};
+use changes::Tracking;
+use failover_slate_configuration::FailoverSlateConfiguration;
 use fault::Waiting;
-use metadata::MetadataTable;
+use metadata::Metadata;
 use outbox::Outbox;
 use playback::Viewing;
 pub use quota::Quotas;
 use rate::Rate;
+use recording_configuration::RecordingConfiguration;
 use table::Table;
 
 use crate::error::Error;
@@ -53,6 +59,9 @@ use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::time::Duration;
 use time::OffsetDateTime;
+
+/// Calls of `PutMetadata` that the account may make, a second.
+const METADATA_PER_SECOND: usize = 155;
 
 /// The result of an operation.
 pub type Answer = Result<Value, Error>;
@@ -99,18 +108,21 @@ pub struct Ivs {
     /// Of live and past streams, by stream id.
     sessions: Table<stream_session::StreamSession>,
     /// Of live streams and some past ones.
-    metadata: MetadataTable,
+    metadata: Table<Metadata>,
     playback_key_pairs: Table<playback_key_pair::PlaybackKeyPair>,
     playback_restriction_policies: Table<playback_restriction_policy::PlaybackRestrictionPolicy>,
-    recording_configurations: Table<recording_configuration::RecordingConfiguration>,
+    recording_configurations: Table<RecordingConfiguration>,
     ad_configurations: Table<ad_configuration::AdConfiguration>,
-    failover_slate_configurations: Table<failover_slate_configuration::FailoverSlateConfiguration>,
+    failover_slate_configurations: Table<FailoverSlateConfiguration>,
     metadata_rate: Rate,
     call_rates: CallRates,
     /// Those that wait, oldest first.
     faults: Vec<Waiting>,
     viewing: Viewing,
     outbox: Outbox,
+    /// What is known to be saved, if changes are tracked.
+    #[serde(skip)]
+    tracking: Option<Tracking>,
 }
 
 impl Ivs {
@@ -132,17 +144,18 @@ impl Ivs {
             reconnecting: VecDeque::new(),
             recordings: Table::default(),
             sessions: Table::default(),
-            metadata: MetadataTable::default(),
+            metadata: Table::default(),
             playback_key_pairs: Table::default(),
             playback_restriction_policies: Table::default(),
             recording_configurations: Table::default(),
             ad_configurations: Table::default(),
             failover_slate_configurations: Table::default(),
-            metadata_rate: Rate::per_second(155),
+            metadata_rate: Rate::per_second(METADATA_PER_SECOND),
             call_rates: CallRates::default(),
             faults: Vec::new(),
             viewing: Viewing::new(seed),
             outbox: Outbox::new(seed),
+            tracking: None,
         }
     }
 
@@ -181,12 +194,9 @@ impl Ivs {
     /// Resources that are being created become ready.
     fn settle(&mut self) {
         let now = self.now;
-        for configuration in self.recording_configurations.values_mut() {
-            configuration.settle(now, self.settings.creation);
-        }
-        for configuration in self.failover_slate_configurations.values_mut() {
-            configuration.settle(now, self.settings.creation);
-        }
+        let creation = self.settings.creation;
+        self.recording_configurations.update(|row| row.is_due(now, creation), RecordingConfiguration::settle);
+        self.failover_slate_configurations.update(|row| row.is_due(now, creation), FailoverSlateConfiguration::settle);
     }
 }
 

@@ -1,9 +1,9 @@
 //! The events that nobody has taken yet.
 
 use super::Ivs;
-use crate::change::{Breach, Change};
 use crate::event::Event;
 use crate::ids::{ACCOUNT, Ids};
+use crate::occurrence::{Breach, Occurrence};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::VecDeque;
@@ -24,6 +24,11 @@ impl Outbox {
     pub fn new(seed: [u8; 32]) -> Self {
         Self { ids: Ids::new(seed.map(|byte| byte ^ 0xaa)), waiting: VecDeque::new() }
     }
+
+    /// The same without the events: those that nobody took are not saved.
+    pub fn emptied(&self) -> Self {
+        Self { ids: self.ids.clone(), waiting: VecDeque::new() }
+    }
 }
 
 impl Ivs {
@@ -33,31 +38,31 @@ impl Ivs {
     }
 
     /// Records what happened to a stream, in its session and as an event.
-    pub(super) fn stream_changed(&mut self, stream_id: &str, change: &Change) {
+    pub(super) fn happened(&mut self, stream_id: &str, occurrence: &Occurrence) {
         let time = self.second();
         let Some(session) = self.sessions.get_mut(stream_id) else { return };
-        session.add(time, change);
+        session.add(time, occurrence);
         let (arn, name) = (session.channel.arn.clone(), session.channel.name.clone());
-        let mut detail = change.detail();
+        let mut detail = occurrence.detail();
         detail.insert("channel_name".to_owned(), json!(name));
         detail.insert("stream_id".to_owned(), json!(stream_id));
-        self.send(change, vec![arn], detail);
+        self.send(occurrence, vec![arn], detail);
     }
 
     /// Reports that a limit of the account was exceeded.
     pub(super) fn account_exceeded(&mut self, breach: Breach) {
-        let change = Change::LimitBreach(breach);
-        self.send(&change, Vec::new(), change.detail());
+        let occurrence = Occurrence::LimitBreach(breach);
+        self.send(&occurrence, Vec::new(), occurrence.detail());
     }
 
-    fn send(&mut self, change: &Change, resources: Vec<String>, detail: Map<String, Value>) {
+    fn send(&mut self, occurrence: &Occurrence, resources: Vec<String>, detail: Map<String, Value>) {
         if self.outbox.waiting.len() == MOST {
             self.outbox.waiting.pop_front();
         }
         let event = Event {
             version: "0".to_owned(),
             id: self.outbox.ids.uuid(),
-            detail_type: change.detail_type().to_owned(),
+            detail_type: occurrence.detail_type().to_owned(),
             source: "aws.ivs".to_owned(),
             account: ACCOUNT.to_owned(),
             time: self.second(),

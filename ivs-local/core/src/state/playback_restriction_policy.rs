@@ -1,8 +1,9 @@
 //! Playback restriction policies: who may watch, by country and by the page's origin.
 
+use super::quota::Quotas;
 use super::resource::{Resource, check_quota, insert, one};
 use super::tag::{self, Tags};
-use super::{Answer, Ivs, find_mut};
+use super::{Answer, Ivs, find, find_mut};
 use crate::error::Error;
 use crate::origin;
 use serde::{Deserialize, Serialize};
@@ -55,7 +56,7 @@ pub struct Update {
 
 pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
     tag::check(&input.tags)?;
-    input.choices.check()?;
+    input.choices.check(&ivs.settings.quotas)?;
     check_quota::<PlaybackRestrictionPolicy>(ivs)?;
     let policy = PlaybackRestrictionPolicy {
         arn: ivs.new_arn(PlaybackRestrictionPolicy::KIND),
@@ -69,9 +70,10 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
 }
 
 pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
-    let policy = find_mut(&mut ivs.playback_restriction_policies, &input.arn)?;
+    find(&ivs.playback_restriction_policies, &input.arn)?;
     let choices = input.choices;
-    choices.check()?;
+    choices.check(&ivs.settings.quotas)?;
+    let policy = find_mut(&mut ivs.playback_restriction_policies, &input.arn)?;
     policy.allowed_countries =
         choices.allowed_countries.unwrap_or_else(|| std::mem::take(&mut policy.allowed_countries));
     policy.allowed_origins = choices.allowed_origins.unwrap_or_else(|| std::mem::take(&mut policy.allowed_origins));
@@ -82,7 +84,16 @@ pub fn update(ivs: &mut Ivs, input: Update) -> Answer {
 }
 
 impl Choices {
-    fn check(&self) -> Result<(), Error> {
+    fn check(&self, quotas: &Quotas) -> Result<(), Error> {
+        for (member, list, kind) in [
+            ("allowedCountries", &self.allowed_countries, "allowed-countries"),
+            ("allowedOrigins", &self.allowed_origins, "allowed-origins"),
+        ] {
+            let most = quotas.of(kind);
+            if list.as_ref().is_some_and(|list| list.len() as u64 > most) {
+                return Err(Error::validation(format!("input.{member}: a policy may have at most {most}")));
+            }
+        }
         for (index, country) in self.allowed_countries.iter().flatten().enumerate() {
             if !COUNTRIES.split(' ').any(|code| code == country) {
                 let place = format!("input.allowedCountries[{index}]");

@@ -8,13 +8,16 @@ use crate::error::Error;
 use std::str::FromStr;
 
 /// What is counted, by the word that the command line uses and, for resources, ARNs; with the default of its quota.
-const DEFAULTS: [(&str, u64); 10] = [
+const DEFAULTS: [(&str, u64); 12] = [
     ("channel", 5000),
     // Of each channel.
     ("stream-key", 1),
     ("playback-key", 3),
     ("recording-configuration", 20),
     ("playback-restriction-policy", 3),
+    // Of each policy.
+    ("allowed-countries", 200),
+    ("allowed-origins", 5),
     ("ad-configuration", 20),
     ("failover-slate-configuration", 20),
     ("concurrent-streams", 100),
@@ -25,7 +28,7 @@ const DEFAULTS: [(&str, u64); 10] = [
 
 /// All quotas.
 #[derive(Debug, Clone)]
-pub struct Quotas([(&'static str, u64); 10]);
+pub struct Quotas([(&'static str, u64); 12]);
 
 impl Default for Quotas {
     fn default() -> Self {

@@ -26,15 +26,15 @@ impl Rate {
     }
 
     /// Whether it may happen now.
-    pub fn allows(&mut self, now: OffsetDateTime) -> bool {
-        while self.recent.front().is_some_and(|then| now - then.0 >= Duration::SECOND) {
-            self.recent.pop_front();
-        }
-        self.recent.len() < self.most
+    pub fn allows(&self, now: OffsetDateTime) -> bool {
+        self.recent.iter().rev().take_while(|then| now - then.0 < Duration::SECOND).count() < self.most
     }
 
     /// It happened.
     pub fn count(&mut self, now: OffsetDateTime) {
+        while self.recent.front().is_some_and(|then| now - then.0 >= Duration::SECOND) {
+            self.recent.pop_front();
+        }
         self.recent.push_back(Moment(now));
     }
 }

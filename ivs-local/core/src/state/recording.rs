@@ -3,8 +3,8 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/record-to-s3.html>
 
 use super::Ivs;
-use crate::change::{Change, RecordingChange, RecordingStatus};
 use crate::ids::ACCOUNT;
+use crate::occurrence::{Occurrence, RecordingChange, RecordingStatus};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -39,8 +39,8 @@ impl Recording {
         self.ends
     }
 
-    fn change(&self, status: RecordingStatus) -> Change {
-        Change::Recording(RecordingChange {
+    fn occurrence(&self, status: RecordingStatus) -> Occurrence {
+        Occurrence::Recording(RecordingChange {
             status,
             bucket: self.bucket.clone(),
             prefix: self.prefix.clone(),
@@ -67,7 +67,7 @@ impl Ivs {
             let status = RecordingStatus::StartFailure;
             let (prefix, stream_ids) = (String::new(), Vec::new());
             let failure = RecordingChange { status, bucket, prefix, duration_ms: 0, session_id, stream_ids };
-            return self.stream_changed(stream_id, &Change::Recording(failure));
+            return self.happened(stream_id, &Occurrence::Recording(failure));
         }
         let (fails, window) = (configuration.fails_at_end(), configuration.reconnect_window());
         let now = self.now;
@@ -91,8 +91,8 @@ impl Ivs {
         let Some(recording) = self.recordings.get_mut(channel_arn) else { return };
         recording.stream_ids.push(stream_id.to_owned());
         (recording.since, recording.ends) = (now, None);
-        let change = recording.change(RecordingStatus::Start);
-        self.stream_changed(stream_id, &change);
+        let occurrence = recording.occurrence(RecordingStatus::Start);
+        self.happened(stream_id, &occurrence);
     }
 
     /// The stream of a channel ends, and so does its recording: at once, or when no other stream came for a while.
@@ -111,7 +111,7 @@ impl Ivs {
         let Some(recording) = self.recordings.remove(channel_arn) else { return };
         let status = if recording.fails { RecordingStatus::EndFailure } else { RecordingStatus::End };
         if let Some(last) = recording.stream_ids.last() {
-            self.stream_changed(last, &recording.change(status));
+            self.happened(last, &recording.occurrence(status));
         }
     }
 

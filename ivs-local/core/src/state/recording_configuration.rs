@@ -115,7 +115,9 @@ pub fn create(ivs: &mut Ivs, input: Create) -> Answer {
         rendition_configuration,
         created: ivs.now,
     };
-    configuration.settle(configuration.created, ivs.settings.creation);
+    if configuration.is_due(ivs.now, ivs.settings.creation) {
+        configuration.settle();
+    }
     insert(ivs, configuration)
 }
 
@@ -138,12 +140,15 @@ impl RecordingConfiguration {
         self.bucket().contains(FAILING_BUCKET)
     }
 
-    /// Becomes ready, or fails, after its creation time.
-    pub fn settle(&mut self, now: OffsetDateTime, creation: Duration) {
-        if self.state == State::Creating && now - self.created >= creation {
-            let failed = [MISSING_BUCKET, BUCKET_OF_OTHER_REGION].iter().any(|words| self.bucket().contains(words));
-            self.state = if failed { State::CreateFailed } else { State::Active };
-        }
+    /// Whether its creation time is over, and its state does not say so.
+    pub fn is_due(&self, now: OffsetDateTime, creation: Duration) -> bool {
+        self.state == State::Creating && now - self.created >= creation
+    }
+
+    /// Becomes ready, or fails.
+    pub fn settle(&mut self) {
+        let failed = [MISSING_BUCKET, BUCKET_OF_OTHER_REGION].iter().any(|words| self.bucket().contains(words));
+        self.state = if failed { State::CreateFailed } else { State::Active };
     }
 }
 

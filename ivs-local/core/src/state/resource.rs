@@ -27,7 +27,6 @@ pub trait Resource: Serialize + Sized {
     fn table(ivs: &Ivs) -> &Table<Self>;
     fn table_mut(ivs: &mut Ivs) -> &mut Table<Self>;
     fn arn(&self) -> &str;
-    fn tags_mut(&mut self) -> &mut Tags;
     /// The ARN of the one that a channel refers to, if channels refer to this kind.
     fn referred_to_by(channel: &Channel) -> Option<&str>;
 }
@@ -54,19 +53,23 @@ macro_rules! resources {
                 &self.arn
             }
 
-            fn tags_mut(&mut self) -> &mut Tags {
-                &mut self.tags
-            }
-
             fn referred_to_by(_channel: &Channel) -> Option<&str> {
                 None$(.or(Some(_channel.$member.as_str())))?
             }
         })*
 
         /// The tags of a resource of any kind.
-        pub fn tags_of<'a>(ivs: &'a mut Ivs, kind: &str, arn: &str) -> Option<&'a mut Tags> {
+        pub fn tags_of<'a>(ivs: &'a Ivs, kind: &str, arn: &str) -> Option<&'a Tags> {
             match kind {
-                $($kind => ivs.$table.get_mut(arn).map(Resource::tags_mut),)*
+                $($kind => ivs.$table.get(arn).map(|row| &row.tags),)*
+                _ => None,
+            }
+        }
+
+        /// The same, to change.
+        pub fn tags_of_mut<'a>(ivs: &'a mut Ivs, kind: &str, arn: &str) -> Option<&'a mut Tags> {
+            match kind {
+                $($kind => ivs.$table.get_mut(arn).map(|row| &mut row.tags),)*
                 _ => None,
             }
         }

@@ -66,8 +66,12 @@ impl<V> Rows<V> {
         self.0.iter().map(|(_, value)| &**value)
     }
 
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.0.iter_mut().map(|(_, value)| &mut **value)
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&u64, &mut V)> {
+        self.0.iter_mut().map(|(number, value)| (&*number, &mut **value))
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &u64> {
+        self.0.iter().map(|(number, _)| number)
     }
 }
 

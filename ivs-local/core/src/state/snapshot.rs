@@ -1,6 +1,5 @@
 //! The whole account as text, and back.
 
-use super::channel::playback_url;
 use super::{Ivs, Settings};
 use crate::members::from_value;
 use md5::{Digest, Md5};
@@ -63,19 +62,6 @@ impl Ivs {
         ivs.settings = settings;
         ivs.lead_players();
         Ok(ivs)
-    }
-
-    /// Every address for players leads to the origin of the settings.
-    fn lead_players(&mut self) {
-        for channel in self.channels.values_mut() {
-            channel.playback_url = playback_url(&self.settings, &channel.arn);
-        }
-        for stream in self.streams.values_mut() {
-            stream.playback_url = playback_url(&self.settings, &stream.channel_arn);
-        }
-        for session in self.sessions.values_mut() {
-            session.channel.playback_url = playback_url(&self.settings, &session.channel.arn);
-        }
     }
 }
 

@@ -123,14 +123,15 @@ pub fn put_metadata(ivs: &mut Ivs, input: PutMetadata) -> Answer {
         )));
     }
     find(&ivs.channels, &input.channel_arn)?;
-    let stream = ivs.streams.get_mut(&input.channel_arn).filter(|stream| stream.is_on_air());
-    let stream = stream.ok_or_else(|| Error::offline(&input.channel_arn))?;
+    let offline = || Error::offline(&input.channel_arn);
+    let stream = ivs.on_air(&input.channel_arn).ok_or_else(offline)?;
     if !stream.metadata_rate.allows(ivs.now) {
         return Err(Error::throttled("PutMetadata", stream.metadata_rate.most(), &input.channel_arn));
     }
     if !ivs.metadata_rate.allows(ivs.now) {
         return Err(Error::throttled("PutMetadata", ivs.metadata_rate.most(), &ids::account_arn()));
     }
+    let stream = ivs.streams.get_mut(&input.channel_arn).ok_or_else(offline)?;
     stream.metadata_rate.count(ivs.now);
     ivs.metadata_rate.count(ivs.now);
     ivs.metadata.add(&stream.stream_id, Metadata { at: ivs.now, metadata: input.metadata });

@@ -5,20 +5,23 @@ use super::failover_slate_configuration::FailoverSlateConfiguration;
 use super::ingest::Media;
 use super::recording_configuration::RecordingConfiguration;
 use super::{Answer, Ivs, find};
-use crate::change::Change;
 use crate::error::Error;
 use crate::event::Code;
+use crate::occurrence::Occurrence;
 use crate::pagination::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 /// Maximum number of events in the output of a session.
 const MOST_EVENTS: usize = 500;
 
-/// How many sessions are kept. The service keeps them for 60 days.
+/// How long after its end a session is returned.
+const KEPT: Duration = Duration::days(60);
+
+/// How many sessions are kept.
 const MOST_SESSIONS: usize = 10_000;
 
 /// A stream, with everything as it was when it went live.
@@ -69,9 +72,10 @@ pub struct List {
 
 pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
     find(&ivs.channels, &input.channel_arn)?;
+    let is_wanted = |session: &&StreamSession| session.channel.arn == input.channel_arn && session.is_returned(ivs.now);
     let session = match &input.stream_id {
-        Some(id) => ivs.sessions.get(id).filter(|session| session.channel.arn == input.channel_arn),
-        None => ivs.sessions.values().rev().find(|session| session.channel.arn == input.channel_arn),
+        Some(id) => ivs.sessions.get(id).filter(is_wanted),
+        None => ivs.sessions.values().rev().find(is_wanted),
     };
     let wanted = input.stream_id.unwrap_or_else(|| format!("stream session of {}", input.channel_arn));
     Ok(json!({ "streamSession": session.ok_or_else(|| Error::not_found(&wanted))? }))
@@ -81,7 +85,8 @@ pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
 pub fn list(ivs: &mut Ivs, input: List) -> Answer {
     find(&ivs.channels, &input.channel_arn)?;
     let list = format!("ListStreamSessions {}", input.channel_arn);
-    let rows = ivs.sessions.newest_first().filter(|(_, session)| session.channel.arn == input.channel_arn);
+    let returned = ivs.sessions.newest_first().filter(|(_, session)| session.is_returned(ivs.now));
+    let rows = returned.filter(|(_, session)| session.channel.arn == input.channel_arn);
     ivs.tokens.page(&list, "streamSessions", 100, &input.page, rows)
 }
 
@@ -113,16 +118,20 @@ impl StreamSession {
         self.end_time.is_some()
     }
 
+    fn is_returned(&self, now: OffsetDateTime) -> bool {
+        self.end_time.is_none_or(|end| now - end < KEPT)
+    }
+
     pub fn end(&mut self, now: OffsetDateTime) {
         self.end_time = Some(now);
     }
 
     /// Events are returned newest first.
-    pub fn add(&mut self, event_time: OffsetDateTime, change: &Change) {
-        let (name, r#type) = (change.name().into(), change.detail_type().into());
-        self.truncated_events.push_front(StreamEvent { name, r#type, event_time, code: change.code() });
+    pub fn add(&mut self, event_time: OffsetDateTime, occurrence: &Occurrence) {
+        let (name, r#type) = (occurrence.name().into(), occurrence.detail_type().into());
+        self.truncated_events.push_front(StreamEvent { name, r#type, event_time, code: occurrence.code() });
         self.truncated_events.truncate(MOST_EVENTS);
-        self.has_error_event |= change.is_error();
+        self.has_error_event |= occurrence.is_error();
     }
 }
 

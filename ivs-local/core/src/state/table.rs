@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[derive(Debug, Clone)]
@@ -16,11 +16,13 @@ pub struct Table<T> {
     positions: BTreeMap<String, u64>,
     /// The greatest position that was given: no row gets one that another had.
     last: u64,
+    /// The positions of rows that were written or removed, if that is tracked.
+    changed: Option<BTreeSet<u64>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Rows::new(), positions: BTreeMap::new(), last: 0 }
+        Self { rows: Rows::new(), positions: BTreeMap::new(), last: 0, changed: None }
     }
 }
 
@@ -30,24 +32,48 @@ impl<T> Table<T> {
         self.last += 1;
         self.rows.insert(self.last, (key.to_owned(), row));
         self.positions.insert(key.to_owned(), self.last);
+        self.mark(self.last);
     }
 
     pub fn get(&self, key: &str) -> Option<&T> {
         self.row_at(*self.positions.get(key)?)
     }
 
+    /// A row to change. Whoever only looks at it, or may refuse the change yet, uses [`Self::get`]: what this returns is saved.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut T> {
+        let position = *self.positions.get(key)?;
+        self.mark(position);
+        self.rows.get_mut(&position).map(|(_, row)| row)
+    }
+
+    /// A row to change in what need not be saved.
+    pub fn get_mut_unsaved(&mut self, key: &str) -> Option<&mut T> {
         self.rows.get_mut(self.positions.get(key)?).map(|(_, row)| row)
     }
 
     pub fn remove(&mut self, key: &str) -> Option<T> {
-        self.rows.remove(&self.positions.remove(key)?).map(|(_, row)| row)
+        let position = self.positions.remove(key)?;
+        self.mark(position);
+        self.rows.remove(&position).map(|(_, row)| row)
     }
 
     /// Deletes the rows for which the predicate is false.
     pub fn retain(&mut self, stays: impl Fn(&T) -> bool) {
-        for (_, (key, _)) in self.rows.extract_if(.., |_, (_, row)| !stays(row)) {
+        for (position, (key, _)) in self.rows.extract_if(.., |_, (_, row)| !stays(row)) {
             self.positions.remove(&key);
+            if let Some(changed) = &mut self.changed {
+                changed.insert(position);
+            }
+        }
+    }
+
+    /// Changes the rows for which the predicate is true.
+    pub fn update(&mut self, which: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
+        for (position, (_, row)) in self.rows.iter_mut().filter(|(_, (_, row))| which(row)) {
+            change(row);
+            if let Some(changed) = &mut self.changed {
+                changed.insert(*position);
+            }
         }
     }
 
@@ -73,10 +99,6 @@ impl<T> Table<T> {
         self.rows.values().map(|(_, row)| row)
     }
 
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.rows.values_mut().map(|(_, row)| row)
-    }
-
     /// The rows whose keys are in a range, with their keys, in the order of these.
     pub fn range(&self, keys: Range<String>) -> impl DoubleEndedIterator<Item = (&str, &T)> {
         self.positions.range(keys).filter_map(|(key, position)| Some((key.as_str(), self.row_at(*position)?)))
@@ -84,6 +106,48 @@ impl<T> Table<T> {
 
     fn row_at(&self, position: u64) -> Option<&T> {
         self.rows.get(&position).map(|(_, row)| row)
+    }
+
+    fn mark(&mut self, position: u64) {
+        if let Some(changed) = &mut self.changed {
+            changed.insert(position);
+        }
+    }
+
+    /// From now on it is known what changes; `all` rows that there are have changed, or none.
+    pub fn track(&mut self, all: bool) {
+        self.changed = Some(if all { self.rows.keys().copied().collect() } else { BTreeSet::new() });
+    }
+
+    /// The same without rows.
+    pub fn emptied(&self) -> Self {
+        Self { last: self.last, ..Self::default() }
+    }
+
+    fn load(&mut self, position: u64, key: String, row: T) -> Result<(), String> {
+        if position > self.last || self.rows.contains_key(&position) || self.contains(&key) {
+            return Err(format!("the row {key} at {position} cannot be where it is"));
+        }
+        self.positions.insert(key.clone(), position);
+        self.rows.insert(position, (key, row));
+        Ok(())
+    }
+}
+
+impl<T: Serialize> Table<T> {
+    /// What has changed since it was asked last: positions, with what is there as JSON unless it was removed.
+    pub fn take_changes(&mut self) -> serde_json::Result<Vec<(u64, Option<String>)>> {
+        let positions = self.changed.as_mut().map(std::mem::take).unwrap_or_default();
+        let json = |position| self.rows.get(&position).map(serde_json::to_string).transpose();
+        positions.into_iter().map(|position| Ok((position, json(position)?))).collect()
+    }
+}
+
+impl<T: DeserializeOwned> Table<T> {
+    /// Adds what was at a position, as JSON.
+    pub fn load_json(&mut self, position: u64, json: &str) -> Result<(), String> {
+        let (key, row) = serde_json::from_str(json).map_err(|error| format!("the row at {position}: {error}"))?;
+        self.load(position, key, row)
     }
 }
 
@@ -107,12 +171,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Table<T> {
         let kept = Kept::<Vec<(u64, String, Value)>>::deserialize(deserializer)?;
         let mut table = Self { last: kept.last, ..Self::default() };
         for (position, key, row) in kept.rows {
-            if position > table.last || table.rows.contains_key(&position) || table.contains(&key) {
-                return Err(D::Error::custom(format!("the row {key} at {position} cannot be where it is")));
-            }
             let row = from_value(row).map_err(D::Error::custom)?;
-            table.positions.insert(key.clone(), position);
-            table.rows.insert(position, (key, row));
+            table.load(position, key, row).map_err(D::Error::custom)?;
         }
         Ok(table)
     }
@@ -157,5 +217,37 @@ mod tests {
         };
         assert_eq!(keys("b/", "b0"), ["b/1", "b/2"]);
         assert_eq!(keys("c/", "c0"), [""; 0]);
+    }
+
+    #[test]
+    fn what_changed_is_known_from_when_it_is_tracked() {
+        let mut table = Table::default();
+        for key in ["a", "b", "c", "d", "e"] {
+            table.insert(key, 1);
+        }
+        assert_eq!(table.take_changes().unwrap(), []);
+        table.track(false);
+        assert_eq!((table.get("a"), table.len()), (Some(&1), 5));
+        *table.get_mut_unsaved("e").unwrap() = 5;
+        assert_eq!(table.take_changes().unwrap(), []);
+        *table.get_mut("a").unwrap() = 2;
+        table.remove("b");
+        table.update(|row| *row == 2, |row| *row = 3);
+        table.retain(|row| *row != 5);
+        table.insert("f", 1);
+        table.insert("g", 1);
+        table.remove("g");
+        let some = |json: &str| Some(json.to_owned());
+        let changes = [(1, some(r#"["a",3]"#)), (2, None), (5, None), (6, some(r#"["f",1]"#)), (7, None)];
+        assert_eq!(table.take_changes().unwrap(), changes);
+        assert_eq!(table.take_changes().unwrap(), []);
+        table.track(true);
+        assert_eq!(table.take_changes().unwrap().len(), 4);
+        let mut again = table.emptied();
+        for (position, json) in [(1, r#"["a",3]"#), (6, r#"["f",1]"#)] {
+            again.load_json(position, json).unwrap();
+        }
+        assert_eq!(again.get("f"), Some(&1));
+        assert!(again.load_json(6, r#"["h",1]"#).is_err() && again.load_json(8, r#"["h",1]"#).is_err());
     }
 }

@@ -37,17 +37,17 @@ pub fn tag(ivs: &mut Ivs, input: Tag) -> Answer {
     if tags.keys().chain(input.tags.keys().filter(|key| !tags.contains_key(*key))).count() > MOST {
         return Err(Error::validation(format!("input.tags: a resource may have at most {MOST} tags")));
     }
-    tags.extend(input.tags);
+    tags_of_mut(ivs, &input.resource_arn)?.extend(input.tags);
     Ok(nothing())
 }
 
 /// Keys that the resource does not have are ignored.
 pub fn untag(ivs: &mut Ivs, input: Untag) -> Answer {
-    let tags = tags_of(ivs, &input.resource_arn)?;
+    tags_of(ivs, &input.resource_arn)?;
     if let Some(key) = input.tag_keys.iter().find(|key| is_reserved(key)) {
         return Err(Error::validation(format!("input.tagKeys: {key} begins with aws:, which is reserved")));
     }
-    tags.retain(|key, _| !input.tag_keys.contains(key));
+    tags_of_mut(ivs, &input.resource_arn)?.retain(|key, _| !input.tag_keys.contains(key));
     Ok(nothing())
 }
 
@@ -68,7 +68,16 @@ fn is_reserved(key: &str) -> bool {
 }
 
 /// The tags of the resource of that ARN, whatever it is.
-fn tags_of<'a>(ivs: &'a mut Ivs, arn: &str) -> Result<&'a mut Tags, Error> {
+fn tags_of<'a>(ivs: &'a Ivs, arn: &str) -> Result<&'a Tags, Error> {
+    resource::tags_of(ivs, kind_of(arn), arn).ok_or_else(|| Error::not_found(arn))
+}
+
+/// The same, to change.
+fn tags_of_mut<'a>(ivs: &'a mut Ivs, arn: &str) -> Result<&'a mut Tags, Error> {
+    resource::tags_of_mut(ivs, kind_of(arn), arn).ok_or_else(|| Error::not_found(arn))
+}
+
+fn kind_of(arn: &str) -> &str {
     let kind = arn.splitn(6, ':').nth(5).and_then(|resource| resource.split_once('/')).map(|(kind, _)| kind);
-    resource::tags_of(ivs, kind.unwrap_or_default(), arn).ok_or_else(|| Error::not_found(arn))
+    kind.unwrap_or_default()
 }

@@ -2,14 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-// mod ad_breaks;
-// mod configurations;
-// mod encoders;
+mod ad_breaks;
+mod configurations;
+mod encoders;
 mod events;
-// mod life;
-// mod multitrack;
-// mod recordings;
-// mod takeover;
+mod life;
+mod multitrack;
+mod random;
+mod recordings;
+mod takeover;
 
 use ivs_local_core::{Error, Event, Failure, Ivs, Quotas, Rejected, Settings, Started};
 use ivs_wasm::model::ivs::SERVICE;
@@ -102,7 +103,7 @@ impl Account {
         self.events().into_iter().map(|(_, name)| name).collect()
     }
 
-    /// Whether GetStream finds a stream.
+    /// Whether `GetStream` finds a stream.
     fn is_live(&mut self, channel: &Channel) -> bool {
         match self.call("GetStream", json!({ "channelArn": channel.arn })) {
             Ok(_) => true,

@@ -55,10 +55,19 @@ impl Server {
     }
 
     /// The server of a command that prints JSON.
-    pub fn of(mut command: Command) -> Self {
+    pub fn of(command: Command) -> Self {
+        Self::try_of(command).unwrap_or_else(|sentence| panic!("it does not start: {sentence}"))
+    }
+
+    /// The same, or what it says on its stderr, if that is a pipe, when it does not start.
+    pub fn try_of(mut command: Command) -> Result<Self, String> {
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        if line.is_empty() {
+            let output = child.wait_with_output().unwrap();
+            return Err(String::from_utf8(output.stderr).unwrap());
+        }
         let started: Value = serde_json::from_str(&line).unwrap();
         let text = |name: &str| started[name].as_str().unwrap().to_owned();
         let agent = ureq::Agent::config_builder()
@@ -67,14 +76,14 @@ impl Server {
             .timeout_global(Some(Duration::from_secs(20)))
             .build()
             .into();
-        Self {
+        Ok(Self {
             child,
             endpoint: text("endpoint"),
             region: text("region"),
             access_key_id: text("accessKeyId"),
             secret_access_key: text("secretAccessKey"),
             agent,
-        }
+        })
     }
 
     /// Calls it by its address, whatever its name.
@@ -159,11 +168,7 @@ impl Server {
 
     /// Signs and sends; `None` if the connection ends without an answer.
     pub fn try_call(&self, name: &str, input: Value) -> Option<Reply> {
-        match self.try_send(&Signing::of(self).sign(self.operation(name, &input))) {
-            Ok(reply) => Some(reply),
-            Err(ureq::Error::Io(_)) => None,
-            Err(error) => panic!("{error}"),
-        }
+        gone(self.try_send(&Signing::of(self).sign(self.operation(name, &input))))
     }
 
     /// The output of an operation that must succeed, with the modelled status.
@@ -204,6 +209,11 @@ impl Server {
         self.plain("POST", path, &[("content-type", "application/json")], &input.to_string())
     }
 
+    /// The same; `None` if the connection ends without an answer.
+    pub fn try_local(&self, path: &str, input: Value) -> Option<Reply> {
+        gone(self.try_send(&self.request("POST", path, &[("content-type", "application/json")], &input.to_string())))
+    }
+
     pub fn go_live(&self, stream_key: &str) -> String {
         let reply = self.local("/_local/encoder/start", json!({ "streamKey": stream_key }));
         assert_eq!(reply.status, 200, "{reply:?}");
@@ -215,6 +225,15 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// `None` if the connection ended without an answer, or there was none.
+fn gone(reply: Result<Reply, ureq::Error>) -> Option<Reply> {
+    match reply {
+        Ok(reply) => Some(reply),
+        Err(ureq::Error::Io(_) | ureq::Error::Protocol(_) | ureq::Error::ConnectionFailed) => None,
+        Err(error) => panic!("{error}"),
     }
 }
 

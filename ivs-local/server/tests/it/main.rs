@@ -13,10 +13,13 @@ mod faults;
 mod hosts;
 mod http;
 mod keys;
+#[cfg(unix)]
+mod kill;
 mod local;
 mod paging;
 mod process;
 mod signatures;
+mod storage;
 mod streams;
 mod tags;
 

@@ -104,3 +104,19 @@ fn an_interrupt_or_termination_shuts_it_down_cleanly_even_with_an_open_connectio
         drop(idle);
     }
 }
+
+#[test]
+fn what_a_container_runs_answers_to_the_machine_and_to_its_name() {
+    let file = include_str!("../../../Containerfile");
+    let entry = file.lines().find_map(|line| line.strip_prefix("ENTRYPOINT ")).unwrap();
+    let entry: Vec<String> = serde_json::from_str(entry).unwrap();
+    let (path, arguments) = entry.split_first().unwrap();
+    assert!(file.contains(&format!("/ivs-local {path}\n")));
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).chain(["--host", "ivs-local"]).collect();
+    let server = Server::start(&arguments).at_loopback();
+    for host in ["localhost:8087", "ivs-local:8087"] {
+        let reply = server.plain("GET", "/_local/credentials", &[("host", host)], "");
+        assert_eq!(reply.status, 200, "{host}");
+        assert!(reply.json()["endpoint"].as_str().unwrap().starts_with("http://ivs-local:"));
+    }
+}

@@ -1,7 +1,7 @@
 //! Streams: the simulated encoder, what the API sees of it, metadata, sessions.
 
 use crate::client::{Server, text};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
@@ -107,6 +107,57 @@ fn the_encoder_reports_what_is_wrong_with_a_request() {
     }
     assert_eq!(server.plain("GET", "/_local/encoder/metadata", &[], "").status, 400);
     assert_eq!(server.plain("GET", "/_local/encoder/metadata?channelArn=a", &[], "").status, 404);
+}
+
+#[test]
+fn a_stream_takes_the_time_that_the_arguments_say() {
+    let server = Server::start(&["--stream-start-ms", "3600000", "--stream-end-ms", "7200000"]);
+    let (arn, key) = server.channel(json!({}));
+    let pass = |ms: u64| assert_eq!(server.local("/_local/advance", json!({ "ms": ms })).status, 200);
+    let status = || server.call("GetStream", json!({ "channelArn": arn })).status;
+    server.go_live(&key);
+    assert_eq!(status(), 404);
+    pass(3_600_000);
+    assert_eq!(status(), 200);
+    assert_eq!(server.local("/_local/encoder/stop", json!({ "streamKey": key })).status, 200);
+    pass(7_000_000);
+    assert_eq!(status(), 200);
+    pass(200_000);
+    assert_eq!(status(), 404);
+}
+
+#[test]
+fn what_an_encoder_sends_may_be_refused_and_may_change() {
+    let server = Server::start(&["--quota", "concurrent-streams=1"]);
+    let (arn, key) = server.channel(json!({}));
+    let (_, other) = server.channel(json!({}));
+    let post = |action: &str, body: Value| {
+        let reply = server.local(&format!("/_local/encoder/{action}"), body);
+        (reply.status, reply.error_type().to_owned())
+    };
+    let refused = |status: u16, why: &str| (status, why.to_owned());
+    let tracks = json!([{ "bitrate": 9_000_000 }]);
+    assert_eq!(post("start", json!({ "streamKey": key, "tracks": tracks })), refused(409, "OverLimit"));
+    let multitrack = json!({ "streamKey": key, "multitrack": true });
+    assert_eq!(post("start", multitrack), refused(409, "MultitrackInputNotAllowed"));
+    assert_eq!(post("set", json!({ "channelArn": arn, "viewerCount": 1 })), refused(409, "NotLive"));
+    assert_eq!(post("start", json!({ "streamKey": key, "priority": 1 })), refused(200, ""));
+    assert_eq!(post("start", json!({ "streamKey": other })), refused(409, "TooManyStreams"));
+    let lower = json!({ "streamKey": key, "priority": 1 });
+    assert_eq!(post("start", lower), refused(409, "StreamTakeoverInvalidPriority"));
+    for by in [json!({ "channelArn": arn }), json!({ "streamKey": key })] {
+        let mut input = by;
+        input["viewerCount"] = json!(-1);
+        input["health"] = json!("STARVING");
+        assert_eq!(post("set", input), refused(200, ""));
+    }
+    let stream = server.ok("GetStream", json!({ "channelArn": arn }))["stream"].clone();
+    assert_eq!((&stream["viewerCount"], &stream["health"]), (&json!(-1), &json!("STARVING")));
+    assert_eq!(post("set", json!({})), refused(400, "BadRequest"));
+    assert_eq!(post("set", json!({ "channelArn": format!("{arn}x") })), refused(404, "NotFound"));
+    let reply = server.local("/_local/encoder/set", json!({ "channelArn": arn, "viewerCount": -2 }));
+    assert_eq!(reply.status, 400);
+    assert!(text(&reply.json()["message"]).contains("viewerCount"), "{reply:?}");
 }
 
 #[test]

@@ -52,16 +52,16 @@ pub struct Refusal {
 pub struct Viewing {
     /// Of their own: who watches does not change the names of resources.
     ids: Ids,
-    sessions: Table<Session>,
+    pub(super) sessions: Table<Session>,
     /// The ids of tokens that were to be used once, with the time at which they expire.
-    used: Table<i64>,
+    pub(super) used: Table<i64>,
     /// By the channel and the viewer's id.
-    revoked: Table<Revocation>,
+    pub(super) revoked: Table<Revocation>,
 }
 
 /// The greatest version of which a viewer's sessions were revoked.
 #[derive(Clone, Serialize, Deserialize)]
-struct Revocation {
+pub struct Revocation {
     version: i64,
     #[serde(with = "time::serde::rfc3339")]
     at: OffsetDateTime,
@@ -70,7 +70,7 @@ struct Revocation {
 /// What a player has been let in to.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Session {
+pub struct Session {
     id: String,
     channel_arn: String,
     stream_id: String,
@@ -144,7 +144,7 @@ impl Ivs {
 
     /// The playlist of what a session plays.
     pub fn playlist(&mut self, session: &str, file: &str, player: Player) -> Result<String, Refusal> {
-        if let Some(session) = self.viewing.sessions.get_mut(session) {
+        if let Some(session) = self.viewing.sessions.get_mut_unsaved(session) {
             session.seen = self.now;
         }
         let (stream, milliseconds) = self.playing(session, player)?;
@@ -221,6 +221,16 @@ impl Viewing {
     pub fn new(seed: [u8; 32]) -> Self {
         let ids = Ids::new(seed.map(|byte| !byte));
         Self { ids, sessions: Table::default(), used: Table::default(), revoked: Table::default() }
+    }
+
+    /// The same without its rows.
+    pub fn emptied(&self) -> Self {
+        Self {
+            ids: self.ids.clone(),
+            sessions: self.sessions.emptied(),
+            used: self.used.emptied(),
+            revoked: self.revoked.emptied(),
+        }
     }
 
     fn open(&mut self, session: Session) {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// What an event is about, besides the channel and the stream.
 #[derive(Debug, Clone)]
-pub enum Change {
+pub enum Occurrence {
     SessionCreated,
     SessionEnded(Option<Code>),
     StreamStart,
@@ -90,7 +90,7 @@ impl Breach {
     }
 }
 
-impl Change {
+impl Occurrence {
     /// `detail-type` of the event, and `type` of the API's `StreamEvent`.
     pub fn detail_type(&self) -> &'static str {
         match self {

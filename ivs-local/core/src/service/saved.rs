@@ -1,0 +1,63 @@
+//! What a shell saves of the accounts, and begins with again.
+
+use super::Service;
+use crate::state::changes::{Changes, Saved};
+use crate::state::{Ivs, Settings};
+use std::collections::BTreeMap;
+
+impl Service {
+    /// From now on [`Self::take_changes`] says what is to be saved; at first that is every account, whole.
+    pub fn track_changes(&mut self) {
+        self.tracking = true;
+        for account in self.accounts.values_mut() {
+            account.track_changes();
+        }
+    }
+
+    /// What has changed since this was asked last, by region.
+    ///
+    /// What was called, and which requests there were, is not saved. That time passes by itself is no change.
+    pub fn take_changes(&mut self) -> Result<Vec<(String, Changes)>, String> {
+        let accounts = self.accounts.iter_mut().filter(|_| self.tracking);
+        accounts
+            .filter_map(|(region, account)| Some(account.take_changes().transpose()?.map(|it| (region.clone(), it))))
+            .collect()
+    }
+
+    /// Goes on with what was saved, by region; the regions of which nothing was saved begin anew. Others are left alone. What
+    /// changes is tracked.
+    ///
+    /// Fails, with what is wrong, if it is not what accounts were saved as.
+    pub fn load(&mut self, saved: &BTreeMap<String, Saved>) -> Result<(), String> {
+        let mut accounts = Self::new(self.config.clone(), self.now).accounts;
+        for (region, account) in &mut accounts {
+            match saved.get(region) {
+                Some(saved) => {
+                    let settings = Settings { region: region.clone(), ..self.config.settings.clone() };
+                    *account = Ivs::load(settings, saved).map_err(|error| format!("{region}: {error}"))?;
+                }
+                None => account.track_changes(),
+            }
+        }
+        self.accounts = accounts;
+        self.tracking = true;
+        self.advance_to(self.accounts.values().map(Ivs::now).max().unwrap_or(self.now));
+        Ok(())
+    }
+
+    /// The present moment is to be saved: time passed because somebody said so.
+    pub(super) fn save_now(&mut self) {
+        self.accounts.values_mut().for_each(Ivs::save_now);
+    }
+
+    /// Becomes another one, of which nothing is saved yet.
+    pub(super) fn replace(&mut self, new: Self) {
+        let tracking = self.tracking;
+        let mut events = std::mem::take(&mut self.events);
+        events.clear();
+        *self = Self { events, ..new };
+        if tracking {
+            self.track_changes();
+        }
+    }
+}

@@ -105,12 +105,20 @@ fn is_of_a_script(character: char) -> bool {
         DecimalNumber, LetterNumber, LineSeparator, LowercaseLetter, ModifierLetter, OtherLetter, OtherNumber,
         ParagraphSeparator, SpaceSeparator, TitlecaseLetter, UppercaseLetter,
     };
-    match get_general_category(character) {
-        UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter => true,
-        SpaceSeparator | LineSeparator | ParagraphSeparator => true,
-        DecimalNumber | LetterNumber | OtherNumber => true,
-        _ => false,
-    }
+    matches!(
+        get_general_category(character),
+        UppercaseLetter
+            | LowercaseLetter
+            | TitlecaseLetter
+            | ModifierLetter
+            | OtherLetter
+            | SpaceSeparator
+            | LineSeparator
+            | ParagraphSeparator
+            | DecimalNumber
+            | LetterNumber
+            | OtherNumber
+    )
 }
 
 #[cfg(test)]

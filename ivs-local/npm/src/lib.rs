@@ -38,6 +38,27 @@ impl Local {
         Ok(())
     }
 
+    /// Programs and players reach it at another origin from now on.
+    #[wasm_bindgen(js_name = moveTo)]
+    pub fn move_to(&mut self, endpoint: &str) {
+        self.0.move_to(endpoint);
+    }
+
+    /// The number of the last event; 0 if there was none.
+    #[wasm_bindgen(js_name = lastEvent)]
+    #[allow(clippy::cast_precision_loss, reason = "nobody waits for 2^53 events")]
+    pub fn last_event(&self) -> f64 {
+        self.0.last_event() as f64
+    }
+
+    /// The events after that of the number, as a JSON array; of many, the latest.
+    #[wasm_bindgen(js_name = eventsAfter)]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is one that `lastEvent` returned")]
+    pub fn events_after(&self, number: f64) -> Result<String, JsError> {
+        let events: Vec<_> = self.0.events_after(number as u64).map(|(_, event)| event).collect();
+        Ok(serde_json::to_value(events)?.to_string())
+    }
+
     /// Answers a request of the API, of a player or below `/_local/`; `None` if a fault has it that there is no answer.
     ///
     /// Each line of `headers` is a name in lowercase, a colon and a value. Signatures are judged by the time `signed_by`, which is the

@@ -86,7 +86,8 @@ fn wrong(option: &str, problem: &str) -> JsError {
 
 /// The moment so many milliseconds after 1970 began.
 pub fn moment(milliseconds: f64) -> Result<OffsetDateTime, JsError> {
+    // Fractions of one would be inexact.
     #[allow(clippy::cast_possible_truncation, reason = "what is out of range is refused below")]
-    let nanoseconds = (milliseconds * 1e6) as i128;
+    let nanoseconds = i128::from(milliseconds as i64) * 1_000_000;
     OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).map_err(|_| JsError::new("the clock is out of range"))
 }

@@ -5,7 +5,7 @@ mod steps;
 
 use crate::shell::{output, program, run_quietly};
 use crate::workspace::{Workspace, write};
-use crate::{consumer, local, package};
+use crate::{consumer, package};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::fs;
@@ -108,8 +108,7 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     if let Some(bytes) = sizes.slim {
         println!("  {SLIM:<21} {bytes:>7} bytes  (limit {})", budget.slim);
     }
-    budget.check(&sizes)?;
-    local::check_size(workspace)
+    budget.check(&sizes)
 }
 
 fn measure(workspace: &Workspace) -> Result<Sizes> {

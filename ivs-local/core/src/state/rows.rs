@@ -27,17 +27,17 @@ impl<V> Rows<V> {
         }
     }
 
-    pub fn get(&self, number: &u64) -> Option<&V> {
-        self.0.get(self.place(*number).ok()?).map(|(_, value)| &**value)
+    pub fn get(&self, number: u64) -> Option<&V> {
+        self.0.get(self.place(number).ok()?).map(|(_, value)| &**value)
     }
 
-    pub fn get_mut(&mut self, number: &u64) -> Option<&mut V> {
-        let place = self.place(*number).ok()?;
+    pub fn get_mut(&mut self, number: u64) -> Option<&mut V> {
+        let place = self.place(number).ok()?;
         self.0.get_mut(place).map(|(_, value)| &mut **value)
     }
 
-    pub fn remove(&mut self, number: &u64) -> Option<V> {
-        let place = self.place(*number).ok()?;
+    pub fn remove(&mut self, number: u64) -> Option<V> {
+        let place = self.place(number).ok()?;
         Some(*self.0.remove(place).1)
     }
 
@@ -50,8 +50,8 @@ impl<V> Rows<V> {
         self.0.extract_if(range, move |(number, value)| chosen(number, value)).map(|(number, value)| (number, *value))
     }
 
-    pub fn contains_key(&self, number: &u64) -> bool {
-        self.place(*number).is_ok()
+    pub fn contains_key(&self, number: u64) -> bool {
+        self.place(number).is_ok()
     }
 
     pub fn len(&self) -> usize {
@@ -87,13 +87,13 @@ mod tests {
         }
         rows.insert(5, 55);
         assert_eq!(rows.iter().collect::<Vec<_>>(), [(&1, &10), (&2, &20), (&5, &55), (&7, &70), (&9, &90)]);
-        assert_eq!((rows.get(&7), rows.get(&8), rows.len()), (Some(&70), None, 5));
-        if let Some(value) = rows.get_mut(&9) {
+        assert_eq!((rows.get(7), rows.get(8), rows.len()), (Some(&70), None, 5));
+        if let Some(value) = rows.get_mut(9) {
             *value = 99;
         }
-        assert_eq!((rows.remove(&2), rows.remove(&2)), (Some(20), None));
+        assert_eq!((rows.remove(2), rows.remove(2)), (Some(20), None));
         assert_eq!(rows.extract_if(.., |number, _| *number > 6).collect::<Vec<_>>(), [(7, 70), (9, 99)]);
-        assert!(rows.contains_key(&5) && !rows.contains_key(&7));
+        assert!(rows.contains_key(5) && !rows.contains_key(7));
         assert_eq!(rows.values().rev().copied().collect::<Vec<_>>(), [55, 10]);
     }
 }

@@ -43,18 +43,18 @@ impl<T> Table<T> {
     pub fn get_mut(&mut self, key: &str) -> Option<&mut T> {
         let position = *self.positions.get(key)?;
         self.mark(position);
-        self.rows.get_mut(&position).map(|(_, row)| row)
+        self.rows.get_mut(position).map(|(_, row)| row)
     }
 
     /// A row to change in what need not be saved.
     pub fn get_mut_unsaved(&mut self, key: &str) -> Option<&mut T> {
-        self.rows.get_mut(self.positions.get(key)?).map(|(_, row)| row)
+        self.rows.get_mut(*self.positions.get(key)?).map(|(_, row)| row)
     }
 
     pub fn remove(&mut self, key: &str) -> Option<T> {
         let position = self.positions.remove(key)?;
         self.mark(position);
-        self.rows.remove(&position).map(|(_, row)| row)
+        self.rows.remove(position).map(|(_, row)| row)
     }
 
     /// Deletes the rows for which the predicate is false.
@@ -105,7 +105,7 @@ impl<T> Table<T> {
     }
 
     fn row_at(&self, position: u64) -> Option<&T> {
-        self.rows.get(&position).map(|(_, row)| row)
+        self.rows.get(position).map(|(_, row)| row)
     }
 
     fn mark(&mut self, position: u64) {
@@ -125,7 +125,7 @@ impl<T> Table<T> {
     }
 
     fn load(&mut self, position: u64, key: String, row: T) -> Result<(), String> {
-        if position > self.last || self.rows.contains_key(&position) || self.contains(&key) {
+        if position > self.last || self.rows.contains_key(position) || self.contains(&key) {
             return Err(format!("the row {key} at {position} cannot be where it is"));
         }
         self.positions.insert(key.clone(), position);
@@ -138,7 +138,7 @@ impl<T: Serialize> Table<T> {
     /// What has changed since it was asked last: positions, with what is there as JSON unless it was removed.
     pub fn take_changes(&mut self) -> serde_json::Result<Vec<(u64, Option<String>)>> {
         let positions = self.changed.as_mut().map(std::mem::take).unwrap_or_default();
-        let json = |position| self.rows.get(&position).map(serde_json::to_string).transpose();
+        let json = |position| self.rows.get(position).map(serde_json::to_string).transpose();
         positions.into_iter().map(|position| Ok((position, json(position)?))).collect()
     }
 }

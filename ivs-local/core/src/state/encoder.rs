@@ -2,10 +2,10 @@
 
 use super::Ivs;
 use super::ingest::{ClientConfiguration, Media, Refusal, Track};
+use super::recording::later;
 use super::rejected::Rejected;
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
-use crate::event::Code;
 use crate::occurrence::{Breach, Limit, Occurrence};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -17,9 +17,9 @@ pub struct Start {
     /// The value of the stream key.
     pub(super) stream_key: String,
     /// `HEALTHY` by default.
-    health: Option<Health>,
+    pub(super) health: Option<Health>,
     /// 0 by default.
-    viewer_count: Option<ViewerCount>,
+    pub(super) viewer_count: Option<ViewerCount>,
     /// The video, one track or several; by default as the channel wants it.
     #[serde(default, deserialize_with = "some_tracks")]
     tracks: Option<Vec<Track>>,
@@ -29,7 +29,7 @@ pub struct Start {
     #[serde(default)]
     client_configuration: ClientConfiguration,
     /// Takes over the stream that is live, if that has a lower priority. From 1 to 2,147,483,647; without one it is 0.
-    priority: Option<i64>,
+    pub(super) priority: Option<i64>,
     /// Whether it connects again a second after it was disconnected by `StopStream`, as real encoders do.
     #[serde(default)]
     pub(super) reconnect: bool,
@@ -99,6 +99,7 @@ impl Ivs {
         let channel_arn = self.channel_of_key(&input.stream_key)?;
         let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?.clone();
         let media = Media::new(&channel, input.multitrack, input.tracks.as_deref());
+        self.forget_reconnection(&input.stream_key);
         if let Some(stream) = self.streams.get(&channel_arn) {
             match stream.phase {
                 Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media),
@@ -121,7 +122,7 @@ impl Ivs {
         let session = StreamSession::new(&stream_id, self.second(), &channel, &media, recording, slate);
         self.forget_old_sessions();
         self.sessions.insert(&stream_id, session);
-        let starts = super::recording::later(self.now, self.settings.stream_start);
+        let starts = later(self.now, self.settings.stream_start);
         let refusal = media.check(&channel, input.client_configuration).err();
         let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
         self.streams.insert(&channel_arn, stream);
@@ -137,17 +138,16 @@ impl Ivs {
     /// A simulated encoder disconnects. It can as long as it is connected, whatever became of its key; one with another key of the
     /// same channel cannot. The stream goes on for the time that streams take to end.
     pub fn stop_stream(&mut self, input: &Stop) -> Result<(), Rejected> {
-        let waiting = self.reconnecting.len();
-        self.reconnecting.retain(|waiting| waiting.encoder.stream_key != input.stream_key);
+        let was_to_return = self.forget_reconnection(&input.stream_key);
         let Some(channel_arn) = self.connected_with(&input.stream_key) else {
-            if self.reconnecting.len() < waiting {
+            if was_to_return {
                 return Ok(());
             }
             let channel_arn = self.channel_of_key(&input.stream_key)?;
             let connected = self.streams.get(&channel_arn).is_some_and(Stream::is_connected);
             return Err(if connected { Rejected::NotConnected } else { Rejected::NotLive });
         };
-        let until = super::recording::later(self.now, self.settings.stream_end);
+        let until = later(self.now, self.settings.stream_end);
         match self.streams.get_mut(&channel_arn) {
             Some(stream) if stream.is_on_air() => stream.phase = Phase::Interrupted(until),
             // Nobody has seen it.
@@ -175,44 +175,6 @@ impl Ivs {
         Ok(())
     }
 
-    /// Another encoder of a channel that has one.
-    fn take_over(&mut self, channel_arn: &str, input: &Start, media: &Media) -> Result<Started, Rejected> {
-        let stream = self.streams.get(channel_arn).ok_or(Rejected::NotLive)?;
-        let Some(priority) = input.priority else { return Err(Rejected::AlreadyLive) };
-        let stream_id = stream.stream_id.clone();
-        let code = if !(1..=i64::from(i32::MAX)).contains(&priority) || priority <= stream.encoder.priority.unwrap_or(0)
-        {
-            Some(Code::StreamTakeoverInvalidPriority)
-        } else if !stream.media.matches(media) {
-            Some(Code::StreamTakeoverMediaMismatch)
-        } else if stream.takeovers >= self.settings.quotas.of("stream-takeovers") {
-            Some(Code::StreamTakeoverLimitBreached)
-        } else {
-            None
-        };
-        if let Some(code) = code {
-            self.happened(&stream_id, &Occurrence::StreamTakeoverFailure(code));
-            return Err(Rejected::Refused(code));
-        }
-        if let Some(stream) = self.streams.get_mut(channel_arn) {
-            stream.takeovers += 1;
-        }
-        self.happened(&stream_id, &Occurrence::StreamTakeover);
-        self.replace_encoder(channel_arn, input)
-    }
-
-    /// The stream goes on with this encoder.
-    fn replace_encoder(&mut self, channel_arn: &str, input: &Start) -> Result<Started, Rejected> {
-        let stream = self.streams.get_mut(channel_arn).ok_or(Rejected::NotLive)?;
-        stream.encoder = input.clone();
-        if matches!(stream.phase, Phase::Interrupted(_)) {
-            stream.phase = Phase::Live;
-        }
-        let started = Started { channel_arn: channel_arn.to_owned(), stream_id: stream.stream_id.clone() };
-        self.apply(channel_arn, input.health, input.viewer_count);
-        Ok(started)
-    }
-
     /// What the encoder sends is not processed: its session ends at once.
     fn refuse(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
         let (code, rejected) = match refusal {
@@ -228,7 +190,7 @@ impl Ivs {
         rejected
     }
 
-    fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
+    pub(super) fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
         let before = self.viewers();
         let Some(stream) = self.streams.get_mut(channel_arn) else { return };
         let was = stream.health;
@@ -239,6 +201,13 @@ impl Ivs {
             self.report_health(&stream_id, was, is);
         }
         self.report_viewers(before);
+    }
+
+    /// The encoder with that key does not connect again by itself; `false` if it was not about to.
+    fn forget_reconnection(&mut self, key: &str) -> bool {
+        let before = self.reconnecting.len();
+        self.reconnecting.retain(|waiting| waiting.encoder.stream_key != key);
+        self.reconnecting.len() < before
     }
 
     /// The channel of the encoder that is connected with a stream key, which may have been deleted since.

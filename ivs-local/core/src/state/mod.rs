@@ -33,6 +33,7 @@ mod stream_key;
 mod stream_session;
 mod table;
 mod tag;
+mod takeover;
 mod viewer_session;
 
 use call_rate::{CallRates, Rates};

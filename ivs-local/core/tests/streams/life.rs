@@ -199,6 +199,14 @@ fn an_encoder_that_reconnects_has_a_new_session_unless_its_key_is_gone() {
     account.disconnect(&channel).unwrap();
     account.pass(60 * SECOND);
     assert!(!account.is_live(&channel));
+    // Connected before, it does not connect twice.
+    account.connect(&channel, json!({ "reconnect": true, "priority": 1 })).unwrap();
+    account.ok("StopStream", json!({ "channelArn": channel.arn }));
+    account.connect(&channel, json!({ "priority": 2 })).unwrap();
+    account.0.take_events();
+    account.pass(60 * SECOND);
+    assert_eq!(account.names(), [""; 0]);
+    account.disconnect(&channel).unwrap();
 
     account.connect(&channel, json!({ "reconnect": true })).unwrap();
     let key = account.ok("ListStreamKeys", json!({ "channelArn": channel.arn }))["streamKeys"][0]["arn"].clone();

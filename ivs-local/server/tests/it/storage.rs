@@ -265,7 +265,8 @@ fn when_the_disk_is_full_calls_that_change_something_fail_and_change_nothing() {
     command.arg("--data-dir").arg(&directory);
     let mut server = Server::of(command);
     let name = "x".repeat(128);
-    let mut names = Vec::new();
+    let (arn, key) = server.channel(json!({}));
+    let mut names = vec![json!(arn)];
     let reply = loop {
         let reply =
             server.call("CreateChannel", json!({ "name": name, "tags": { "number": names.len().to_string() } }));
@@ -291,10 +292,13 @@ fn when_the_disk_is_full_calls_that_change_something_fail_and_change_nothing() {
     };
     assert_eq!(all(&server), names);
     assert_eq!(server.call("CreateChannel", json!({ "name": name })).status, 500);
+    assert_eq!(server.local("/_local/encoder/start", json!({ "streamKey": key })).status, 500);
     assert_eq!(all(&server), names);
     // There is room again.
     let process = server.process().id().to_string();
     assert!(Command::new("prlimit").args(["--pid", &process, "--fsize=unlimited"]).status().unwrap().success());
+    assert_eq!(server.plain("GET", "/_local/events", &[], "").json()["events"], json!([]));
+    server.fails("GetStream", json!({ "channelArn": arn }), "ChannelNotBroadcasting");
     let created = server.ok("CreateChannel", json!({}));
     names.push(created["channel"]["arn"].clone());
     assert_eq!(all(&server), names);

@@ -10,9 +10,9 @@
 //! As a Rust crate it is a core without input and output and a thin driver. From the top down, each knowing only what is
 //! below it:
 //!
-//! - `js` (wasm only): the wasm's exports.
-//! - `client` (wasm only): the driver, which does what a call asks for and awaits it.
-//! - `interop` (wasm only): JavaScript values, looked at without exceptions.
+//! - `js` (wasm with the feature `client`): the wasm's exports.
+//! - `client` (wasm with the feature `client`): the driver, which does what a call asks for and awaits it.
+//! - `interop` (wasm with the feature `client`): JavaScript values, looked at without exceptions.
 //! - [`call`]: one call as a state machine: credentials, clock, attempts, the answer.
 //! - [`protocol`]: input to request and response to output, by the tables.
 //! - [`model`]: the IVS API as tables, one declaration per operation and shape.
@@ -25,12 +25,12 @@
 
 mod calendar;
 pub mod call;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", feature = "client"))]
 mod client;
 pub mod endpoint;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", feature = "client"))]
 mod interop;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", feature = "client"))]
 pub mod js;
 pub mod model;
 mod percent;

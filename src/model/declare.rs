@@ -1,8 +1,8 @@
 //! The macros that a service's files declare its model with.
 //!
 //! Each macro takes a list. A declaration is AWS's name, our doc comment and the facts; what only the service
-//! checks (`max`, `pattern`, enum values, the errors of an operation) and the documentation itself is kept under the
-//! feature `full-model` and leaves no byte in the wasm.
+//! checks (`max`, `pattern`, enum values, the errors of an operation) is kept under the feature `full-model`, the
+//! documentation itself under `documentation`, and neither leaves a byte in the wasm.
 
 /// `Some` of an optional fact.
 macro_rules! optional {
@@ -26,7 +26,7 @@ macro_rules! flag {
 }
 
 /// The text of a doc comment, a line each.
-#[cfg(feature = "full-model")]
+#[cfg(feature = "documentation")]
 macro_rules! docs {
     ($($line:literal)*) => { concat!($($line, "\n"),*) };
 }
@@ -75,7 +75,7 @@ macro_rules! operations {
                 idempotent: flag!($($($idempotent)?)?),
                 #[cfg(feature = "full-model")]
                 errors: &[$(&super::exception::$error),+],
-                #[cfg(feature = "full-model")]
+                #[cfg(feature = "documentation")]
                 docs: docs!($($doc)+),
             };
         )*
@@ -133,7 +133,7 @@ macro_rules! members {
             required: required!($($($facts)+)?),
             idempotency_token: idempotency_token!($($($facts)+)?),
             location: location!($($($facts)+)?),
-            #[cfg(feature = "full-model")]
+            #[cfg(feature = "documentation")]
             docs: docs!($($doc)+),
         }),*]
     };
@@ -292,7 +292,7 @@ macro_rules! shape {
             kind: $kind,
             #[cfg(feature = "full-model")]
             name: stringify!($name),
-            #[cfg(feature = "full-model")]
+            #[cfg(feature = "documentation")]
             docs: docs!($($doc)+),
             #[cfg(feature = "full-model")]
             sensitive: $sensitive,
@@ -317,6 +317,7 @@ macro_rules! exceptions {
                 status: $status,
                 fault: $crate::model::Fault::$fault,
                 members: $members,
+                #[cfg(feature = "documentation")]
                 docs: docs!($($doc)+),
             };
         )*

@@ -118,7 +118,7 @@ pub struct Operation {
     #[cfg(feature = "full-model")]
     pub errors: &'static [&'static Exception],
     /// Its documentation, in Markdown.
-    #[cfg(feature = "full-model")]
+    #[cfg(feature = "documentation")]
     pub docs: &'static str,
 }
 
@@ -131,7 +131,7 @@ pub struct Shape {
     #[cfg(feature = "full-model")]
     pub name: &'static str,
     /// Its documentation, in Markdown.
-    #[cfg(feature = "full-model")]
+    #[cfg(feature = "documentation")]
     pub docs: &'static str,
     /// The value is a secret and must not be logged.
     #[cfg(feature = "full-model")]
@@ -233,7 +233,7 @@ pub struct Member {
     /// Which part of the HTTP message carries it.
     pub location: Location,
     /// Its documentation, in Markdown.
-    #[cfg(feature = "full-model")]
+    #[cfg(feature = "documentation")]
     pub docs: &'static str,
 }
 
@@ -276,5 +276,6 @@ pub struct Exception {
     /// Its members.
     pub members: &'static [Member],
     /// Its documentation, in Markdown.
+    #[cfg(feature = "documentation")]
     pub docs: &'static str,
 }

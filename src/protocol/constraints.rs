@@ -1,5 +1,7 @@
 //! The constraints of the model: lengths, ranges, and those that only the service checks.
 
+#[cfg(feature = "full-model")]
+use super::pattern;
 use super::problem::FieldPath;
 #[cfg(feature = "full-model")]
 use super::walk::Rules;
@@ -81,7 +83,7 @@ impl Walk {
         if let Some(max) = max.filter(|max| text.chars().count() > *max as usize) {
             self.problems.add(&path, &format!("must have at most {max} characters"));
         }
-        if pattern.is_some_and(|pattern| !matches(pattern, text)) {
+        if pattern.is_some_and(|pattern| !pattern::matches(pattern, text)) {
             self.problems.add(&path, &format!("must match {}", pattern.unwrap_or_default()));
         }
         if !values.is_empty() && !values.contains(&text) {
@@ -97,27 +99,6 @@ impl Walk {
             self.problems.add(&path, "is beyond 32 bits");
         }
     }
-}
-
-/// Whether the whole text matches a pattern of the model.
-#[cfg(feature = "full-model")]
-fn matches(pattern: &str, text: &str) -> bool {
-    use std::collections::HashMap;
-    use std::sync::{Mutex, PoisonError};
-    static COMPILED: Mutex<Option<HashMap<String, regex::Regex>>> = Mutex::new(None);
-    // As AWS publishes it, the pattern of a resource's ARN has room for one letter of the resource type, and no ARN
-    // matches it. The service plainly takes whole words.
-    let pattern = pattern.replace("[a-z-]/", "[a-z-]+/");
-    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
-    let compiled = compiled.get_or_insert_default();
-    if !compiled.contains_key(&pattern) {
-        match regex::Regex::new(&format!("^(?:{pattern})$")) {
-            Ok(regex) => compiled.insert(pattern.clone(), regex),
-            // `every_pattern_of_the_model_compiles` keeps this from happening.
-            Err(_) => return false,
-        };
-    }
-    compiled.get(&pattern).is_some_and(|regex| regex.is_match(text))
 }
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
 use super::super::validate;
-use super::*;
 use crate::model::ivs::SERVICE;
 use serde_json::json;
 
@@ -36,27 +35,4 @@ fn an_arn_of_every_resource_can_be_tagged() {
         let arn = format!("arn:aws:ivs:us-west-2:123456789012:{kind}/abc");
         assert_eq!(problems("ListTagsForResource", &json!({ "resourceArn": arn })), [""; 0]);
     }
-}
-
-#[test]
-fn every_pattern_of_the_model_compiles() {
-    fn visit(shape: &Shape, patterns: &mut usize) {
-        match &shape.kind {
-            Kind::String { pattern: Some(pattern), .. } => {
-                regex::Regex::new(pattern).unwrap();
-                *patterns += 1;
-            }
-            Kind::List { member, .. } => visit(member, patterns),
-            Kind::Map { key, value, .. } => {
-                visit(key, patterns);
-                visit(value, patterns);
-            }
-            _ => shape.members().iter().for_each(|member| visit(member.shape, patterns)),
-        }
-    }
-    let mut patterns = 0;
-    for operation in SERVICE.operations() {
-        visit(operation.input, &mut patterns);
-    }
-    assert!(patterns > 50, "{patterns}");
 }

@@ -20,6 +20,8 @@ mod json;
 #[cfg(feature = "full-model")]
 mod made_up_service_tests;
 mod path;
+#[cfg(feature = "full-model")]
+mod pattern;
 mod problem;
 mod query;
 mod scalar;

@@ -1,4 +1,4 @@
-//! `THIRD-PARTY-LICENSES` of the npm package: the licences of the crates that are compiled into the wasm.
+//! `THIRD-PARTY-LICENSES` of an npm package: the licences of the crates that are compiled into the wasm.
 
 use crate::package::{files, read};
 use crate::shell::{cargo, output};
@@ -17,9 +17,9 @@ is licensed under the Apache License 2.0 (the file LICENSE), and of the crates b
 ";
 
 /// The content of the file. It depends on `Cargo.lock` and the crates alone.
-pub fn text(workspace: &Workspace) -> Result<String> {
+pub fn text(workspace: &Workspace, of: &str) -> Result<String> {
     let mut text = HEAD.to_owned();
-    for (name, version) in crates(workspace)? {
+    for (name, version) in crates(workspace, of)? {
         let package = workspace.locked_package(&name, &version)?;
         let fact = |key: &str| package.get(key).and_then(|value| value.as_str()).unwrap_or_default();
         let license = fact("license");
@@ -40,15 +40,17 @@ pub fn text(workspace: &Workspace) -> Result<String> {
     Ok(text)
 }
 
-/// Names and versions of what the wasm is made of: not what runs in the compiler, and only the features that are enabled.
-fn crates(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
-    let arguments = ["tree", "--locked", "--package", "ivs-wasm", "--target", WASM, "--prefix", "none", "--edges"];
+/// Names and versions of the others that the wasm of a crate is made of: not what runs in the compiler, and only the features that are enabled.
+fn crates(workspace: &Workspace, of: &str) -> Result<BTreeSet<(String, String)>> {
+    let arguments = ["tree", "--locked", "--package", of, "--target", WASM, "--prefix", "none", "--edges"];
     let tree = output(cargo(&workspace.root).args(arguments).arg("normal,no-proc-macro"))?;
     let crates = tree.lines().skip(1).filter_map(|line| {
         let (name, rest) = line.split_once(" v")?;
         Some((name.to_owned(), rest.split(' ').next()?.to_owned()))
     });
-    let crates: BTreeSet<_> = crates.collect();
+    let mut crates: BTreeSet<_> = crates.collect();
+    // Those of this workspace have the licence of the package.
+    crates.retain(|(name, version)| workspace.locked_package(name, version).is_ok_and(|it| it["source"].is_string()));
     ensure!(!crates.is_empty(), "cargo tree names no crates");
     Ok(crates)
 }

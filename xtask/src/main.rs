@@ -14,6 +14,7 @@ mod dist;
 mod generate;
 mod inline;
 mod licenses;
+mod local;
 mod model_diff;
 mod names;
 mod package;
@@ -39,7 +40,7 @@ use workspace::Workspace;
 const HELP: &str = "\
 cargo xtask <command>
 
-  build              make the npm package in pkg/ and the demo page's copy of it
+  build [--local]    make the npm package in pkg/ and the demo page's copy of it; --local: the package ivs-local in pkg-local/
   demo [--once]      build, run the example against ivs-local, serve the demo page until Ctrl-C (--once: end instead)
   test [--only NAME[,NAME...]]
                      run every check, or those named
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["build"] => package::build(&Workspace::load()?),
+        ["build", "--local"] => local::build(&Workspace::load()?),
         ["demo"] => demo::demo(&Workspace::load()?, Serve::UntilInterrupted),
         ["demo", "--once"] => demo::demo(&Workspace::load()?, Serve::Once),
         ["test"] => test::run(&Workspace::load()?, None),

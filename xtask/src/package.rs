@@ -25,7 +25,7 @@ const ENTRIES: [&str; 8] = [
 /// `cargo xtask build`: makes `pkg/`, and the copy of it that the demo page imports.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::node(workspace)?;
-    let wasm = wasm::build(workspace)?;
+    let wasm = wasm::build(workspace, &wasm::CLIENT)?;
     step("assembling pkg/", || assemble(workspace, &wasm))
 }
 
@@ -46,9 +46,9 @@ fn assemble(workspace: &Workspace, wasm: &Path) -> Result<()> {
     made.extend(compiled.into_iter().filter(|(name, _)| is_script(name)));
     let scripts: BTreeSet<_> = made.keys().filter(|name| is_script(name)).cloned().collect();
 
-    made.insert("package.json".to_owned(), manifest(workspace)?);
-    made.insert(wasm::MODULE.to_owned(), read(&wasm.join(wasm::MODULE))?);
-    made.insert(licenses::FILE.to_owned(), licenses::text(workspace)?.into_bytes());
+    made.insert("package.json".to_owned(), manifest(workspace, "pkg-template/package.json")?);
+    made.insert(wasm::CLIENT.module(), read(&wasm.join(wasm::CLIENT.module()))?);
+    made.insert(licenses::FILE.to_owned(), licenses::text(workspace, "ivs-wasm")?.into_bytes());
     for name in ["README.md", "LICENSE"] {
         made.insert(name.to_owned(), read(&workspace.root.join(name))?);
     }
@@ -67,7 +67,7 @@ fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     let generated = workspace.target.join("package/generated");
     let mut sources = files_of(&workspace.root.join("pkg-template/src"))?;
     let mut others: Files = SERVICES.iter().copied().flat_map(generate::files).collect();
-    others.extend(wasm::sources(wasm)?);
+    others.extend(wasm::sources(&wasm::CLIENT, wasm)?);
     // Beside the sources, where an editor finds them.
     for (name, content) in &others {
         write(&generated.join(name), content)?;
@@ -77,12 +77,12 @@ fn sources(workspace: &Workspace, wasm: &Path) -> Result<Files> {
     Ok(sources)
 }
 
-/// The template's `package.json`, with the version of the crate.
-fn manifest(workspace: &Workspace) -> Result<Vec<u8>> {
-    let text = String::from_utf8(read(&workspace.root.join("pkg-template/package.json"))?)?;
+/// A template's `package.json`, with the version of the crate.
+pub fn manifest(workspace: &Workspace, template: &str) -> Result<Vec<u8>> {
+    let text = String::from_utf8(read(&workspace.root.join(template))?)?;
     let unset = "\"version\": \"0.0.0\"";
     if text.matches(unset).count() != 1 {
-        bail!("pkg-template/package.json must have the line {unset}, which the build replaces by the crate's version");
+        bail!("{template} must have the line {unset}, which the build replaces by the crate's version");
     }
     Ok(text.replace(unset, &format!("\"version\": \"{}\"", workspace.version)).into_bytes())
 }

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use rustc_demangle::demangle;
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, passes};
 
-/// Parts of the names of functions that panic, or that format what only a panic prints.
-const FORMATTING: &[&str] = &[
+/// Parts of the names of functions that panic.
+const PANICKING: &[&str] = &[
     "::panicking::",
     "rust_panic",
     "rust_begin_unwind",
@@ -18,6 +18,10 @@ const FORMATTING: &[&str] = &[
     "::handle_alloc_error",
     "::capacity_overflow",
     "::any::Any>::type_id",
+];
+
+/// Parts of the names of functions that format what only a panic prints, in a module that formats nothing else.
+const FORMATTING: &[&str] = &[
     "::fmt::Debug>::",
     "::fmt::Display>::",
     "::fmt::Write>::",
@@ -26,19 +30,29 @@ const FORMATTING: &[&str] = &[
 ];
 
 /// Makes traps of the functions that panic, and removes what only they need. The module must have the names of its functions.
+pub fn trap(module: &mut Module) -> Result<()> {
+    replace_by_traps(module, &[PANICKING])
+}
+
+/// The same, and removes all that formats text: the module must not need it for anything else.
 pub fn silence(module: &mut Module) -> Result<()> {
-    let panics = named(module, |name| FORMATTING.iter().any(|part| name.contains(part)));
-    ensure!(panics.len() > 20, "the module has no names of functions, so those that panic cannot be recognised");
-    for id in panics {
-        replace_by_trap(module, id);
-    }
-    passes::gc::run(module);
+    replace_by_traps(module, &[PANICKING, FORMATTING])?;
     // What only panics format with may go; what anything else formats with may not.
     let formatting = named(module, |name| name.ends_with("core::fmt::write"));
     ensure!(
         formatting.is_empty(),
         "the client formats text with core::fmt, whose functions are removed: use src/text.rs"
     );
+    Ok(())
+}
+
+fn replace_by_traps(module: &mut Module, parts: &[&[&str]]) -> Result<()> {
+    let panics = named(module, |name| parts.concat().iter().any(|part| name.contains(part)));
+    ensure!(panics.len() > 20, "the module has no names of functions, so those that panic cannot be recognised");
+    for id in panics {
+        replace_by_trap(module, id);
+    }
+    passes::gc::run(module);
     Ok(())
 }
 

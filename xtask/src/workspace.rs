@@ -52,6 +52,11 @@ impl Workspace {
         self.root.join("pkg")
     }
 
+    /// The package `ivs-local`.
+    pub fn local_package(&self) -> PathBuf {
+        self.root.join("pkg-local")
+    }
+
     /// A program of an npm dev-dependency.
     pub fn node_bin(&self, name: &str) -> PathBuf {
         let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };

@@ -38,6 +38,7 @@ mod event;
 mod ids;
 pub mod input;
 mod media;
+mod members;
 mod occurrence;
 pub mod origin;
 mod output;

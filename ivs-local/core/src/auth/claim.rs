@@ -3,8 +3,9 @@
 use super::{incomplete, invalid};
 use crate::error::Error;
 use crate::request::Request;
-use time::macros::format_description;
-use time::{OffsetDateTime, PrimitiveDateTime};
+use ivs_wasm::sigv4::Timestamp;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
@@ -162,12 +163,8 @@ impl Claim {
         if *terminator != "aws4_request" {
             return Err(incomplete("The credential does not end in aws4_request."));
         }
-        let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-        // Here, too, the text is what is signed.
-        let moment = PrimitiveDateTime::parse(date, format)
-            .ok()
-            .filter(|moment| moment.format(format).is_ok_and(|text| text == date))
-            .ok_or_else(|| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
+        let moment =
+            moment(date).ok_or_else(|| incomplete("The date of the signature is not of the form YYYYMMDDTHHMMSSZ."))?;
         if !date.starts_with(&format!("{day}T")) {
             return Err(invalid(format!("The credential is for the day {day}, the date is {date}.")));
         }
@@ -186,11 +183,21 @@ impl Claim {
             service: (*service).to_owned(),
             signed_headers,
             signature: signature.to_owned(),
-            date: moment.assume_utc(),
+            date: moment,
             session_token,
             query,
         })
     }
+}
+
+/// The moment of a text such as `20300101T000000Z`.
+fn moment(date: &str) -> Option<OffsetDateTime> {
+    let part = |range| date.get(range);
+    let text = format!("{}-{}-{}:{}:{}", part(0..4)?, part(4..6)?, part(6..11)?, part(11..13)?, date.get(13..)?);
+    let moment = OffsetDateTime::parse(&text, &Rfc3339).ok()?;
+    // Here, too, the text is what is signed.
+    let timestamp = Timestamp::from_epoch_seconds(moment.unix_timestamp()).ok()?;
+    (timestamp.date_time() == date).then_some(moment)
 }
 
 /// The only value of a header that a signature depends on.

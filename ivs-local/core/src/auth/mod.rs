@@ -12,9 +12,9 @@ use crate::error::Error;
 use crate::request::Request;
 pub use claim::{Claim, Location};
 use ivs_wasm::model::ivs::SERVICE;
+use ivs_wasm::sigv4::Timestamp;
 pub use key::{Key, Permissions};
 use subtle::ConstantTimeEq;
-use time::macros::format_description;
 use time::{Duration, OffsetDateTime};
 
 /// The greatest allowed difference of the clocks.
@@ -102,8 +102,8 @@ fn check_session_token(key: &Key, claim: &Claim) -> Result<(), Error> {
 
 fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), Error> {
     let text = |moment: OffsetDateTime| {
-        let format = format_description!("[year][month][day]T[hour][minute][second]Z");
-        moment.format(format).unwrap_or_default()
+        let timestamp = Timestamp::from_epoch_seconds(moment.unix_timestamp());
+        timestamp.map(|timestamp| timestamp.date_time().to_owned()).unwrap_or_default()
     };
     let (signed, here) = (text(claim.date), text(now));
     if claim.date > now + TOLERANCE {

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 const KEPT: usize = 10_000;
 
 /// The latest events, numbered from 1.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Events {
     latest: VecDeque<Event>,
     /// The number of the last one.

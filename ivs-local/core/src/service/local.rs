@@ -2,6 +2,7 @@
 
 use super::Service;
 use crate::error::Error;
+use crate::members::from_value;
 use crate::request::{Request, Response};
 use crate::state::Ivs;
 use crate::state::fault::Fault;
@@ -25,7 +26,7 @@ const HEADERS: [(&str, &str); 3] = [
 /// Method, path and function of an endpoint.
 type Endpoint = (&'static str, &'static str, fn(&mut Service, &Request<'_>) -> Answer);
 
-const ENDPOINTS: [Endpoint; 15] = [
+const ENDPOINTS: &[Endpoint] = &[
     ("GET", "/_local/health", |service, _| Ok(service.health().to_string())),
     ("GET", "/_local/credentials", |service, _| service.credentials()),
     ("POST", "/_local/encoder/start", |service, request| service.start_encoder(request)),
@@ -37,7 +38,9 @@ const ENDPOINTS: [Endpoint; 15] = [
     ("DELETE", "/_local/faults", |service, _| Ok(service.clear_faults())),
     ("GET", "/_local/events", |service, request| service.listed_events(request)),
     ("GET", "/_local/requests", |service, _| Ok(json!({ "requests": service.records.all() }).to_string())),
+    #[cfg(feature = "state-text")]
     ("GET", "/_local/state", |service, _| service.snapshot().map_err(Error::internal)),
+    #[cfg(feature = "state-text")]
     ("POST", "/_local/state", |service, request| service.restore_state(request)),
     ("POST", "/_local/advance", |service, request| service.advance_clock(request)),
     ("POST", "/_local/reset", |service, _| Ok(service.start_anew())),
@@ -69,7 +72,7 @@ impl Service {
 
     fn local_answer(&mut self, request: &Request<'_>) -> Answer {
         let mut methods = Vec::new();
-        for (method, path, answer) in ENDPOINTS {
+        for &(method, path, answer) in ENDPOINTS {
             if path != request.path {
                 continue;
             }
@@ -137,7 +140,7 @@ impl Service {
     }
 
     fn add_fault(&mut self, request: &Request<'_>) -> Answer {
-        let mut input: Value = read(request)?;
+        let mut input = read(request)?;
         let region = input.as_object_mut().and_then(|members| members.remove("region"));
         let fault: Fault = decode(input)?;
         let account = match &region {
@@ -163,6 +166,7 @@ impl Service {
         Ok(json!({ "events": events, "last": self.last_event() }).to_string())
     }
 
+    #[cfg(feature = "state-text")]
     fn restore_state(&mut self, request: &Request<'_>) -> Answer {
         let text = std::str::from_utf8(request.body).map_err(|error| unreadable(&error))?;
         self.restore(text).map_err(|message| bad_request(&message))?;
@@ -170,7 +174,7 @@ impl Service {
     }
 
     fn advance_clock(&mut self, request: &Request<'_>) -> Answer {
-        let Advance { ms } = read(request)?;
+        let Advance { ms } = decode(read(request)?)?;
         self.advance(Duration::from_millis(ms));
         self.save_now();
         Ok(nothing())
@@ -210,15 +214,12 @@ fn rejected(why: Rejected) -> Error {
 }
 
 /// Reads JSON whatever the content type is.
-fn read<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Error> {
-    let mut json = serde_json::Deserializer::from_slice(request.body);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| unreadable(&error))?;
-    json.end().map_err(|error| unreadable(&error))?;
-    Ok(value)
+fn read(request: &Request<'_>) -> Result<Value, Error> {
+    serde_json::from_slice(request.body).map_err(|error| unreadable(&error))
 }
 
 fn decode<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(value).map_err(|error| unreadable(&error))
+    from_value(value).map_err(|error| unreadable(&error))
 }
 
 fn unreadable(error: &dyn fmt::Display) -> Error {

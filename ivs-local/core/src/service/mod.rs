@@ -8,6 +8,7 @@ mod local;
 mod play;
 mod record;
 mod saved;
+#[cfg(feature = "state-text")]
 mod snapshot;
 
 use crate::auth::Keys;
@@ -35,6 +36,7 @@ pub struct Config {
 }
 
 /// The service.
+#[derive(Clone)]
 pub struct Service {
     config: Config,
     /// By region.
@@ -92,6 +94,15 @@ impl Service {
     pub fn reset(&mut self) {
         let new = Self::new(self.config.clone(), self.now);
         self.replace(new);
+    }
+
+    /// Programs and players reach it at another origin from now on, and so do the addresses for players that it has given.
+    pub fn move_to(&mut self, endpoint: &str) {
+        endpoint.clone_into(&mut self.config.endpoint);
+        self.config.settings.playback_origin = Some(endpoint.to_owned());
+        for account in self.accounts.values_mut() {
+            account.move_players(endpoint);
+        }
     }
 
     /// The account of a region; of the first region if there is none.

@@ -70,7 +70,7 @@ impl Record {
 }
 
 /// The latest calls, oldest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Records(VecDeque<Record>);
 
 impl Records {

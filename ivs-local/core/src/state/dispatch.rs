@@ -13,6 +13,7 @@ use super::{
     viewer_session,
 };
 use crate::error::Error;
+use crate::members::from_value;
 use ivs_wasm::model::Operation;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -83,7 +84,7 @@ impl Ivs {
     }
 
     fn run<I: DeserializeOwned>(&mut self, perform: fn(&mut Self, I) -> Answer, input: Value) -> Answer {
-        let input = serde_json::from_value(input).map_err(|error| Error::validation(format!("input: {error}")))?;
+        let input = from_value(input).map_err(|error| Error::validation(format!("input: {error}")))?;
         perform(self, input)
     }
 }

@@ -21,12 +21,15 @@ mod outbox;
 pub mod playback;
 mod playback_key_pair;
 mod playback_restriction_policy;
+mod players;
 pub mod quota;
 mod rate;
 mod recording;
 mod recording_configuration;
 pub mod rejected;
 mod resource;
+mod rows;
+#[cfg(feature = "state-text")]
 mod snapshot;
 pub mod stream;
 mod stream_key;

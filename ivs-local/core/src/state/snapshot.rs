@@ -1,10 +1,11 @@
 //! The whole account as text, and back.
 
-use super::channel::playback_url;
 use super::{Ivs, Settings};
+use crate::members::from_value;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 /// The format of snapshots; it changes whenever an older program could not read them.
 const FORMAT: u64 = 1;
@@ -31,7 +32,8 @@ impl Ivs {
     /// Settings are not part of it.
     pub fn snapshot(&self) -> Result<String, String> {
         let text = |error: serde_json::Error| format!("The account cannot be written: {error}.");
-        let state = serde_json::value::to_raw_value(self).map_err(text)?;
+        // By way of values, as every output: half of the code, which the wasm has to carry.
+        let state = serde_json::to_value(self).and_then(|state| to_raw_value(&state)).map_err(text)?;
         let region = self.settings.region.clone();
         serde_json::to_string(&Snapshot { format: FORMAT, region, md5: md5(&state), state: &state }).map_err(text)
     }
@@ -55,18 +57,11 @@ impl Ivs {
         if snapshot.region != settings.region {
             return Err(format!("The snapshot is of {}, not of {}.", snapshot.region, settings.region));
         }
-        let mut ivs: Self = serde_json::from_str(snapshot.state.get()).map_err(damaged)?;
+        let state: Value = serde_json::from_str(snapshot.state.get()).map_err(damaged)?;
+        let mut ivs: Self = from_value(state).map_err(damaged)?;
         ivs.settings = settings;
         ivs.lead_players();
         Ok(ivs)
-    }
-
-    /// Every address for players leads to the origin of the settings.
-    pub(super) fn lead_players(&mut self) {
-        let url = |arn: &str| playback_url(&self.settings, arn);
-        self.channels.update(|_| true, |channel| channel.playback_url = url(&channel.arn));
-        self.streams.update(|_| true, |stream| stream.playback_url = url(&stream.channel_arn));
-        self.sessions.update(|_| true, |session| session.channel.playback_url = url(&session.channel.arn));
     }
 }
 

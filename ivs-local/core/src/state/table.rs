@@ -1,14 +1,18 @@
 //! Rows in the order in which they were added, found by a key.
 
+use super::rows::Rows;
+use crate::members::from_value;
 use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[derive(Debug, Clone)]
 pub struct Table<T> {
     /// With their keys, by position.
-    rows: BTreeMap<u64, (String, T)>,
+    rows: Rows<(String, T)>,
     positions: BTreeMap<String, u64>,
     /// The greatest position that was given: no row gets one that another had.
     last: u64,
@@ -18,7 +22,7 @@ pub struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), positions: BTreeMap::new(), last: 0, changed: None }
+        Self { rows: Rows::new(), positions: BTreeMap::new(), last: 0, changed: None }
     }
 }
 
@@ -39,18 +43,18 @@ impl<T> Table<T> {
     pub fn get_mut(&mut self, key: &str) -> Option<&mut T> {
         let position = *self.positions.get(key)?;
         self.mark(position);
-        self.rows.get_mut(&position).map(|(_, row)| row)
+        self.rows.get_mut(position).map(|(_, row)| row)
     }
 
     /// A row to change in what need not be saved.
     pub fn get_mut_unsaved(&mut self, key: &str) -> Option<&mut T> {
-        self.rows.get_mut(self.positions.get(key)?).map(|(_, row)| row)
+        self.rows.get_mut(*self.positions.get(key)?).map(|(_, row)| row)
     }
 
     pub fn remove(&mut self, key: &str) -> Option<T> {
         let position = self.positions.remove(key)?;
         self.mark(position);
-        self.rows.remove(&position).map(|(_, row)| row)
+        self.rows.remove(position).map(|(_, row)| row)
     }
 
     /// Deletes the rows for which the predicate is false.
@@ -101,7 +105,7 @@ impl<T> Table<T> {
     }
 
     fn row_at(&self, position: u64) -> Option<&T> {
-        self.rows.get(&position).map(|(_, row)| row)
+        self.rows.get(position).map(|(_, row)| row)
     }
 
     fn mark(&mut self, position: u64) {
@@ -121,7 +125,7 @@ impl<T> Table<T> {
     }
 
     fn load(&mut self, position: u64, key: String, row: T) -> Result<(), String> {
-        if position > self.last || self.rows.contains_key(&position) || self.contains(&key) {
+        if position > self.last || self.rows.contains_key(position) || self.contains(&key) {
             return Err(format!("the row {key} at {position} cannot be where it is"));
         }
         self.positions.insert(key.clone(), position);
@@ -134,7 +138,7 @@ impl<T: Serialize> Table<T> {
     /// What has changed since it was asked last: positions, with what is there as JSON unless it was removed.
     pub fn take_changes(&mut self) -> serde_json::Result<Vec<(u64, Option<String>)>> {
         let positions = self.changed.as_mut().map(std::mem::take).unwrap_or_default();
-        let json = |position| self.rows.get(&position).map(serde_json::to_string).transpose();
+        let json = |position| self.rows.get(position).map(serde_json::to_string).transpose();
         positions.into_iter().map(|position| Ok((position, json(position)?))).collect()
     }
 }
@@ -156,16 +160,18 @@ struct Kept<Rows> {
 
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows: Vec<_> = self.rows.iter().map(|(position, (key, row))| (position, key, row)).collect();
-        Kept { last: self.last, rows }.serialize(serializer)
+        let value = |row| serde_json::to_value(row).map_err(S::Error::custom);
+        let rows = self.rows.iter().map(|(position, (key, row))| Ok((*position, key, value(row)?)));
+        Kept { last: self.last, rows: rows.collect::<Result<Vec<_>, _>>()? }.serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let kept = Kept::<Vec<(u64, String, T)>>::deserialize(deserializer)?;
+        let kept = Kept::<Vec<(u64, String, Value)>>::deserialize(deserializer)?;
         let mut table = Self { last: kept.last, ..Self::default() };
         for (position, key, row) in kept.rows {
+            let row = from_value(row).map_err(D::Error::custom)?;
             table.load(position, key, row).map_err(D::Error::custom)?;
         }
         Ok(table)

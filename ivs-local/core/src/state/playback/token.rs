@@ -2,12 +2,14 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/private-channels-generate-tokens.html>
 
 use super::origin;
+use crate::members::from_value;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use p384::ecdsa::signature::Verifier;
 use p384::ecdsa::{Signature, VerifyingKey};
 use serde::Deserialize;
-use std::collections::HashMap;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -46,7 +48,7 @@ pub struct Claims {
     #[serde(rename = "aws:maximum-resolution")]
     _maximum_resolution: Option<Resolution>,
     #[serde(rename = "aws:ads-player-params", default)]
-    ads_player_params: HashMap<String, String>,
+    ads_player_params: BTreeMap<String, String>,
     #[serde(rename = "aws:ads-opt-out")]
     _ads_opt_out: Option<bool>,
     #[serde(rename = "aws:ads-playback-config-name")]
@@ -106,8 +108,9 @@ pub fn verify<'a>(
     Ok(claims)
 }
 
-fn read<T: for<'a> Deserialize<'a>>(part: &str, base64: &str) -> Result<T, String> {
-    serde_json::from_slice(&decode(part, base64)?).map_err(|error| format!("the {part} of the token: {error}"))
+fn read<T: DeserializeOwned>(part: &str, base64: &str) -> Result<T, String> {
+    let value = serde_json::from_slice(&decode(part, base64)?).and_then(from_value);
+    value.map_err(|error| format!("the {part} of the token: {error}"))
 }
 
 fn decode(part: &str, base64: &str) -> Result<Vec<u8>, String> {

@@ -1,0 +1,23 @@
+import type { Service } from "./service.js";
+
+/** What becomes of the next calls of an operation. */
+export interface Fault {
+  /** The error that they fail with, and do nothing: one of the API, or one that AWS services share, such as `ExpiredTokenException`. */
+  code?: string | undefined;
+  /** The error's text. */
+  message?: string | undefined;
+  /** Instead of an error: they are performed, and their answers are lost, as if the connection broke. */
+  lost?: boolean | undefined;
+  /** How many calls; one by default. */
+  times?: number | undefined;
+  /** Milliseconds for which calls go well before that; none by default. */
+  afterMs?: number | undefined;
+  /** The region of these calls; the first one by default. */
+  region?: string | undefined;
+}
+
+export function addFault(service: Service, operation: string, fault: Fault): void {
+  const { code, message, lost, times, afterMs, region } = fault;
+  const input = { operation, code, message, reset: lost, times, afterMs, region };
+  service.ask("POST", "faults", input);
+}

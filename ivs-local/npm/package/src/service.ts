@@ -1,0 +1,173 @@
+// The simulated service at its time: what all ways to it go through.
+import { type IvsEvent, LiveEvents } from "./events.js";
+import { LocalError } from "./local-error.js";
+import type { Resolved } from "./options.js";
+import { Local } from "./wasm.js";
+
+/** A request, without any decoding. */
+export interface WireRequest {
+  method: string;
+  /** Path of the request line. */
+  path: string;
+  /** Query of the request line, without its `?`. */
+  query: string;
+  /** Names in lowercase. */
+  headers: Iterable<readonly [string, string]>;
+  body: Uint8Array;
+}
+
+/** What is to be sent back. */
+export interface WireResponse {
+  status: number;
+  /** Names in lowercase. */
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+const NOTHING = new Uint8Array();
+
+const LINE_BREAK = /[\r\n]/;
+
+export class Service {
+  readonly events: LiveEvents = new LiveEvents();
+  #local: Local | undefined;
+  #endpoint: string;
+  /** By which time differs from that of the system; or the time, where it stands still. */
+  #shift: number;
+  readonly #standsStill: boolean;
+
+  constructor({ json, clock, endpoint }: Resolved) {
+    this.#standsStill = clock !== "system";
+    this.#shift = clock === "system" ? 0 : clock;
+    this.#endpoint = endpoint;
+    try {
+      this.#local = new Local(json, this.now());
+    } catch (error) {
+      throw new LocalError("InvalidOption", (error as Error).message);
+    }
+  }
+
+  get isClosed(): boolean {
+    return this.#local === undefined;
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return this.#standsStill ? this.#shift : Date.now() + this.#shift;
+  }
+
+  /** The origin by which it is reached, and which `playbackUrl`s lead to. */
+  get endpoint(): string {
+    return this.#endpoint;
+  }
+
+  set endpoint(endpoint: string) {
+    this.#current().moveTo(endpoint);
+    this.#endpoint = endpoint;
+  }
+
+  advance(ms: number): void {
+    if (!(ms >= 0 && ms < 2 ** 43)) throw new LocalError("InvalidTime", "time advances by milliseconds from 0");
+    this.#shift += ms;
+    this.catchUp();
+  }
+
+  /** Time passes until now, and what happens by then is among the events. */
+  catchUp(): void {
+    this.#current().advanceTo(this.now());
+    this.#takeEvents();
+  }
+
+  /** Answers a request; nothing, if a fault has it that there is no answer. */
+  answer({ method, path, query, headers, body }: WireRequest): WireResponse | undefined {
+    const local = this.#current();
+    local.advanceTo(this.now());
+    const lines: string[] = [];
+    for (const [name, value] of headers) {
+      // No HTTP could carry it.
+      if (LINE_BREAK.test(value)) throw new TypeError(`the header ${name} has a line break`);
+      lines.push(`${name}:${value}`);
+    }
+    const answer = local.answer(method, path, query, lines.join("\n"), body, Date.now());
+    this.#takeEvents();
+    if (!answer) return undefined;
+    const response = { status: answer.status, headers: readHeaders(answer.headers), body: answer.takeBody() };
+    answer.free();
+    response.headers["content-length"] = String(response.body.length);
+    return response as WireResponse;
+  }
+
+  /** Asks an endpoint below `/_local/`, and returns what it says. */
+  ask(method: "GET" | "POST" | "DELETE", path: string, input?: object): unknown {
+    const [pathname = "", query = ""] = `/_local/${path}`.split("?");
+    const body = input ? new TextEncoder().encode(JSON.stringify(input)) : NOTHING;
+    const response = this.answer({ method, path: pathname, query, headers: [], body });
+    const said = JSON.parse(new TextDecoder().decode(response?.body));
+    if (response?.status === 200) return said;
+    throw new LocalError(response?.headers["x-amzn-errortype"] ?? "Unknown", said.message);
+  }
+
+  /** The events after the one of that number, and the number of the last one. */
+  eventsAfter(number: number): { events: IvsEvent[]; last: number } {
+    const local = this.#current();
+    const last = local.lastEvent();
+    // A client may have seen more of a server that is no more.
+    return { events: JSON.parse(local.eventsAfter(Math.min(number, last))), last };
+  }
+
+  /** Another one that nothing which happens to this one changes. */
+  copy(): { local: Local; now: number } {
+    this.catchUp();
+    return { local: this.#current().copy(), now: this.now() };
+  }
+
+  /** Becomes what was copied, at the time of the copy. What has happened is forgotten. */
+  become(copy: { local: Local; now: number }): void {
+    const replaced = this.#current();
+    this.#local = copy.local.copy();
+    replaced.free();
+    this.#local.moveTo(this.#endpoint);
+    this.#shift = this.#standsStill ? copy.now : copy.now - Date.now();
+    this.events.restart(JSON.parse(this.#local.eventsAfter(0)));
+    this.#taken = this.#local.lastEvent();
+  }
+
+  /** Forgets everything, and begins anew. */
+  reset(): void {
+    this.ask("POST", "reset");
+    this.events.restart([]);
+  }
+
+  close(): void {
+    this.#local?.free();
+    this.#local = undefined;
+    this.events.close();
+  }
+
+  #current(): Local {
+    if (this.#local) return this.#local;
+    throw new LocalError("Closed", "it has been closed: call startLocal() for another one");
+  }
+
+  /** The number of the last event that was taken. */
+  #taken = 0;
+
+  #takeEvents(): void {
+    const local = this.#current();
+    const last = local.lastEvent();
+    if (last === this.#taken) return;
+    const events: IvsEvent[] = JSON.parse(local.eventsAfter(this.#taken));
+    this.#taken = last;
+    this.events.add(events);
+  }
+}
+
+function readHeaders(lines: string): Record<string, string> {
+  // Clients compare their clock with it.
+  const headers: Record<string, string> = { date: new Date().toUTCString() };
+  for (const line of lines.split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0) headers[line.slice(0, colon)] = line.slice(colon + 1);
+  }
+  return headers;
+}

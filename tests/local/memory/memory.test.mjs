@@ -45,7 +45,7 @@ async function fill(shell, channel) {
 const KEPT = 11_000;
 
 test(`${REQUESTS} requests leave memory as it was`, async (t) => {
-  const shell = await /** @type {(typeof SHELLS)["server"]} */ (SHELLS.server)({ seed: 1 });
+  const shell = await SHELLS.server({ seed: 1 });
   try {
     const { channel, streamKey } = (await send(shell, "CreateChannel", { name: "kept" })).output;
     await shell.local("POST", "/_local/encoder/start", { streamKey: streamKey.value });

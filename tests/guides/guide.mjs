@@ -11,8 +11,18 @@ const FILE = /^```\w+ (\S+)\n([^]*?)^```$/gm;
  * @param {string} name of a guide, such as `slim`
  * @returns {Promise<Map<string, Map<string, string>>>} files and their content, by heading; "" for what is before the first
  */
-export async function programs(name) {
-  const text = await readFile(new URL(`../../docs/guides/${name}.md`, import.meta.url), "utf8");
+export function programs(name) {
+  return programsOf(new URL(`../../docs/guides/${name}.md`, import.meta.url));
+}
+
+/**
+ * The same of any page.
+ *
+ * @param {URL} page
+ * @returns {Promise<Map<string, Map<string, string>>>}
+ */
+export async function programsOf(page) {
+  const text = await readFile(page, "utf8");
   const [introduction = "", ...sections] = text.split(/^## /m);
   const found = new Map([["", files(introduction)]]);
   for (const section of sections) found.set(section.slice(0, section.indexOf("\n")), files(section));

@@ -24,6 +24,12 @@ export interface WireResponse {
   body: Uint8Array<ArrayBuffer>;
 }
 
+/** All of the service at a moment. */
+export interface Copy {
+  local: Local;
+  shift: number;
+}
+
 const NOTHING = new Uint8Array();
 
 const LINE_BREAK = /[\r\n]/;
@@ -116,18 +122,18 @@ export class Service {
   }
 
   /** Another one that nothing which happens to this one changes. */
-  copy(): { local: Local; now: number } {
+  copy(): Copy {
     this.catchUp();
-    return { local: this.#current().copy(), now: this.now() };
+    return { local: this.#current().copy(), shift: this.#shift };
   }
 
-  /** Becomes what was copied, at the time of the copy. What has happened is forgotten. */
-  become(copy: { local: Local; now: number }): void {
+  /** Becomes what was copied. What has happened since is forgotten, and so is by what time was advanced. */
+  become(copy: Copy): void {
     const replaced = this.#current();
     this.#local = copy.local.copy();
     replaced.free();
     this.#local.moveTo(this.#endpoint);
-    this.#shift = this.#standsStill ? copy.now : copy.now - Date.now();
+    this.#shift = copy.shift;
     this.events.restart(JSON.parse(this.#local.eventsAfter(0)));
     this.#taken = this.#local.lastEvent();
   }

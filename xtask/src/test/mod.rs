@@ -19,7 +19,7 @@ mod wasm_pack;
 mod workflows;
 
 use crate::workspace::Workspace;
-use crate::{clean, consumer, declarations, model_diff, package, server, size};
+use crate::{clean, consumer, declarations, local, model_diff, package, server, size};
 use anyhow::{Context, Result, anyhow, bail};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{ScopedJoinHandle, scope};
@@ -144,9 +144,9 @@ pub fn write_matrix(workspace: &Workspace) -> Result<()> {
 }
 
 fn build(workspace: &Workspace) -> Result<u64> {
-    package::build(workspace)?;
+    local::build(workspace)?;
     server::build(workspace)?;
-    consumer::install(workspace)?;
+    consumer::install_with_local(workspace)?;
     Ok(0)
 }
 

@@ -22,7 +22,18 @@ test("the scenario has at least 150 steps, of all 46 operations, with errors of 
   const succeed = calls.filter(({ fails }) => !fails);
   assert.equal(new Set(succeed.map(({ operation }) => operation)).size, 46);
   const codes = new Set(calls.flatMap(({ fails }) => (fails ? [fails[0]] : [])));
-  for (const code of ["ValidationException", "ResourceNotFoundException", "ConflictException", "ServiceQuotaExceededException", "ChannelNotBroadcasting", "ThrottlingException", "AccessDeniedException", "PendingVerification", "InvalidSignatureException", "UnrecognizedClientException"]) {
+  for (const code of [
+    "ValidationException",
+    "ResourceNotFoundException",
+    "ConflictException",
+    "ServiceQuotaExceededException",
+    "ChannelNotBroadcasting",
+    "ThrottlingException",
+    "AccessDeniedException",
+    "PendingVerification",
+    "InvalidSignatureException",
+    "UnrecognizedClientException",
+  ]) {
     assert.ok(codes.has(code), code);
   }
 });

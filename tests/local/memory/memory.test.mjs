@@ -55,7 +55,10 @@ test(`${REQUESTS} requests leave memory as it was`, async (t) => {
     const requests = async () => {
       const right = await rightRequests(shell, channel);
       const refused = ["GetChannel", "StopStream", "CreateStreamKey"].map((operation) => requestOf(operation, { arn: `${channel.arn}x`, channelArn: `${channel.arn}x` }));
-      const wrong = right.map((request) => ({ ...request, headers: request.headers.map(([name, value]) => /** @type {[string, string]} */ ([name, name === "authorization" ? value.replace(/.$/, "g") : value])) }));
+      const wrong = right.map((request) => ({
+        ...request,
+        headers: request.headers.map(([name, value]) => /** @type {[string, string]} */ ([name, name === "authorization" ? value.replace(/.$/, "g") : value])),
+      }));
       const more = await Promise.all(refused.map(({ method, path, body }) => signed(shell, method, path, body)));
       return [...right, ...right, ...right, ...more, ...wrong, unsigned(shell, "GET", "/nothing")].map(bytesOf);
     };

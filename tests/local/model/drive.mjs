@@ -99,7 +99,9 @@ export async function drive(shell, { seed, moves, snapshots, options }) {
       judge(model, move, answer);
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
-      throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`);
+      throw new Error(
+        `seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`,
+      );
     }
     if ("snapshot" in move && move.snapshot === "taken") snapshot = { shell: answer, model: model.snapshot() };
     if ("snapshot" in move && move.snapshot === "restored" && snapshot) model.restore(snapshot.model);

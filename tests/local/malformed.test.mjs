@@ -19,7 +19,7 @@ const EARLY = 2_000;
 const TOGETHER = 48;
 
 test(`${MESSAGES} malformed messages are answered below 500, or closed, and leave nothing in memory (seed ${SEED})`, async (t) => {
-  const shell = await /** @type {(typeof SHELLS)["server"]} */ (SHELLS.server)({ seed: SEED, quotas: { channel: 2 }, readTimeoutMs: 250 });
+  const shell = await SHELLS.server({ seed: SEED, quotas: { channel: 2 }, readTimeoutMs: 250 });
   try {
     const { channel } = (await send(shell, "CreateChannel", { name: "malformed" })).output;
     const right = await rightRequests(shell, channel);

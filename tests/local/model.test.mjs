@@ -10,6 +10,8 @@ import { SHELLS } from "./shells.mjs";
 
 const SEED = Number(process.env.MODEL_SEED ?? 20200714);
 const MOVES = Number(process.env.MODEL_MOVES ?? 10_000);
+/** In a game that returns to snapshots, too. */
+const FEWER = MOVES / 5;
 
 /** Small quotas are reached. Configurations take an hour to be ready, which passes only when a move says so. */
 const OPTIONS = {
@@ -18,36 +20,52 @@ const OPTIONS = {
   quotas: { channel: 12, "playback-key": 3, "recording-configuration": 6, "playback-restriction-policy": 5, "ad-configuration": 5, "failover-slate-configuration": 4 },
 };
 
-/** One form twice, if there is no other to compare it with. */
-const NAMES = Object.keys(SHELLS).length > 1 ? Object.keys(SHELLS) : ["server", "server"];
-
-test(`${MOVES} random calls come to what a simple model says, and to the same in each form of ivs-local (seed ${SEED})`, async (t) => {
-  const games = NAMES.map(async (name) => {
-    const shell = await /** @type {(typeof SHELLS)["server"]} */ (SHELLS[name])(OPTIONS);
-    try {
-      return await drive(shell, { seed: SEED, moves: MOVES, options: OPTIONS });
-    } catch (error) {
-      throw new Error(`${name}, ${/** @type {Error} */ (error).message}`);
-    } finally {
-      await shell.stop();
-    }
-  });
-  const ended = await Promise.allSettled(games);
-  const played = ended.map((game) => {
-    if (game.status === "rejected") throw game.reason;
-    return game.value;
+/**
+ * Plays the same game against each form, and compares what they answered.
+ *
+ * @param {(keyof typeof SHELLS)[]} names
+ * @param {{ seed: number, moves: number, snapshots: boolean }} game
+ * @returns {Promise<Map<string, number>>} how often there was each outcome
+ */
+async function playAll(names, game) {
+  const ended = await Promise.allSettled(
+    names.map(async (name) => {
+      const shell = await SHELLS[name](OPTIONS);
+      try {
+        return await drive(shell, { ...game, options: OPTIONS });
+      } catch (error) {
+        throw new Error(`${name}, ${/** @type {Error} */ (error).message}`);
+      } finally {
+        await shell.stop();
+      }
+    }),
+  );
+  const played = ended.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
   });
   const [first = { transcript: [], counts: new Map() }, ...others] = played;
-  assert.equal(first.transcript.length, MOVES);
+  assert.equal(first.transcript.length, game.moves);
   for (const [index, { transcript }] of others.entries()) {
     const different = transcript.findIndex((line, move) => line !== first.transcript[move]);
-    assert.equal(different, -1, `seed ${SEED}, move ${different + 1}: ${NAMES[0]} ${first.transcript[different]}, ${NAMES[index + 1]} ${transcript[different]}`);
+    assert.equal(different, -1, `seed ${game.seed}, move ${different + 1}: ${names[0]} ${first.transcript[different]}, ${names[index + 1]} ${transcript[different]}`);
   }
+  return first.counts;
+}
+
+test(`${MOVES} random calls come to what a simple model says, and to the same in each form of ivs-local (seed ${SEED})`, async (t) => {
+  const counts = await playAll(["server", "npm-server", "in-process"], { seed: SEED, moves: MOVES, snapshots: false });
   // The calls are representative: each operation succeeds and fails often.
+  const sum = (/** @type {(name: string) => boolean} */ counted) => [...counts].reduce((total, [name, count]) => total + (counted(name) ? count : 0), 0);
   for (const operation of OPERATIONS) {
-    const of = (/** @type {boolean} */ succeeds) => [...first.counts].reduce((sum, [name, count]) => sum + (name.startsWith(`${operation} `) && name.endsWith("succeeds") === succeeds ? count : 0), 0);
+    const of = (/** @type {boolean} */ succeeds) => sum((name) => name.startsWith(`${operation} `) && name.endsWith(" succeeds") === succeeds);
     if (MOVES >= 10_000) assert.ok(of(true) >= 10 && of(false) >= 10, `${operation}: ${of(true)} succeeded, ${of(false)} failed`);
   }
-  for (const other of ["encoder", "fault", "advance", "snapshot restored"]) if (MOVES >= 10_000) assert.ok(first.counts.get(other) >= 10, `${other}: ${first.counts.get(other)}`);
-  t.diagnostic(`${first.counts.size} kinds of outcome; ${[...first.counts].filter(([name]) => name.endsWith("succeeds")).reduce((sum, [, count]) => sum + count, 0)} calls succeeded`);
+  for (const other of ["encoder", "fault", "advance"]) assert.ok((counts.get(other) ?? 0) > 0, other);
+  t.diagnostic(`${counts.size} kinds of outcome; ${sum((name) => name.endsWith(" succeeds"))} calls succeeded`);
+});
+
+test(`${FEWER} more do, when what was called since a snapshot is undone now and then (seed ${SEED + 1})`, async () => {
+  const counts = await playAll(["server", "in-process"], { seed: SEED + 1, moves: FEWER, snapshots: true });
+  assert.ok((counts.get("snapshot restored") ?? 0) > 0);
 });

@@ -108,7 +108,7 @@ export async function play(steps, shell, name) {
         const result = await shell.local(method ?? "", make(path, state), make(step.body, state));
         assert.equal(result.status, step.status ?? 200, `${place}: ${JSON.stringify(result.body)}`);
         has(plain(result.body, shell.endpoint, []), make(step.gives ?? {}, state), place);
-        results.push(plain({ status: result.status, body: result.body }, shell.endpoint, []));
+        results.push(plain(result, shell.endpoint, []));
       } else {
         const input = make(step.input, state);
         const player = people[step.as ?? "owner"];

@@ -1,6 +1,8 @@
 // @ts-check
 // The forms in which ivs-local runs, each behind the same few functions.
 
+import { fileURLToPath } from "node:url";
+import * as npm from "ivs-local";
 import { startLocal } from "../node/local.mjs";
 
 /**
@@ -14,8 +16,10 @@ import { startLocal } from "../node/local.mjs";
  * @property {(url: any, init?: any) => Promise<Response>} fetch reaches it
  * @property {object} ours what clients of ours take besides, e.g. a `fetch`
  * @property {object} sdk what clients of AWS's SDK take besides, e.g. a `requestHandler`
- * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any, text: string }>} local calls an endpoint under `/_local`; a body that is a text is sent as it is
+ * @property {(method: string, path: string, body?: unknown) => Promise<{ status: number, body: any }>} local calls an endpoint under `/_local`
  * @property {(milliseconds: number) => Promise<unknown>} advance lets that much time pass for it
+ * @property {() => Promise<any>} [snapshot] all that it has, to return to
+ * @property {(snapshot: any) => Promise<unknown>} [restore]
  * @property {number} [pid] of its process, if it has one of its own
  * @property {() => Promise<void>} stop
  */
@@ -34,30 +38,61 @@ export const READER = { accessKeyId: "LOCALREADERXXXXXXXXX", secretAccessKey: "r
 /** The same key for all, so that results do not differ by it. */
 const KEY = { accessKeyId: "LOCALSCENARIOXXXXXXX", secretAccessKey: "scenario/scenario/scenario/scenario/1234" };
 
-/** @param {Options} options @returns {string[]} the same for the command line */
-const argumentsOf = ({ seed, creationMs = 1000, quotas = {}, readTimeoutMs = 60_000 }) => [
+/** What both programs know of the options. @param {Options} options @returns {string[]} */
+const argumentsOf = ({ seed, creationMs = 1000, quotas = {} }) => [
   ...["--access-key-id", KEY.accessKeyId, "--secret-access-key", KEY.secretAccessKey],
   ...["--key", `${READER.accessKeyId}=${READER.secretAccessKey},read-only`],
-  ...["--log", "off", "--seed", `${seed}`, "--creation-ms", `${creationMs}`, "--read-timeout-ms", `${readTimeoutMs}`],
+  ...["--log", "off", "--seed", `${seed}`, "--creation-ms", `${creationMs}`],
   ...Object.entries(quotas).flatMap(([kind, most]) => ["--quota", `${kind}=${most}`]),
 ];
 
 /** @param {(url: URL, init: RequestInit) => Promise<Response>} fetching @param {string} endpoint @returns {Running["local"]} */
-export const localBy = (fetching, endpoint) => async (method, path, body) => {
-  const sent = typeof body === "string" ? body : JSON.stringify(body);
-  const init = { method, ...(sent !== undefined && { body: sent, headers: { "content-type": "application/json" } }) };
+const localBy = (fetching, endpoint) => async (method, path, body) => {
+  const init = { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }) };
   const response = await fetching(new URL(path, endpoint), init);
-  const text = await response.text();
-  return { status: response.status, body: JSON.parse(text || "null"), text };
+  return { status: response.status, body: JSON.parse((await response.text()) || "null") };
 };
 
-/** The server's binary. @param {Options} options @returns {Promise<Running>} */
-async function server(options) {
-  const { endpoint, region, credentials, pid, stop } = await startLocal(argumentsOf(options));
+/** A program. @param {string[]} args @param {string[]} [command] the server's binary by default @returns {Promise<Running>} */
+async function program(args, command) {
+  const { endpoint, region, credentials, pid, stop } = await startLocal(args, command);
   const local = localBy(fetch, endpoint);
   const advance = (/** @type {number} */ ms) => local("POST", "/_local/advance", { ms });
   return { endpoint, region, credentials, pid, stop, listens: true, fetch, ours: {}, sdk: {}, local, advance };
 }
 
-/** Every form, by its name. @type {Record<string, (options: Options) => Promise<Running>>} */
-export const SHELLS = { server };
+/** The server's binary. @param {Options} options @returns {Promise<Running>} */
+async function server(options) {
+  const running = await program([...argumentsOf(options), "--read-timeout-ms", `${options.readTimeoutMs ?? 60_000}`]);
+  const url = new URL("/_local/state", running.endpoint);
+  return {
+    ...running,
+    snapshot: async () => (await fetch(url)).text(),
+    async restore(body) {
+      const response = await fetch(url, { method: "POST", body });
+      if (!response.ok) throw new Error(await response.text());
+    },
+  };
+}
+
+/** What `npx ivs-local` runs. @param {Options} options */
+const npmServer = (options) => program(argumentsOf(options), [process.execPath, fileURLToPath(new URL("cli.js", import.meta.resolve("ivs-local")))]);
+
+/** The npm package, in this process. @param {Options} options @returns {Promise<Running>} */
+async function inProcess({ seed, creationMs = 1000, quotas = {} }) {
+  const local = await npm.startLocal({ seed, creationMs, quotas, credentials: KEY, keys: [{ ...READER, actions: "read-only" }] });
+  const { endpoint, region, credentials, fetch } = local;
+  return {
+    ...{ endpoint, region, credentials, fetch, listens: false },
+    ours: { fetch },
+    sdk: { requestHandler: local.requestHandler },
+    local: localBy(fetch, endpoint),
+    advance: async (milliseconds) => local.advance(milliseconds),
+    snapshot: async () => local.snapshot(),
+    restore: async (snapshot) => local.restore(snapshot),
+    stop: async () => local.close(),
+  };
+}
+
+/** Every form, by its name. @type {Record<"server" | "npm-server" | "in-process", (options: Options) => Promise<Running>>} */
+export const SHELLS = { server, "npm-server": npmServer, "in-process": inProcess };

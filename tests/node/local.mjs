@@ -44,11 +44,12 @@ function binary() {
  * Starts `ivs-local --port 0 --json` and resolves once it listens. The child dies with this process.
  *
  * @param {string[]} [args] further arguments, e.g. `["--www", "www"]`
+ * @param {string[]} [command] another program than the server's binary, with its first arguments
  * @returns {Promise<Local>}
  */
-export async function startLocal(args = []) {
-  const path = binary();
-  const child = spawn(path, ["--port", "0", "--json", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+export async function startLocal(args = [], command = [binary()]) {
+  const [path = "", ...first] = command;
+  const child = spawn(path, [...first, "--port", "0", "--json", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (log = (log + text).slice(-100_000)));
   const kill = () => child.kill("SIGKILL");

@@ -85,7 +85,7 @@ fn bundles(workspace: &Workspace, project: &Project) -> Result<Files> {
         esbuild.args(["--bundle", "--platform=node", "--target=es2022", "--log-level=warning"]);
         run_quietly(esbuild.arg(format!("--external:./{INLINED}.js")))?;
         let mut script = String::from_utf8(read(&project.sources().join("../bundles").join(name))?)?;
-        if name.ends_with(".cjs") {
+        if Path::new(name).extension().is_some_and(|extension| extension == "cjs") {
             script = script.replace(&format!("\"./{INLINED}.js\""), &format!("\"./{INLINED}.cjs\""));
         }
         made.insert(name.to_owned(), script.into_bytes());

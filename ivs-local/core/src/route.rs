@@ -16,8 +16,9 @@ pub struct Route<'a> {
 }
 
 impl<'a> Route<'a> {
-    /// The operation of a method and a path, if there is one.
+    /// The operation of a method and a path, if there is one. HEAD is as good as GET: only the shell sends no body then.
     pub fn find(method: &str, path: &'a str) -> Option<Self> {
+        let method = if method == "HEAD" { "GET" } else { method };
         SERVICE.operations().find_map(|operation| {
             let labels = (operation.method.as_str() == method).then(|| labels(operation.path, path))??;
             Some(Self { operation, labels })

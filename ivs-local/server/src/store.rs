@@ -47,7 +47,7 @@ impl Store {
             format!("{} cannot be written ({error}); give --data-dir another directory", directory.display())
         };
         make_directory(directory).map_err(unusable)?;
-        let lock = private().create(true).write(true).truncate(false).open(directory.join(LOCK)).map_err(unusable)?;
+        let lock = private().create(true).truncate(false).open(directory.join(LOCK)).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -146,7 +146,7 @@ fn read(database: &Database) -> Result<BTreeMap<String, Saved>, redb::Error> {
 /// Makes the database under another name first: under its own it is whole, whenever this is interrupted.
 fn create(directory: &Path, file: &Path) -> Result<(), redb::Error> {
     let unfinished = file.with_extension("new");
-    let new = private().create(true).truncate(true).read(true).write(true).open(&unfinished)?;
+    let new = private().create(true).truncate(true).open(&unfinished)?;
     let database = builder().create_with_backend(FileBackend::new(new)?)?;
     let transaction = database.begin_write()?;
     transaction.open_table(PROGRAM)?.insert("format", FORMAT)?;
@@ -222,6 +222,7 @@ fn make_directory(directory: &Path) -> io::Result<()> {
 
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
+    options.read(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options

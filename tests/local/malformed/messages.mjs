@@ -34,7 +34,15 @@ export async function signed({ endpoint, region, credentials }, method, path, bo
 /** A request under `/_local`, or by a player: without a signature. @param {Running} shell @param {string} method @param {string} path @param {string | Buffer} [body] @returns {Request} */
 export function unsigned({ endpoint }, method, path, body = "") {
   const bytes = Buffer.from(body);
-  return { method, path, headers: [["host", new URL(endpoint).host], ["content-length", `${bytes.length}`]], body: bytes };
+  return {
+    method,
+    path,
+    headers: [
+      ["host", new URL(endpoint).host],
+      ["content-length", `${bytes.length}`],
+    ],
+    body: bytes,
+  };
 }
 
 /** Calls whose outcome leaves no more behind, however often they are made. @param {any} channel @returns {[operation: string, input: any][]} */
@@ -46,7 +54,7 @@ export const calls = (channel) => [
   ["CreateRecordingConfiguration", { destinationConfiguration: { s3: {} } }],
   ["ImportPlaybackKeyPair", { publicKeyMaterial: "-----BEGIN PUBLIC KEY-----\nMHYwEAYH\n-----END PUBLIC KEY-----" }],
   ["PutMetadata", { channelArn: channel.arn, metadata: "x" }],
-  ["TagResource", { resourceArn: channel.arn, tags: { "ключ": "значение" } }],
+  ["TagResource", { resourceArn: channel.arn, tags: { ключ: "значение" } }],
   ["UntagResource", { resourceArn: channel.arn, tagKeys: ["ключ", "b"] }],
   ["ListTagsForResource", { resourceArn: channel.arn }],
 ];

@@ -32,17 +32,33 @@ async function life(shell, number) {
 }
 const CALLS_OF_LIFE = 6;
 
+/** As many players and events as are kept at most: what is full does not grow. @param {Running} shell @param {any} channel */
+async function fill(shell, channel) {
+  const player = unsigned(shell, "GET", channel.playbackUrl.slice(shell.endpoint.length));
+  const health = (/** @type {string} */ value) => unsigned(shell, "POST", "/_local/encoder/set", JSON.stringify({ channelArn: channel.arn, health: value }));
+  const turns = [player, health("STARVING"), player, health("HEALTHY")].map(bytesOf);
+  let left = 4 * KEPT;
+  const statuses = await pipeline(shell.endpoint, () => (left-- > 0 ? turns[left % turns.length] : undefined));
+  assert.deepEqual([...statuses.keys()], ["200"]);
+}
+/** More than the 10,000 of each that the server keeps. */
+const KEPT = 11_000;
+
 test(`${REQUESTS} requests leave memory as it was`, async (t) => {
-  const shell = await /** @type {(typeof SHELLS)["server"]} */ (SHELLS.server)({ seed: 1 });
+  const shell = await SHELLS.server({ seed: 1 });
   try {
     const { channel, streamKey } = (await send(shell, "CreateChannel", { name: "kept" })).output;
     await shell.local("POST", "/_local/encoder/start", { streamKey: streamKey.value });
+    await fill(shell, channel);
     const random = randomness(1);
     /** Right ones, wrongly signed ones, and those that IVS refuses. */
     const requests = async () => {
       const right = await rightRequests(shell, channel);
       const refused = ["GetChannel", "StopStream", "CreateStreamKey"].map((operation) => requestOf(operation, { arn: `${channel.arn}x`, channelArn: `${channel.arn}x` }));
-      const wrong = right.map((request) => ({ ...request, headers: request.headers.map(([name, value]) => /** @type {[string, string]} */ ([name, name === "authorization" ? value.replace(/.$/, "g") : value])) }));
+      const wrong = right.map((request) => ({
+        ...request,
+        headers: request.headers.map(([name, value]) => /** @type {[string, string]} */ ([name, name === "authorization" ? value.replace(/.$/, "g") : value])),
+      }));
       const more = await Promise.all(refused.map(({ method, path, body }) => signed(shell, method, path, body)));
       return [...right, ...right, ...right, ...more, ...wrong, unsigned(shell, "GET", "/nothing")].map(bytesOf);
     };

@@ -53,6 +53,11 @@ export function channelOf(old, { tags, ...input }, tables, unless) {
   return ({ ingestEndpoint, playbackUrl, srt }) => {
     const kept = old?.srt.passphrase;
     const passphrase = channel.insecureIngest ? "" : kept || srt.passphrase;
-    return { ...channel, ingestEndpoint: old?.ingestEndpoint ?? ingestEndpoint, playbackUrl: old?.playbackUrl ?? playbackUrl, srt: { endpoint: old?.srt.endpoint ?? srt.endpoint, passphrase } };
+    return {
+      ...channel,
+      ingestEndpoint: old?.ingestEndpoint ?? ingestEndpoint,
+      playbackUrl: old?.playbackUrl ?? playbackUrl,
+      srt: { endpoint: old?.srt.endpoint ?? srt.endpoint, passphrase },
+    };
   };
 }

@@ -31,7 +31,7 @@ export async function send({ endpoint, region, credentials, fetch }, operation, 
   return { status: response.status, code: response.headers.get("x-amzn-errortype") ?? undefined, output: text ? JSON.parse(text) : undefined };
 }
 
-/** A state of a shell, and of the model. @typedef {{ text: string, of: ReturnType<Model["snapshot"]> }} Snapshot */
+/** A state of a shell, and of the model. @typedef {{ shell: any, model: ReturnType<Model["snapshot"]> }} Snapshot */
 
 /** One move. @param {Running} shell @param {Move} move @param {Snapshot | undefined} snapshot @returns {Promise<any>} the shell's answer */
 async function play(shell, move, snapshot) {
@@ -39,7 +39,7 @@ async function play(shell, move, snapshot) {
   if ("encoder" in move) return shell.local("POST", `/_local/encoder/${move.encoder}`, move.body);
   if ("fault" in move) return shell.local("POST", "/_local/faults", move.fault);
   if ("operation" in move) return send(shell, move.operation, move.input);
-  return move.snapshot === "taken" ? shell.local("GET", "/_local/state") : snapshot && shell.local("POST", "/_local/state", snapshot.text);
+  return move.snapshot === "taken" ? shell.snapshot?.() : snapshot && shell.restore?.(snapshot.shell);
 }
 
 /** What the model says of the move, beside the answer. @param {Model} model @param {Move} move @param {any} answer */
@@ -50,7 +50,7 @@ function judge(model, move, answer) {
     return assert.equal(answer.status, status, "the encoder's status");
   }
   if ("fault" in move) return void model.faults.push({ ...move.fault });
-  if ("snapshot" in move) return answer && assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  if ("snapshot" in move) return;
   const outcome = model.call(move.operation, move.input, answer.code === undefined ? answer.output : undefined);
   if ("errors" in outcome) return assert.ok(outcome.errors.has(answer.code), `fails by ${[...outcome.errors].join(" or ")}, not ${answer.code ?? "at all"}`);
   assert.equal(answer.code, undefined, `succeeds, not ${answer.code}: ${answer.output?.message}`);
@@ -77,10 +77,10 @@ function related(history, transcript, move) {
 
 /**
  * @param {Running} shell
- * @param {{ seed: number, moves: number, options: import("../shells.mjs").Options }} game
+ * @param {{ seed: number, moves: number, snapshots: boolean, options: import("../shells.mjs").Options }} game
  * @returns {Promise<{ transcript: string[], counts: Map<string, number> }>} every answer without times, and how often each outcome of each operation was seen
  */
-export async function drive(shell, { seed, moves, options }) {
+export async function drive(shell, { seed, moves, snapshots, options }) {
   const random = randomness(seed);
   const model = new Model({ quotas: options.quotas ?? {}, creationMs: options.creationMs ?? 0 });
   /** @type {string[]} */
@@ -92,20 +92,22 @@ export async function drive(shell, { seed, moves, options }) {
   let snapshot;
   while (history.length < moves) {
     const move = generate(random, model);
-    if (isUncertain(model, move)) continue;
+    if (isUncertain(model, move) || ("snapshot" in move && !(move.snapshot === "taken" ? snapshots : snapshot))) continue;
     history.push(move);
     const answer = await play(shell, move, snapshot);
     try {
       judge(model, move, answer);
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
-      throw new Error(`seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`);
+      throw new Error(
+        `seed ${seed}, move ${history.length}: the model says that ${JSON.stringify(move)} ${message}\nthe shell: ${JSON.stringify(answer)}\n${related(history, transcript, move)}`,
+      );
     }
-    if ("snapshot" in move && move.snapshot === "taken") snapshot = { text: answer.text, of: model.snapshot() };
-    if ("snapshot" in move && move.snapshot === "restored" && snapshot) model.restore(snapshot.of);
-    // The text of a snapshot is for the shell alone.
+    if ("snapshot" in move && move.snapshot === "taken") snapshot = { shell: answer, model: model.snapshot() };
+    if ("snapshot" in move && move.snapshot === "restored" && snapshot) model.restore(snapshot.model);
+    // A snapshot is for its shell alone.
     transcript.push("snapshot" in move ? "a snapshot" : JSON.stringify(plain(answer ?? null, shell.endpoint, [])));
-    const outcome = "operation" in move ? `${move.operation} ${answer.code ?? "succeeds"}` : "snapshot" in move ? `snapshot ${answer ? move.snapshot : "missing"}` : Object.keys(move)[0];
+    const outcome = "operation" in move ? `${move.operation} ${answer.code ?? "succeeds"}` : "snapshot" in move ? `snapshot ${move.snapshot}` : Object.keys(move)[0];
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
   return { transcript, counts };

@@ -18,13 +18,40 @@ const PEMS = [
   "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
 ];
 /** Values of all sorts, each of which is wrong somewhere. */
-const JUNK = [null, "", "x", "no spaces", "é", "n".repeat(129), "arn:aws:ivs:us-west-2:123456789012:channel/x", 0, -1, 1, 5, 61, 101, 301, 2 ** 31, 1.5, true, false, [], [null], ["x"], {}, { a: "b" }, { "": "" }, { "aws:a": "" }];
+const JUNK = [
+  null,
+  "",
+  "x",
+  "no spaces",
+  "é",
+  "n".repeat(129),
+  "arn:aws:ivs:us-west-2:123456789012:channel/x",
+  0,
+  -1,
+  1,
+  5,
+  61,
+  101,
+  301,
+  2 ** 31,
+  1.5,
+  true,
+  false,
+  [],
+  [null],
+  ["x"],
+  {},
+  { a: "b" },
+  { "": "" },
+  { "aws:a": "" },
+];
 const TAG_KEYS = ["a", "b", "team", "ключ", "日本語:キー", "x/y z=+-@", "𝒳"];
 const NAMES = ["", "a", "b", "launch-party_1", "missing"];
 const MEDIA_TAILOR = "arn:aws:mediatailor:us-west-2:123456789012:playbackConfiguration/";
 
 /** How often each operation is called: what makes things more often than what removes them. @param {string} operation */
-const weight = (operation) => (operation === "CreateChannel" ? 6 : operation === "DeleteChannel" ? 2 : /^(Create|Import)/.test(operation) ? 3 : /^(List|Update|Tag)/.test(operation) ? 3 : 2);
+const weight = (operation) =>
+  operation === "CreateChannel" ? 6 : operation === "DeleteChannel" ? 2 : /^(Create|Import)/.test(operation) ? 3 : /^(List|Update|Tag)/.test(operation) ? 3 : 2;
 const WEIGHTED = [...OPERATIONS].sort().flatMap((operation) => Array(weight(operation)).fill(operation));
 
 /** @param {Random} random @param {Model} model @returns {Move} */
@@ -51,24 +78,42 @@ export function generate(random, model) {
       recordingConfigurationArn: () => orNone("recording-configuration"),
       ...(percent(30) && { preset: () => pick(["HIGHER_BANDWIDTH_DELIVERY", "CONSTRAINED_BANDWIDTH_DELIVERY"]) }),
       playbackRestrictionPolicyArn: () => orNone("playback-restriction-policy"),
-      ...(percent(30) && { multitrackInputConfiguration: () => maybe({ enabled: () => percent(60), policy: () => pick(["ALLOW", "REQUIRE"]), maximumResolution: () => pick(["SD", "HD", "FULL_HD"]) }) }),
+      ...(percent(30) && {
+        multitrackInputConfiguration: () => maybe({ enabled: () => percent(60), policy: () => pick(["ALLOW", "REQUIRE"]), maximumResolution: () => pick(["SD", "HD", "FULL_HD"]) }),
+      }),
       adConfigurationArn: () => orNone("ad-configuration"),
       containerFormat: () => pick(["TS", "TS", "FRAGMENTED_MP4"]),
       failoverSlateConfigurationArn: () => orNone("failover-slate-configuration"),
     });
   const ofPolicy = () =>
-    maybe({ name, allowedCountries: () => some(["FR", "DE", "US", ...(percent(5) ? ["XX"] : [])]), allowedOrigins: () => some(["https://example.com", "http://localhost:3000", ...(percent(5) ? ["https://example.com/"] : [])]), enableStrictOriginEnforcement: () => percent(50) });
+    maybe({
+      name,
+      allowedCountries: () => some(["FR", "DE", "US", ...(percent(5) ? ["XX"] : [])]),
+      allowedOrigins: () => some(["https://example.com", "http://localhost:3000", ...(percent(5) ? ["https://example.com/"] : [])]),
+      enableStrictOriginEnforcement: () => percent(50),
+    });
   const ofSlate = () => maybe({ name, activationThresholdSeconds: () => 3 + below(3), minSlateDisplaySeconds: () => 3 + below(8), maxSlateDisplaySeconds: () => 60 + below(121) });
   const tailors = () => several(() => ({ playbackConfigurationArn: MEDIA_TAILOR + pick(["one", "two"]) }), 3);
   const postRollConfiguration = () => ({ durationSeconds: 1 + below(300), enabled: percent(50) });
-  const revocation = () => ({ channelArn: arn("channel"), viewerId: pick(["a", "viewer 1", "é".repeat(40)]), ...maybe({ viewerSessionVersionsLessThanOrEqualTo: () => below(10) }) });
-  const page = (/** @type {number} */ most) => maybe({ maxResults: () => 1 + below(percent(80) ? 4 : most), ...(percent(20) && { nextToken: () => pick(["", "AAAA", ...anyToken]) }) });
+  const revocation = () => ({
+    channelArn: arn("channel"),
+    viewerId: pick(["a", "viewer 1", "é".repeat(40)]),
+    ...maybe({ viewerSessionVersionsLessThanOrEqualTo: () => below(10) }),
+  });
+  const page = (/** @type {number} */ most) =>
+    maybe({ maxResults: () => 1 + below(percent(80) ? 4 : most), ...(percent(20) && { nextToken: () => pick(["", "AAAA", ...anyToken]) }) });
   const anyToken = model.pages.given(pick(OPERATIONS.filter((operation) => operation.startsWith("List")))).map(({ token }) => token);
   /** The next page of a list that has one, with the filters of the list. @param {string} operation */
   const continued = (operation) => {
     const { list, token } = pick(model.pages.given(operation));
     const [, channelArn, health, filter] = JSON.parse(list);
-    return { ...(channelArn && { channelArn }), ...(health && { filterBy: { health } }), ...(filter && { [filter[0]]: filter[1] }), nextToken: token, ...maybe({ maxResults: () => 1 + below(4) }) };
+    return {
+      ...(channelArn && { channelArn }),
+      ...(health && { filterBy: { health } }),
+      ...(filter && { [filter[0]]: filter[1] }),
+      nextToken: token,
+      ...maybe({ maxResults: () => 1 + below(4) }),
+    };
   };
   const any = () => arn(pick(Object.keys(KINDS)));
 
@@ -105,13 +150,22 @@ export function generate(random, model) {
         tags,
         recordingReconnectWindowSeconds: () => below(301),
         thumbnailConfiguration: () =>
-          maybe({ recordingMode: () => pick(["DISABLED", "INTERVAL", "INTERVAL"]), targetIntervalSeconds: () => 1 + below(60), resolution: () => pick(["SD", "LOWEST_RESOLUTION"]), storage: () => some(["SEQUENTIAL", "LATEST"]) }),
+          maybe({
+            recordingMode: () => pick(["DISABLED", "INTERVAL", "INTERVAL"]),
+            targetIntervalSeconds: () => 1 + below(60),
+            resolution: () => pick(["SD", "LOWEST_RESOLUTION"]),
+            storage: () => some(["SEQUENTIAL", "LATEST"]),
+          }),
         renditionConfiguration: () => maybe({ renditionSelection: () => pick(["ALL", "NONE", "CUSTOM"]), renditions: () => some(["HD", "SD"]) }),
       }),
     }),
     CreateAdConfiguration: () => ({ mediaTailorPlaybackConfigurations: tailors(), ...maybe({ name, tags, postRollConfiguration }) }),
     UpdateAdConfiguration: () => ({ arn: arn("ad-configuration"), ...maybe({ name, mediaTailorPlaybackConfigurations: tailors, postRollConfiguration }) }),
-    InsertAdBreak: () => ({ channelArn: live(), durationSeconds: 300, ...maybe({ adBreakId: () => pick(["abcDEF123456", "000000000000"]), targetStartAt: () => "2030-01-01T00:00:00Z" }) }),
+    InsertAdBreak: () => ({
+      channelArn: live(),
+      durationSeconds: 300,
+      ...maybe({ adBreakId: () => pick(["abcDEF123456", "000000000000"]), targetStartAt: () => "2030-01-01T00:00:00Z" }),
+    }),
     CreateFailoverSlateConfiguration: () => ({ ...ofSlate(), ...maybe({ tags }) }),
     UpdateFailoverSlateConfiguration: () => ({ arn: arn("failover-slate-configuration"), ...ofSlate() }),
     StartViewerSessionRevocation: revocation,
@@ -142,8 +196,11 @@ export function generate(random, model) {
   if (percent(6)) {
     const keys = [...(model.tables["stream-key"]?.values() ?? [])].map(({ value }) => value);
     const streamKey = pick([...keys, ...[...model.streams.live.values()].map(({ connected }) => connected), "sk_us-west-2_nobody_nobody"]);
-    if (percent(15)) return { encoder: "set", body: { channelArn: live(), ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) - 1 }) } };
-    return percent(75) ? { encoder: "start", body: { streamKey, ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) }) } } : { encoder: "stop", body: { streamKey } };
+    if (percent(15))
+      return { encoder: "set", body: { channelArn: live(), ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) - 1 }) } };
+    return percent(75)
+      ? { encoder: "start", body: { streamKey, ...maybe({ health: () => pick(["HEALTHY", "STARVING", "UNKNOWN"]), viewerCount: () => below(1000) }) } }
+      : { encoder: "stop", body: { streamKey } };
   }
   if (percent(2)) return { advance: pick([100, 1000, 3_600_000]) };
   if (percent(0.5)) return { fault: { operation: pick(OPERATIONS), times: 1 + below(3), code: pick(["ServiceUnavailable", "ThrottlingException", "ExpiredTokenException"]) } };

@@ -5,15 +5,22 @@
 /** @typedef {{ needed: Type }} Needed a member that must be there */
 
 /** @param {number} min @param {number} [max] @param {RegExp} [pattern] of the whole text @returns {Type} */
-const text = (min, max = Infinity, pattern = /^/) => (value) => typeof value === "string" && [...value].length >= min && [...value].length <= max && pattern.test(value);
+const text =
+  (min, max = Infinity, pattern = /^/) =>
+  (value) =>
+    typeof value === "string" && [...value].length >= min && [...value].length <= max && pattern.test(value);
 /** @param {number} min @param {number} max @returns {Type} */
 const whole = (min, max) => (value) => Number.isSafeInteger(value) && value >= min && value <= max;
 /** @param {...string} values @returns {Type} */
-const oneOf = (...values) => (value) => values.includes(value);
+const oneOf =
+  (...values) =>
+  (value) =>
+    values.includes(value);
 /** @type {Type} */
 const flag = (value) => typeof value === "boolean";
 /** @param {Type} item @param {number} [min] @param {number} [max] @returns {Type} */
-const list = (item, min = 0, max = Infinity) => Object.assign((/** @type {any} */ value) => Array.isArray(value) && value.length >= min && value.length <= max && value.every(item), { item });
+const list = (item, min = 0, max = Infinity) =>
+  Object.assign((/** @type {any} */ value) => Array.isArray(value) && value.length >= min && value.length <= max && value.every(item), { item });
 /** @param {Type} type @returns {Needed} */
 const needed = (type) => ({ needed: type });
 const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);

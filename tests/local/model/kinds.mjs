@@ -6,10 +6,29 @@ export const KINDS = {
   channel: { one: "channel", many: "channels", noun: "Channel", lists: without("ingestEndpoint", "playbackUrl", "srt", "multitrackInputConfiguration", "containerFormat") },
   "stream-key": { one: "streamKey", many: "streamKeys", noun: "StreamKey", page: 1, lists: without("value") },
   "playback-key": { one: "keyPair", many: "keyPairs", noun: "PlaybackKeyPair", plural: "PlaybackKeyPairs", lists: without("fingerprint") },
-  "playback-restriction-policy": { one: "playbackRestrictionPolicy", many: "playbackRestrictionPolicies", noun: "PlaybackRestrictionPolicy", plural: "PlaybackRestrictionPolicies", page: 1, lists: without() },
-  "recording-configuration": { one: "recordingConfiguration", many: "recordingConfigurations", noun: "RecordingConfiguration", plural: "RecordingConfigurations", lists: without("thumbnailConfiguration", "recordingReconnectWindowSeconds", "renditionConfiguration") },
+  "playback-restriction-policy": {
+    one: "playbackRestrictionPolicy",
+    many: "playbackRestrictionPolicies",
+    noun: "PlaybackRestrictionPolicy",
+    plural: "PlaybackRestrictionPolicies",
+    page: 1,
+    lists: without(),
+  },
+  "recording-configuration": {
+    one: "recordingConfiguration",
+    many: "recordingConfigurations",
+    noun: "RecordingConfiguration",
+    plural: "RecordingConfigurations",
+    lists: without("thumbnailConfiguration", "recordingReconnectWindowSeconds", "renditionConfiguration"),
+  },
   "ad-configuration": { one: "adConfiguration", many: "adConfigurations", noun: "AdConfiguration", plural: "AdConfigurations", lists: without() },
-  "failover-slate-configuration": { one: "failoverSlateConfiguration", many: "failoverSlateConfigurations", noun: "FailoverSlateConfiguration", plural: "FailoverSlateConfigurations", lists: without() },
+  "failover-slate-configuration": {
+    one: "failoverSlateConfiguration",
+    many: "failoverSlateConfigurations",
+    noun: "FailoverSlateConfiguration",
+    plural: "FailoverSlateConfigurations",
+    lists: without(),
+  },
 };
 
 /** @param {...string} hidden @returns {(resource: any) => any} */

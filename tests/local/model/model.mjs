@@ -95,7 +95,12 @@ export class Model {
       case "BatchStartViewerSessionRevocation":
         return (answer) => {
           const missing = input.viewerSessions.filter((/** @type {any} */ one) => !tables.channel?.has(one.channelArn));
-          const errors = missing.map((/** @type {any} */ one, /** @type {number} */ index) => ({ channelArn: one.channelArn, viewerId: one.viewerId, code: "403", message: answer.errors?.[index]?.message }));
+          const errors = missing.map((/** @type {any} */ one, /** @type {number} */ index) => ({
+            channelArn: one.channelArn,
+            viewerId: one.viewerId,
+            code: "403",
+            message: answer.errors?.[index]?.message,
+          }));
           return errors.length > 0 ? { errors } : {};
         };
       case "TagResource":
@@ -181,7 +186,9 @@ export class Model {
 
   /** @param {string} operation @param {any} input @param {(fine: any, code: string) => void} unless */
   tag(operation, { resourceArn, tags = {}, tagKeys = [] }, unless) {
-    const resource = Object.values(this.tables).map((table) => table.get(resourceArn)).find(Boolean);
+    const resource = Object.values(this.tables)
+      .map((table) => table.get(resourceArn))
+      .find(Boolean);
     unless(resource, MISSING);
     unless(!tagKeys.some(reserved), INVALID);
     if (operation === "ListTagsForResource") return () => ({ tags: resource.tags });

@@ -32,7 +32,10 @@ export function settingsOf(model, kind, old, input, unless) {
       return () => ({ name: input.name ?? "", fingerprint });
     }
     case "playback-restriction-policy":
-      unless((input.allowedCountries ?? []).every((/** @type {string} */ country) => COUNTRIES.has(country)), INVALID);
+      unless(
+        (input.allowedCountries ?? []).every((/** @type {string} */ country) => COUNTRIES.has(country)),
+        INVALID,
+      );
       unless((input.allowedOrigins ?? []).every(isOrigin), INVALID);
       return () => settings({ allowedCountries: [], allowedOrigins: [], enableStrictOriginEnforcement: false, name: "" });
     case "recording-configuration": {
@@ -63,7 +66,10 @@ function fingerprintOf(pem) {
   try {
     const key = createPublicKey(pem);
     if (key.asymmetricKeyDetails?.namedCurve !== "secp384r1") return undefined;
-    return createHash("md5").update(key.export({ type: "spki", format: "der" })).digest("hex").replace(/..(?!$)/g, "$&:");
+    return createHash("md5")
+      .update(key.export({ type: "spki", format: "der" }))
+      .digest("hex")
+      .replace(/..(?!$)/g, "$&:");
   } catch {
     return undefined;
   }

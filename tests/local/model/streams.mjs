@@ -103,7 +103,14 @@ export class Streams {
     const recordingConfiguration = now(tables["recording-configuration"]?.get(channel.recordingConfigurationArn));
     const failoverSlateConfiguration = now(tables["failover-slate-configuration"]?.get(channel.failoverSlateConfigurationArn));
     const hasErrorEvent = recordingConfiguration !== undefined && recordingConfiguration.state !== "ACTIVE";
-    const session = { streamId, channel, hasErrorEvent, ended: false, ...(recordingConfiguration && { recordingConfiguration }), ...(failoverSlateConfiguration && { failoverSlateConfiguration }) };
+    const session = {
+      streamId,
+      channel,
+      hasErrorEvent,
+      ended: false,
+      ...(recordingConfiguration && { recordingConfiguration }),
+      ...(failoverSlateConfiguration && { failoverSlateConfiguration }),
+    };
     this.sessions.set(channelArn, [...(this.sessions.get(channelArn) ?? []), session]);
     return 200;
   }

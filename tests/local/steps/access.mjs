@@ -42,19 +42,32 @@ export const revocations = [
   missing("StartViewerSessionRevocation", "channelArn", nobody("channel"), { viewerId: "x" }),
   refused("StartViewerSessionRevocation", (s) => ({ channelArn: s.party }), "StartViewerSessionRevocation.viewerId is a required attribute"),
   invalid("StartViewerSessionRevocation", (s) => ({ channelArn: s.party, viewerId: "v".repeat(41) }), "input.viewerId: must have at most 40 characters"),
-  refused("StartViewerSessionRevocation", (s) => ({ channelArn: s.party, viewerId: "v", viewerSessionVersionsLessThanOrEqualTo: -1 }), "input.viewerSessionVersionsLessThanOrEqualTo: must be at least 0"),
+  refused(
+    "StartViewerSessionRevocation",
+    (s) => ({ channelArn: s.party, viewerId: "v", viewerSessionVersionsLessThanOrEqualTo: -1 }),
+    "input.viewerSessionVersionsLessThanOrEqualTo: must be at least 0",
+  ),
   call("BatchStartViewerSessionRevocation", (s) => ({ viewerSessions: [{ channelArn: s.party, viewerId: "x" }] }), { errors: undefined }),
   call(
     "BatchStartViewerSessionRevocation",
-    (s) => ({ viewerSessions: [{ channelArn: s.party, viewerId: "x" }, { channelArn: nobody("channel"), viewerId: "y", viewerSessionVersionsLessThanOrEqualTo: 3 }] }),
+    (s) => ({
+      viewerSessions: [
+        { channelArn: s.party, viewerId: "x" },
+        { channelArn: nobody("channel"), viewerId: "y", viewerSessionVersionsLessThanOrEqualTo: 3 },
+      ],
+    }),
     { errors: [{ channelArn: nobody("channel"), viewerId: "y", code: "403", message: `not authorized: the account has no channel ${nobody("channel")}` }] },
   ),
-  invalid("BatchStartViewerSessionRevocation", (s) => ({ viewerSessions: Array(21).fill({ channelArn: s.party, viewerId: "x" }) }), "input.viewerSessions: must have at most 20 items, has 21"),
+  invalid(
+    "BatchStartViewerSessionRevocation",
+    (s) => ({ viewerSessions: Array(21).fill({ channelArn: s.party, viewerId: "x" }) }),
+    "input.viewerSessions: must have at most 20 items, has 21",
+  ),
   refused("BatchStartViewerSessionRevocation", { viewerSessions: [] }, "input.viewerSessions: must have at least 1 items"),
 ];
 
 /** Tags that are easy to get wrong: in scripts, in signs that URLs escape, in what normalisation would change. */
-const TAGS = { "ключ": "значение", "team/a b": "x=1+2", "\u212b@": "\u00c5", "𝒳": "𝒴 𝒵", "a.b_c-d": "" };
+const TAGS = { ключ: "значение", "team/a b": "x=1+2", "\u212b@": "\u00c5", 𝒳: "𝒴 𝒵", "a.b_c-d": "" };
 const many = (/** @type {number} */ count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag${index}`, `${index}`]));
 /** Every kind of resource, by what the state calls one of it. */
 const TAGGED = ["channel", "key", "recording", "europe", "ads", "slate", "playbackKey"];
@@ -69,7 +82,7 @@ export const tags = [
   call("TagResource", (s) => ({ resourceArn: s.channel, tags: TAGS })),
   call("ListTagsForResource", (s) => ({ resourceArn: s.channel }), { tags: TAGS }),
   call("GetChannel", (s) => ({ arn: s.channel }), { channel: { tags: { ...TAGS, "of channel": "1" } } }),
-  call("TagResource", (s) => ({ resourceArn: s.channel, tags: { "ключ": "другое" } })),
+  call("TagResource", (s) => ({ resourceArn: s.channel, tags: { ключ: "другое" } })),
   call("UntagResource", (s) => ({ resourceArn: s.channel, tagKeys: ["team/a b", "𝒳", "of channel"] })),
   call("ListTagsForResource", (s) => ({ resourceArn: s.channel }), { tags: (/** @type {any} */ tags) => Object.keys(tags).length === 3 && tags["ключ"] === "другое" }),
   invalid("TagResource", (s) => ({ resourceArn: s.channel, tags: { "aws:mine": "" } }), "input.tags: aws:mine begins with aws:, which is reserved"),

@@ -93,14 +93,26 @@ export const channels = [
   invalid("CreateChannel", { type: "PREMIUM" }, "input.type: must be one of BASIC, STANDARD, ADVANCED_SD, ADVANCED_HD"),
   invalid("CreateChannel", { latencyMode: "low" }, "input.latencyMode: must be one of NORMAL, LOW"),
   invalid("CreateChannel", { name: "a b", type: "x" }, "input.name: must match [a-zA-Z0-9-_]*; input.type: must be one of BASIC, STANDARD, ADVANCED_SD, ADVANCED_HD"),
-  invalid("UpdateChannel", (s) => ({ arn: s.channel, recordingConfigurationArn: s.channel }), "input.recordingConfigurationArn: must match ^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$"),
-  invalid("UpdateChannel", (s) => ({ arn: s.channel, preset: "HIGHER_BANDWIDTH_DELIVERY" }), "input.preset: only channels of type ADVANCED_HD and ADVANCED_SD have a preset, this one is STANDARD"),
+  invalid(
+    "UpdateChannel",
+    (s) => ({ arn: s.channel, recordingConfigurationArn: s.channel }),
+    "input.recordingConfigurationArn: must match ^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$",
+  ),
+  invalid(
+    "UpdateChannel",
+    (s) => ({ arn: s.channel, preset: "HIGHER_BANDWIDTH_DELIVERY" }),
+    "input.preset: only channels of type ADVANCED_HD and ADVANCED_SD have a preset, this one is STANDARD",
+  ),
   invalid(
     "UpdateChannel",
     (s) => ({ arn: s.channel, multitrackInputConfiguration: { enabled: true } }),
     "input.multitrackInputConfiguration.policy: is required when multitrack input is enabled; input.multitrackInputConfiguration.maximumResolution: is required when multitrack input is enabled; input.containerFormat: multitrack input needs FRAGMENTED_MP4",
   ),
-  invalid("UpdateChannel", (s) => ({ arn: s.tracks, adConfigurationArn: s.ads }), "input.adConfigurationArn: ads cannot be inserted into FRAGMENTED_MP4; use the container format TS"),
+  invalid(
+    "UpdateChannel",
+    (s) => ({ arn: s.tracks, adConfigurationArn: s.ads }),
+    "input.adConfigurationArn: ads cannot be inserted into FRAGMENTED_MP4; use the container format TS",
+  ),
   invalid("UpdateChannel", (s) => ({ arn: s.tracks, type: "BASIC" }), "input.type: multitrack input needs a channel of type STANDARD"),
   ...["recordingConfigurationArn", "playbackRestrictionPolicyArn", "adConfigurationArn", "failoverSlateConfigurationArn"].map((member) => {
     const kind = member.slice(0, -"Arn".length).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -115,12 +127,24 @@ export const channels = [
   missing("DeleteChannel", "arn", nobody("channel")),
 
   // Reading and changing
-  call("GetChannel", (s) => ({ arn: s.party }), (/** @type {any} */ s) => ({ channel: { arn: s.party, name: "launch-party_1" } })),
-  call("UpdateChannel", (s) => ({ arn: s.channel, name: "renamed", insecureIngest: true, tags: undefined }), { channel: { name: "renamed", type: "STANDARD", srt: { passphrase: "" } } }),
-  call("UpdateChannel", (s) => ({ arn: s.channel, insecureIngest: false, latencyMode: "NORMAL" }), { channel: { name: "renamed", latencyMode: "NORMAL", srt: { passphrase: /^[a-zA-Z0-9]+$/ } } }),
+  call(
+    "GetChannel",
+    (s) => ({ arn: s.party }),
+    (/** @type {any} */ s) => ({ channel: { arn: s.party, name: "launch-party_1" } }),
+  ),
+  call("UpdateChannel", (s) => ({ arn: s.channel, name: "renamed", insecureIngest: true, tags: undefined }), {
+    channel: { name: "renamed", type: "STANDARD", srt: { passphrase: "" } },
+  }),
+  call("UpdateChannel", (s) => ({ arn: s.channel, insecureIngest: false, latencyMode: "NORMAL" }), {
+    channel: { name: "renamed", latencyMode: "NORMAL", srt: { passphrase: /^[a-zA-Z0-9]+$/ } },
+  }),
   call("UpdateChannel", (s) => ({ arn: s.advanced, type: "STANDARD" }), { channel: { type: "STANDARD", preset: "" } }),
   call("UpdateChannel", (s) => ({ arn: s.channel, name: "" }), { channel: { name: "" } }),
-  call("UpdateChannel", (s) => ({ arn: s.channel, recordingConfigurationArn: s.spareRecording, authorized: true }), (/** @type {any} */ s) => ({ channel: { recordingConfigurationArn: s.spareRecording, authorized: true } })),
+  call(
+    "UpdateChannel",
+    (s) => ({ arn: s.channel, recordingConfigurationArn: s.spareRecording, authorized: true }),
+    (/** @type {any} */ s) => ({ channel: { recordingConfigurationArn: s.spareRecording, authorized: true } }),
+  ),
   call("UpdateChannel", (s) => ({ arn: s.channel, recordingConfigurationArn: "", authorized: false }), { channel: { recordingConfigurationArn: "", authorized: false } }),
   call(
     "BatchGetChannel",
@@ -143,7 +167,12 @@ export const channels = [
   call("ListChannels", (s) => ({ filterByPlaybackRestrictionPolicyArn: s.europe }), { channels: [{ name: "launch-party_1" }] }),
   call("ListChannels", (s) => ({ filterByAdConfigurationArn: s.ads }), { channels: [{ name: "launch-party_1" }] }),
   call("ListChannels", (s) => ({ filterByFailoverSlateConfigurationArn: s.slate }), { channels: [{ name: "slated" }] }),
-  fails("ListChannels", (s) => ({ filterByName: "x", filterByRecordingConfigurationArn: s.recording }), "ConflictException", "The filters of ListChannels exclude each other; use one."),
+  fails(
+    "ListChannels",
+    (s) => ({ filterByName: "x", filterByRecordingConfigurationArn: s.recording }),
+    "ConflictException",
+    "The filters of ListChannels exclude each other; use one.",
+  ),
   call("ListChannels", { maxResults: 2 }, { channels: [{}, {}], nextToken: /./ }, { token: "nextToken" }),
   invalid("ListChannels", (s) => ({ filterByName: "basic", nextToken: s.token }), "input.nextToken: is not a token that this list gave"),
   invalid("ListChannels", { nextToken: "AAAA" }, "input.nextToken: is not a token that this list gave"),
@@ -152,23 +181,58 @@ export const channels = [
   refused("ListChannels", { maxResults: 0 }, "input.maxResults: must be at least 1"),
 
   // Conflicts
-  ...[["DeleteRecordingConfiguration", "recording"], ["DeletePlaybackRestrictionPolicy", "europe"], ["DeleteAdConfiguration", "ads"]].map(([operation = "", key = ""]) =>
-    fails(operation, (/** @type {any} */ s) => ({ arn: s[key] }), "ConflictException", (/** @type {any} */ s) => `${s[key]} is in use by the channel ${s.party}.`),
+  ...[
+    ["DeleteRecordingConfiguration", "recording"],
+    ["DeletePlaybackRestrictionPolicy", "europe"],
+    ["DeleteAdConfiguration", "ads"],
+  ].map(([operation = "", key = ""]) =>
+    fails(
+      operation,
+      (/** @type {any} */ s) => ({ arn: s[key] }),
+      "ConflictException",
+      (/** @type {any} */ s) => `${s[key]} is in use by the channel ${s.party}.`,
+    ),
   ),
-  fails("DeleteFailoverSlateConfiguration", (s) => ({ arn: s.slate }), "ConflictException", (/** @type {any} */ s) => `${s.slate} is in use by the channel ${s.slated}.`),
+  fails(
+    "DeleteFailoverSlateConfiguration",
+    (s) => ({ arn: s.slate }),
+    "ConflictException",
+    (/** @type {any} */ s) => `${s.slate} is in use by the channel ${s.slated}.`,
+  ),
 ];
 
 /** @type {import("../play.mjs").Step[]} */
 export const streamKeys = [
-  call("GetStreamKey", (s) => ({ arn: s.key }), (/** @type {any} */ s) => ({ streamKey: { arn: s.key, value: s.keyValue, channelArn: s.channel, tags: {} } })),
-  call("ListStreamKeys", (s) => ({ channelArn: s.channel }), (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.key, channelArn: s.channel, value: undefined }], nextToken: undefined })),
-  fails("CreateStreamKey", (s) => ({ channelArn: s.channel }), "ServiceQuotaExceededException", (/** @type {any} */ s) => `The channel ${s.channel} has the 1 stream key that it may have; delete it first.`),
-  call("BatchGetStreamKey", (s) => ({ arns: [s.partyKey, s.key] }), (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.partyKey, value: s.partyKeyValue }, { value: s.keyValue }], errors: undefined })),
+  call(
+    "GetStreamKey",
+    (s) => ({ arn: s.key }),
+    (/** @type {any} */ s) => ({ streamKey: { arn: s.key, value: s.keyValue, channelArn: s.channel, tags: {} } }),
+  ),
+  call(
+    "ListStreamKeys",
+    (s) => ({ channelArn: s.channel }),
+    (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.key, channelArn: s.channel, value: undefined }], nextToken: undefined }),
+  ),
+  fails(
+    "CreateStreamKey",
+    (s) => ({ channelArn: s.channel }),
+    "ServiceQuotaExceededException",
+    (/** @type {any} */ s) => `The channel ${s.channel} has the 1 stream key that it may have; delete it first.`,
+  ),
+  call(
+    "BatchGetStreamKey",
+    (s) => ({ arns: [s.partyKey, s.key] }),
+    (/** @type {any} */ s) => ({ streamKeys: [{ arn: s.partyKey, value: s.partyKeyValue }, { value: s.keyValue }], errors: undefined }),
+  ),
   call("DeleteStreamKey", (s) => ({ arn: s.key })),
   missing("GetStreamKey", "arn", (/** @type {any} */ s) => s.key),
   missing("DeleteStreamKey", "arn", (/** @type {any} */ s) => s.key),
   call("ListStreamKeys", (s) => ({ channelArn: s.channel, maxResults: 50 }), { streamKeys: [], nextToken: undefined }),
-  call("BatchGetStreamKey", (s) => ({ arns: [s.key] }), (/** @type {any} */ s) => ({ streamKeys: [], errors: [{ arn: s.key, code: "404", message: `There is no resource ${s.key}.` }] })),
+  call(
+    "BatchGetStreamKey",
+    (s) => ({ arns: [s.key] }),
+    (/** @type {any} */ s) => ({ streamKeys: [], errors: [{ arn: s.key, code: "404", message: `There is no resource ${s.key}.` }] }),
+  ),
   call(
     "CreateStreamKey",
     (s) => ({ channelArn: s.channel, tags: { encoder: "obs" } }),

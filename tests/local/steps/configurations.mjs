@@ -68,9 +68,17 @@ export const recordings = [
   refused("CreateRecordingConfiguration", {}, "CreateRecordingConfiguration.destinationConfiguration is a required attribute"),
   invalid("CreateRecordingConfiguration", { destinationConfiguration: {} }, "input.destinationConfiguration.s3: is required"),
   refused("CreateRecordingConfiguration", { destinationConfiguration: { s3: {} } }, "input.destinationConfiguration.s3.bucketName: is required"),
-  refused("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "ab" } } }, "input.destinationConfiguration.s3.bucketName: must have at least 3 characters"),
+  refused(
+    "CreateRecordingConfiguration",
+    { destinationConfiguration: { s3: { bucketName: "ab" } } },
+    "input.destinationConfiguration.s3.bucketName: must have at least 3 characters",
+  ),
   invalid("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "Bucket" } } }, "input.destinationConfiguration.s3.bucketName: must match [a-z0-9-.]+"),
-  invalid("CreateRecordingConfiguration", { destinationConfiguration: { s3: { bucketName: "b".repeat(64) } } }, "input.destinationConfiguration.s3.bucketName: must have at most 63 characters"),
+  invalid(
+    "CreateRecordingConfiguration",
+    { destinationConfiguration: { s3: { bucketName: "b".repeat(64) } } },
+    "input.destinationConfiguration.s3.bucketName: must have at most 63 characters",
+  ),
   invalid(
     "CreateRecordingConfiguration",
     { destinationConfiguration: { s3: { bucketName: "of-other-region" } } },
@@ -106,24 +114,41 @@ export const policies = [
   call(
     "CreatePlaybackRestrictionPolicy",
     {},
-    { playbackRestrictionPolicy: { arn: arnOf("playback-restriction-policy"), name: "", allowedCountries: [], allowedOrigins: [], enableStrictOriginEnforcement: false, tags: {} } },
+    {
+      playbackRestrictionPolicy: { arn: arnOf("playback-restriction-policy"), name: "", allowedCountries: [], allowedOrigins: [], enableStrictOriginEnforcement: false, tags: {} },
+    },
     { policy: "playbackRestrictionPolicy.arn" },
   ),
   call(
     "CreatePlaybackRestrictionPolicy",
-    { name: "europe", allowedCountries: ["FR", "DE"], allowedOrigins: ["https://example.com", "http://localhost:3000"], enableStrictOriginEnforcement: true, tags: { "ключ": "" } },
-    { playbackRestrictionPolicy: { allowedCountries: ["FR", "DE"], allowedOrigins: ["https://example.com", "http://localhost:3000"], enableStrictOriginEnforcement: true, tags: { "ключ": "" } } },
+    { name: "europe", allowedCountries: ["FR", "DE"], allowedOrigins: ["https://example.com", "http://localhost:3000"], enableStrictOriginEnforcement: true, tags: { ключ: "" } },
+    {
+      playbackRestrictionPolicy: {
+        allowedCountries: ["FR", "DE"],
+        allowedOrigins: ["https://example.com", "http://localhost:3000"],
+        enableStrictOriginEnforcement: true,
+        tags: { ключ: "" },
+      },
+    },
     { europe: "playbackRestrictionPolicy.arn" },
   ),
   call("GetPlaybackRestrictionPolicy", (s) => ({ arn: s.europe }), { playbackRestrictionPolicy: { name: "europe" } }),
-  call(
-    "UpdatePlaybackRestrictionPolicy",
-    (s) => ({ arn: s.europe, allowedCountries: [], enableStrictOriginEnforcement: false }),
-    { playbackRestrictionPolicy: { name: "europe", allowedCountries: [], allowedOrigins: ["https://example.com", "http://localhost:3000"], enableStrictOriginEnforcement: false, tags: { "ключ": "" } } },
-  ),
+  call("UpdatePlaybackRestrictionPolicy", (s) => ({ arn: s.europe, allowedCountries: [], enableStrictOriginEnforcement: false }), {
+    playbackRestrictionPolicy: {
+      name: "europe",
+      allowedCountries: [],
+      allowedOrigins: ["https://example.com", "http://localhost:3000"],
+      enableStrictOriginEnforcement: false,
+      tags: { ключ: "" },
+    },
+  }),
   invalid("CreatePlaybackRestrictionPolicy", { allowedCountries: ["FR", "XX"] }, "input.allowedCountries[1]: is not a country code of ISO 3166-1 alpha-2"),
   invalid("CreatePlaybackRestrictionPolicy", { allowedCountries: ["FRA"] }, "input.allowedCountries[0]: must have at most 2 characters"),
-  invalid("UpdatePlaybackRestrictionPolicy", (s) => ({ arn: s.policy, allowedOrigins: ["https://example.com/"] }), "input.allowedOrigins[0]: is not an origin such as https://example.com"),
+  invalid(
+    "UpdatePlaybackRestrictionPolicy",
+    (s) => ({ arn: s.policy, allowedOrigins: ["https://example.com/"] }),
+    "input.allowedOrigins[0]: is not an origin such as https://example.com",
+  ),
   missing("UpdatePlaybackRestrictionPolicy", "arn", nobody("playback-restriction-policy"), { name: "new" }),
   missing("GetPlaybackRestrictionPolicy", "arn", nobody("playback-restriction-policy")),
   call("ListPlaybackRestrictionPolicies", {}, { playbackRestrictionPolicies: [{ name: "" }], nextToken: /./ }),
@@ -149,11 +174,14 @@ export const ads = [
     { spareAds: "adConfiguration.arn" },
   ),
   call("GetAdConfiguration", (s) => ({ arn: s.spareAds }), { adConfiguration: { mediaTailorPlaybackConfigurations: tailors("one", "two", "three") } }),
-  call(
-    "UpdateAdConfiguration",
-    (s) => ({ arn: s.spareAds, name: "", postRollConfiguration: { durationSeconds: 1, enabled: false } }),
-    { adConfiguration: { name: "", mediaTailorPlaybackConfigurations: tailors("one", "two", "three"), postRollConfiguration: { durationSeconds: 1, enabled: false }, tags: { a: "b" } } },
-  ),
+  call("UpdateAdConfiguration", (s) => ({ arn: s.spareAds, name: "", postRollConfiguration: { durationSeconds: 1, enabled: false } }), {
+    adConfiguration: {
+      name: "",
+      mediaTailorPlaybackConfigurations: tailors("one", "two", "three"),
+      postRollConfiguration: { durationSeconds: 1, enabled: false },
+      tags: { a: "b" },
+    },
+  }),
   refused("CreateAdConfiguration", { name: "x" }, "CreateAdConfiguration.mediaTailorPlaybackConfigurations is a required attribute"),
   refused("CreateAdConfiguration", { mediaTailorPlaybackConfigurations: [] }, "input.mediaTailorPlaybackConfigurations: must have at least 1 items"),
   invalid("CreateAdConfiguration", { mediaTailorPlaybackConfigurations: tailors("a", "b", "c", "d") }, "input.mediaTailorPlaybackConfigurations: must have at most 3 items, has 4"),
@@ -211,11 +239,9 @@ export const slates = [
   call("UpdateFailoverSlateConfiguration", (s) => ({ arn: s.spareSlate, name: "missing" }), { failoverSlateConfiguration: { state: "UPDATING" } }),
   { wait: HOUR },
   call("GetFailoverSlateConfiguration", (s) => ({ arn: s.spareSlate }), { failoverSlateConfiguration: { state: "CREATE_FAILED" } }),
-  call(
-    "UpdateFailoverSlateConfiguration",
-    (s) => ({ arn: s.slate, activationThresholdSeconds: 4 }),
-    { failoverSlateConfiguration: { name: "", activationThresholdSeconds: 4, minSlateDisplaySeconds: 3, maxSlateDisplaySeconds: 60, state: "UPDATING" } },
-  ),
+  call("UpdateFailoverSlateConfiguration", (s) => ({ arn: s.slate, activationThresholdSeconds: 4 }), {
+    failoverSlateConfiguration: { name: "", activationThresholdSeconds: 4, minSlateDisplaySeconds: 3, maxSlateDisplaySeconds: 60, state: "UPDATING" },
+  }),
   refused("CreateFailoverSlateConfiguration", { activationThresholdSeconds: 2 }, "input.activationThresholdSeconds: must be at least 3"),
   invalid("CreateFailoverSlateConfiguration", { maxSlateDisplaySeconds: 181 }, "input.maxSlateDisplaySeconds: must be at most 180"),
   fails("CreateFailoverSlateConfiguration", {}, "ServiceQuotaExceededException", quota(2, "failover-slate-configuration")),

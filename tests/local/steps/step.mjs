@@ -20,7 +20,12 @@ export const refused = (operation, input, message) => fails(operation, input, "V
 /** A call about what does not exist. @param {string} operation @param {string} member of the input that names it @param {Made} arn @param {object} [more] of the input @returns {Step} */
 export const missing = (operation, member, arn, more = {}) => {
   const of = (/** @type {State} */ state) => (typeof arn === "function" ? arn(state) : arn);
-  return fails(operation, (/** @type {State} */ s) => ({ [member]: of(s), ...more }), "ResourceNotFoundException", (/** @type {State} */ s) => `There is no resource ${of(s)}.`);
+  return fails(
+    operation,
+    (/** @type {State} */ s) => ({ [member]: of(s), ...more }),
+    "ResourceNotFoundException",
+    (/** @type {State} */ s) => `There is no resource ${of(s)}.`,
+  );
 };
 
 /** A request to an endpoint under `/_local`. @param {string} route method and path @param {Made} [body] @param {Made} [gives] @param {number} [status] @returns {Step} */

@@ -23,13 +23,22 @@ export const streams = [
   ...["GetStream", "StopStream", "GetStreamSession", "ListStreamSessions"].map((operation) => missing(operation, "channelArn", nobody("channel"))),
   missing("PutMetadata", "channelArn", nobody("channel"), { metadata: "x" }),
   missing("InsertAdBreak", "channelArn", nobody("channel"), { durationSeconds: 1 }),
-  fails("GetStreamSession", (s) => ({ channelArn: s.party }), "ResourceNotFoundException", (/** @type {any} */ s) => `There is no resource stream session of ${s.party}.`),
+  fails(
+    "GetStreamSession",
+    (s) => ({ channelArn: s.party }),
+    "ResourceNotFoundException",
+    (/** @type {any} */ s) => `There is no resource stream session of ${s.party}.`,
+  ),
   call("ListStreamSessions", (s) => ({ channelArn: s.party }), { streamSessions: [] }),
   encoder("start", () => ({ streamKey: "sk_us-west-2_nobody_nobody" }), {}, 403),
   encoder("stop", (s) => ({ streamKey: s.partyKeyValue }), {}, 409),
 
   // One is, then another
-  encoder("start", (s) => ({ streamKey: s.partyKeyValue, viewerCount: 7 }), (/** @type {any} */ s) => ({ channelArn: s.party, streamId: /^st-[a-zA-Z0-9]{23}$/ })),
+  encoder(
+    "start",
+    (s) => ({ streamKey: s.partyKeyValue, viewerCount: 7 }),
+    (/** @type {any} */ s) => ({ channelArn: s.party, streamId: /^st-[a-zA-Z0-9]{23}$/ }),
+  ),
   call(
     "GetStream",
     (s) => ({ channelArn: s.party }),
@@ -37,7 +46,12 @@ export const streams = [
     { stream: "stream.streamId" },
   ),
   encoder("start", (s) => ({ streamKey: s.tracksKeyValue, health: "STARVING" })),
-  call("ListStreams", {}, (/** @type {any} */ s) => ({ streams: [{ channelArn: s.party, state: "LIVE" }, { channelArn: s.tracks, health: "STARVING" }] })),
+  call("ListStreams", {}, (/** @type {any} */ s) => ({
+    streams: [
+      { channelArn: s.party, state: "LIVE" },
+      { channelArn: s.tracks, health: "STARVING" },
+    ],
+  })),
   ...[1, 2].flatMap((size) => pages("ListStreams", "streams", 2, size)),
   call("ListStreams", { filterBy: { health: "STARVING" } }, (/** @type {any} */ s) => ({ streams: [{ channelArn: s.tracks }] })),
   call("ListStreams", { filterBy: { health: "UNKNOWN" } }, { streams: [] }),
@@ -49,13 +63,25 @@ export const streams = [
   encoder("set", (s) => ({ channelArn: s.party, health: "STARVING", viewerCount: -1 })),
   call("GetStream", (s) => ({ channelArn: s.party }), { stream: { health: "STARVING", viewerCount: -1 } }),
   encoder("start", (s) => ({ streamKey: s.partyKeyValue }), {}, 409),
-  encoder("start", (s) => ({ streamKey: s.partyKeyValue, priority: 2 }), (/** @type {any} */ s) => ({ streamId: s.stream })),
-  call("GetStream", (s) => ({ channelArn: s.party }), (/** @type {any} */ s) => ({ stream: { streamId: s.stream, state: "LIVE" } })),
+  encoder(
+    "start",
+    (s) => ({ streamKey: s.partyKeyValue, priority: 2 }),
+    (/** @type {any} */ s) => ({ streamId: s.stream }),
+  ),
+  call(
+    "GetStream",
+    (s) => ({ channelArn: s.party }),
+    (/** @type {any} */ s) => ({ stream: { streamId: s.stream, state: "LIVE" } }),
+  ),
 
   // Metadata
   call("PutMetadata", (s) => ({ channelArn: s.party, metadata: METADATA })),
   call("PutMetadata", (s) => ({ channelArn: s.party, metadata: "é".repeat(512) })),
-  invalid("PutMetadata", (s) => ({ channelArn: s.party, metadata: "é".repeat(512) + "x" }), "Metadata size exceeds payload limit: input.metadata has 1025 bytes, at most 1024 are allowed"),
+  invalid(
+    "PutMetadata",
+    (s) => ({ channelArn: s.party, metadata: "é".repeat(512) + "x" }),
+    "Metadata size exceeds payload limit: input.metadata has 1025 bytes, at most 1024 are allowed",
+  ),
   refused("PutMetadata", (s) => ({ channelArn: s.party, metadata: "" }), "input.metadata: must not be empty"),
   refused("PutMetadata", { metadata: "x" }, "PutMetadata.channelArn is a required attribute"),
   { local: "GET /_local/encoder/metadata?channelArn=", gives: {}, status: 404 },
@@ -70,10 +96,20 @@ export const streams = [
   // Ad breaks
   call("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 300, adBreakId: "abcDEF123456" }), { adBreakId: "abcDEF123456" }),
   fails("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "abcDEF123456" }), "ConflictException", "The stream has an ad break abcDEF123456 already."),
-  fails("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "abcDEF123457" }), "ConflictException", (/** @type {any} */ s) => `The ad break abcDEF123456 of the stream ${s.stream} runs then.`),
+  fails(
+    "InsertAdBreak",
+    (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "abcDEF123457" }),
+    "ConflictException",
+    (/** @type {any} */ s) => `The ad break abcDEF123456 of the stream ${s.stream} runs then.`,
+  ),
   { wait: 300_000 },
   call("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1 }), { adBreakId: /^[a-zA-Z0-9]{12}$/ }),
-  fails("InsertAdBreak", (s) => ({ channelArn: s.tracks, durationSeconds: 1 }), "ConflictException", (/** @type {any} */ s) => `The channel ${s.tracks} has no ad configuration.`),
+  fails(
+    "InsertAdBreak",
+    (s) => ({ channelArn: s.tracks, durationSeconds: 1 }),
+    "ConflictException",
+    (/** @type {any} */ s) => `The channel ${s.tracks} has no ad configuration.`,
+  ),
   refused("InsertAdBreak", (s) => ({ channelArn: s.party }), "InsertAdBreak.durationSeconds is a required attribute"),
   invalid("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 301 }), "input.durationSeconds: must be at most 300"),
   refused("InsertAdBreak", (s) => ({ channelArn: s.party, durationSeconds: 1, adBreakId: "short" }), "input.adBreakId: must have at least 12 characters"),
@@ -105,25 +141,41 @@ export const streams = [
   encoder("start", (s) => ({ streamKey: s.partyKeyValue }), {}, 403),
   call("CreateStreamKey", (s) => ({ channelArn: s.party }), {}, { partyKeyValue: "streamKey.value" }),
   encoder("start", (s) => ({ streamKey: s.partyKeyValue, health: "UNKNOWN" })),
-  call("GetStream", (s) => ({ channelArn: s.party }), (/** @type {any} */ s) => ({ stream: { health: "UNKNOWN", viewerCount: 0, streamId: (/** @type {string} */ id) => id !== s.stream } })),
-  ...[1, 2].flatMap((size) => pages("ListStreamSessions", "streamSessions", 2, size, (/** @type {any} */ s) => ({ channelArn: s.party }))),
-  call("ListStreamSessions", (s) => ({ channelArn: s.party }), (/** @type {any} */ s) => ({
-    streamSessions: [{ streamId: (/** @type {string} */ id) => id !== s.stream, endTime: undefined }, { streamId: s.stream, startTime: /./, endTime: /./ }],
-  })),
-  call("GetStreamSession", (s) => ({ channelArn: s.party, streamId: s.stream }), (/** @type {any} */ s) => ({
-    streamSession: {
-      streamId: s.stream,
-      endTime: /./,
-      ingestConfiguration: { video: { codec: /./ }, audio: { codec: /./ } },
-      truncatedEvents: (/** @type {any[]} */ events) => ["Stream End", "Session Ended"].every((name) => events.some((event) => event.name === name)),
-    },
-  })),
-  fails("GetStreamSession", (s) => ({ channelArn: s.tracks, streamId: s.stream }), "ResourceNotFoundException", (/** @type {any} */ s) => `There is no resource ${s.stream}.`),
-  refused(
-    "GetStreamSession",
-    (s) => ({ channelArn: s.party, streamId: "st-short" }),
-    "input.streamId: must have at least 26 characters",
+  call(
+    "GetStream",
+    (s) => ({ channelArn: s.party }),
+    (/** @type {any} */ s) => ({ stream: { health: "UNKNOWN", viewerCount: 0, streamId: (/** @type {string} */ id) => id !== s.stream } }),
   ),
+  ...[1, 2].flatMap((size) => pages("ListStreamSessions", "streamSessions", 2, size, (/** @type {any} */ s) => ({ channelArn: s.party }))),
+  call(
+    "ListStreamSessions",
+    (s) => ({ channelArn: s.party }),
+    (/** @type {any} */ s) => ({
+      streamSessions: [
+        { streamId: (/** @type {string} */ id) => id !== s.stream, endTime: undefined },
+        { streamId: s.stream, startTime: /./, endTime: /./ },
+      ],
+    }),
+  ),
+  call(
+    "GetStreamSession",
+    (s) => ({ channelArn: s.party, streamId: s.stream }),
+    (/** @type {any} */ s) => ({
+      streamSession: {
+        streamId: s.stream,
+        endTime: /./,
+        ingestConfiguration: { video: { codec: /./ }, audio: { codec: /./ } },
+        truncatedEvents: (/** @type {any[]} */ events) => ["Stream End", "Session Ended"].every((name) => events.some((event) => event.name === name)),
+      },
+    }),
+  ),
+  fails(
+    "GetStreamSession",
+    (s) => ({ channelArn: s.tracks, streamId: s.stream }),
+    "ResourceNotFoundException",
+    (/** @type {any} */ s) => `There is no resource ${s.stream}.`,
+  ),
+  refused("GetStreamSession", (s) => ({ channelArn: s.party, streamId: "st-short" }), "input.streamId: must have at least 26 characters"),
 ];
 
 const happened = (/** @type {any[]} */ events) => events.map(({ detail }) => detail.event_name ?? detail.recording_status ?? detail.limit_name);
@@ -132,8 +184,12 @@ const happened = (/** @type {any[]} */ events) => events.map(({ detail }) => det
 export const events = [
   local("GET /_local/events", undefined, {
     events: (/** @type {any[]} */ events) =>
-      ["Session Created", "Stream Start", "Recording Start", "Starvation Start", "Stream Takeover", "Ad Break Inserted", "Stream End", "Session Ended", "Recording End"].every((name) => happened(events).includes(name)) &&
-      events.every(({ version, source, account, region, id }) => version === "0" && source === "aws.ivs" && account === "123456789012" && region === "us-west-2" && /^[0-9a-f-]{36}$/.test(id)),
+      ["Session Created", "Stream Start", "Recording Start", "Starvation Start", "Stream Takeover", "Ad Break Inserted", "Stream End", "Session Ended", "Recording End"].every(
+        (name) => happened(events).includes(name),
+      ) &&
+      events.every(
+        ({ version, source, account, region, id }) => version === "0" && source === "aws.ivs" && account === "123456789012" && region === "us-west-2" && /^[0-9a-f-]{36}$/.test(id),
+      ),
   }),
   local("GET /_local/events?after=100000", undefined, { events: [] }),
 ];

@@ -25,7 +25,7 @@ impl Service {
     }
 
     /// Goes on with what was saved, by region; the regions of which nothing was saved begin anew. Others are left alone. What
-    /// changes is tracked.
+    /// changes is tracked. Earlier events are forgotten.
     ///
     /// Fails, with what is wrong, if it is not what accounts were saved as.
     pub fn load(&mut self, saved: &BTreeMap<String, Saved>) -> Result<(), String> {
@@ -40,6 +40,8 @@ impl Service {
             }
         }
         self.accounts = accounts;
+        // Some may be of what was not saved.
+        self.events.clear();
         self.tracking = true;
         self.advance_to(self.accounts.values().map(Ivs::now).max().unwrap_or(self.now));
         Ok(())

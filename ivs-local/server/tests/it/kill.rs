@@ -1,12 +1,13 @@
 //! The server is killed while it writes, again and again: what it answered is true afterwards.
 
-use crate::client::{Server, text};
+use crate::client::{Server, program, text};
 use crate::storage::{directory, start};
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
+use std::fs;
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
 use std::time::Duration;
@@ -215,4 +216,28 @@ fn what_was_answered_is_true_after_a_hundred_kills() {
     let arns: Vec<String> = clients.iter().flat_map(known).collect();
     assert_eq!(BTreeSet::from_iter(&arns).len(), arns.len(), "an ARN was given twice");
     assert!(total > 1000 && arns.len() > 200, "{total} calls were answered, {} channels made", arns.len());
+}
+
+#[test]
+fn a_first_start_that_is_killed_is_no_obstacle_to_the_next() {
+    let directory = directory("first-starts");
+    let mut random = SmallRng::seed_from_u64(2);
+    for round in 0..60 {
+        let directory = directory.join(round.to_string());
+        let mut command = program();
+        command.args(["--port", "0", "--json", "--log", "off", "--data-dir"]).arg(&directory).stdout(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        // As soon as there is something, or a little later.
+        while !directory.exists() {
+            thread::yield_now();
+        }
+        thread::sleep(Duration::from_micros(random.random_range(0..30_000)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if round == 0 {
+            fs::write(directory.join("ivs-local.new"), "half a database").unwrap();
+        }
+        let (arn, _) = start(&directory, &[]).channel(json!({}));
+        start(&directory, &[]).ok("GetChannel", json!({ "arn": arn }));
+    }
 }

@@ -20,6 +20,7 @@ mod paging;
 mod process;
 mod signatures;
 mod storage;
+mod storage_refused;
 mod streams;
 mod tags;
 

@@ -1,13 +1,12 @@
-//! A data directory: what it keeps, and when it is refused.
+//! A data directory: what it keeps.
 
-use crate::client::{Server, program, text};
-use redb::{Database, ReadableDatabase, TableDefinition};
+use crate::client::{Server, text};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-const FILE: &str = "ivs-local.redb";
+pub const FILE: &str = "ivs-local.redb";
 
 /// A directory of a test, which is not there yet.
 pub fn directory(name: &str) -> PathBuf {
@@ -25,21 +24,13 @@ pub fn start(directory: &Path, arguments: &[&str]) -> Server {
     Server::start(&[&own, arguments].concat())
 }
 
-fn kill(mut server: Server) {
+pub fn kill(mut server: Server) {
     server.process().kill().unwrap();
     server.process().wait().unwrap();
 }
 
-/// What a start with the directory says that must fail.
-fn refusal(directory: &Path) -> String {
-    let output = program().args(["--port", "0", "--json", "--data-dir"]).arg(directory).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(output.stdout.is_empty());
-    String::from_utf8(output.stderr).unwrap()
-}
-
 /// All that the API says of an account.
-fn everything(server: &Server) -> Vec<Value> {
+pub fn everything(server: &Server) -> Vec<Value> {
     let lists =
         ["ListChannels", "ListPlaybackKeyPairs", "ListRecordingConfigurations", "ListAdConfigurations", "ListStreams"];
     let mut said: Vec<Value> = lists.iter().map(|list| server.ok(list, json!({}))).collect();
@@ -140,119 +131,6 @@ fn reads_and_refused_calls_write_nothing() {
     assert!(fs::read(directory.join(FILE)).unwrap() != before, "the file has not changed");
 }
 
-#[test]
-fn a_directory_in_use_or_that_cannot_be_written_is_refused() {
-    let directory = directory("in-use");
-    let server = start(&directory, &[]);
-    let sentence = format!(
-        "ivs-local: {} is in use by another ivs-local; stop that one, or give --data-dir another directory\n",
-        directory.display()
-    );
-    assert_eq!(refusal(&directory), sentence);
-    server.channel(json!({}));
-    kill(server);
-    let below_a_file = directory.join(FILE).join("below");
-    let mut unusable = vec![below_a_file];
-    if cfg!(target_os = "linux") {
-        // Where even root cannot write.
-        unusable.push(PathBuf::from("/sys"));
-    }
-    for directory in unusable {
-        let sentence = refusal(&directory);
-        let start = format!("ivs-local: {} cannot be written (", directory.display());
-        assert!(sentence.starts_with(&start), "{sentence}");
-        assert!(sentence.ends_with("); give --data-dir another directory\n"), "{sentence}");
-    }
-}
-
-#[test]
-fn a_database_of_a_newer_version_or_of_another_program_is_refused_and_left_as_it_is() {
-    const PROGRAM: TableDefinition<&str, u64> = TableDefinition::new("ivs-local");
-    let directory = directory("newer");
-    drop(start(&directory, &[]));
-    let file = directory.join(FILE);
-    let database = Database::open(&file).unwrap();
-    assert_eq!(database.begin_read().unwrap().open_table(PROGRAM).unwrap().get("format").unwrap().unwrap().value(), 1);
-    let newer = database.begin_write().unwrap();
-    newer.open_table(PROGRAM).unwrap().insert("format", 2).unwrap();
-    newer.commit().unwrap();
-    drop(database);
-    let bytes = fs::read(&file).unwrap();
-    let sentence = format!(
-        "ivs-local: {} has format 2, this version reads 1; use the version that wrote it, or give --data-dir another directory\n",
-        file.display()
-    );
-    assert_eq!(refusal(&directory), sentence);
-    assert!(fs::read(&file).unwrap() == bytes);
-
-    fs::remove_file(&file).unwrap();
-    drop(Database::create(&file).unwrap());
-    let bytes = fs::read(&file).unwrap();
-    let sentence = format!(
-        "ivs-local: {} is damaged, or not of ivs-local (it is another program's); put a copy in its place, or move it away to begin anew\n",
-        file.display()
-    );
-    assert_eq!(refusal(&directory), sentence);
-    assert!(fs::read(&file).unwrap() == bytes);
-}
-
-#[test]
-fn a_damaged_file_is_refused_and_left_as_it_is_unless_nothing_of_it_is_lost() {
-    let directory = directory("damaged");
-    let server = start(&directory, &[]);
-    for number in 0..20 {
-        server.channel(json!({ "name": number.to_string() }));
-    }
-    let said = everything(&server);
-    // So that a repair is due at the next start, which must not hide the damage.
-    kill(server);
-    let file = directory.join(FILE);
-    let whole = fs::read(&file).unwrap();
-    let mut damaged: Vec<(String, Vec<u8>)> = [0, 1, 4096, whole.len() / 2, whole.len() - 1]
-        .into_iter()
-        .map(|length| (format!("{length} bytes are left"), whole[..length].to_vec()))
-        .collect();
-    for at in (0..whole.len()).step_by(whole.len() / 60) {
-        let mut bytes = whole.clone();
-        bytes[at] ^= 0x10;
-        damaged.push((format!("a bit at {at} is wrong"), bytes));
-    }
-    let mut refused = 0;
-    for (damage, bytes) in damaged {
-        fs::write(&file, &bytes).unwrap();
-        let mut child = program();
-        child.args([
-            "--json",
-            "--log",
-            "off",
-            "--access-key-id",
-            "key",
-            "--secret-access-key",
-            "secret",
-            "--port",
-            "0",
-        ]);
-        child.arg("--data-dir").arg(&directory).stderr(Stdio::piped());
-        match Server::try_of(child) {
-            // Pages that are in no use may be anything.
-            Ok(server) => assert_eq!(everything(&server), said, "{damage}"),
-            Err(sentence) => {
-                let start = format!("ivs-local: {} is damaged, or not of ivs-local (", file.display());
-                assert!(sentence.starts_with(&start), "{damage}: {sentence}");
-                assert!(
-                    sentence.ends_with("); put a copy in its place, or move it away to begin anew\n"),
-                    "{damage}: {sentence}"
-                );
-                assert!(fs::read(&file).unwrap() == bytes, "{damage}: the file was changed");
-                refused += 1;
-            }
-        }
-    }
-    assert!(refused > 15, "{refused}");
-    fs::write(&file, &whole).unwrap();
-    assert_eq!(everything(&start(&directory, &[])), said);
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn when_the_disk_is_full_calls_that_change_something_fail_and_change_nothing() {
@@ -265,7 +143,8 @@ fn when_the_disk_is_full_calls_that_change_something_fail_and_change_nothing() {
     command.arg("--data-dir").arg(&directory);
     let mut server = Server::of(command);
     let name = "x".repeat(128);
-    let mut names = Vec::new();
+    let (arn, key) = server.channel(json!({}));
+    let mut names = vec![json!(arn)];
     let reply = loop {
         let reply =
             server.call("CreateChannel", json!({ "name": name, "tags": { "number": names.len().to_string() } }));
@@ -291,10 +170,13 @@ fn when_the_disk_is_full_calls_that_change_something_fail_and_change_nothing() {
     };
     assert_eq!(all(&server), names);
     assert_eq!(server.call("CreateChannel", json!({ "name": name })).status, 500);
+    assert_eq!(server.local("/_local/encoder/start", json!({ "streamKey": key })).status, 500);
     assert_eq!(all(&server), names);
     // There is room again.
     let process = server.process().id().to_string();
     assert!(Command::new("prlimit").args(["--pid", &process, "--fsize=unlimited"]).status().unwrap().success());
+    assert_eq!(server.plain("GET", "/_local/events", &[], "").json()["events"], json!([]));
+    server.fails("GetStream", json!({ "channelArn": arn }), "ChannelNotBroadcasting");
     let created = server.ok("CreateChannel", json!({}));
     names.push(created["channel"]["arn"].clone());
     assert_eq!(all(&server), names);

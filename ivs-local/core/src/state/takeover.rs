@@ -14,10 +14,11 @@ impl Ivs {
     /// Another encoder of a channel that has one.
     pub(super) fn take_over(&mut self, channel_arn: &str, input: &Start, media: &Media) -> Result<Started, Rejected> {
         let stream = self.streams.get(channel_arn).ok_or(Rejected::NotLive)?;
-        let Some(priority) = input.priority else { return Err(Rejected::AlreadyLive) };
+        if input.priority.is_none() {
+            return Err(Rejected::AlreadyLive);
+        }
         let stream_id = stream.stream_id.clone();
-        let code = if !(1..=i64::from(i32::MAX)).contains(&priority) || priority <= stream.encoder.priority.unwrap_or(0)
-        {
+        let code = if input.priority <= stream.encoder.priority {
             Some(Code::StreamTakeoverInvalidPriority)
         } else if !stream.media.matches(media) {
             Some(Code::StreamTakeoverMediaMismatch)

@@ -73,7 +73,7 @@ fn act(account: &mut Account, channel: &mut Channel, rng: &mut ChaCha12Rng) {
                 "viewerCount": rng.random_range(-1..30),
             });
             match rng.random_range(0..6) {
-                0 => options["priority"] = json!(rng.random_range(0..6)),
+                0 => options["priority"] = json!(rng.random_range(1..6)),
                 1 => options["fail"] = json!("no capacity"),
                 2 => options["multitrack"] = json!(true),
                 3 => options["tracks"] = json!([{ "bitrate": 9_000_000 }]),

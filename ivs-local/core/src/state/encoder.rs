@@ -134,14 +134,15 @@ impl Ivs {
         let channel_arn = self.channel_of_key(&input.stream_key)?;
         let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?.clone();
         let media = Media::new(&channel, input.multitrack, input.tracks.as_deref());
+        let checked = media.check(&channel, input.client_configuration);
         self.forget_reconnection(&input.stream_key);
         if let Some(stream) = self.streams.get(&channel_arn) {
             match stream.phase {
-                Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media),
+                Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media, checked),
                 Phase::Interrupted(_)
                     if stream.encoder.stream_key == input.stream_key && stream.media.matches(&media) =>
                 {
-                    return self.replace_encoder(&channel_arn, input);
+                    return self.come_back(&channel_arn, input, checked);
                 }
                 Phase::Interrupted(_) => self.end_stream(&channel_arn, None),
             }
@@ -158,12 +159,11 @@ impl Ivs {
         self.forget_old_sessions();
         self.sessions.insert(&stream_id, session);
         let starts = later(self.now, self.settings.stream_start);
-        let refusal = media.check(&channel, input.client_configuration).err();
         let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
         self.streams.insert(&channel_arn, stream);
         self.happened(&stream_id, &Occurrence::SessionCreated);
-        if let Some(refusal) = refusal {
-            return Err(self.refuse(&channel_arn, &stream_id, refusal));
+        if let Err(refusal) = checked {
+            return Err(self.end_refused(&channel_arn, &stream_id, refusal));
         }
         self.apply(&channel_arn, input.health, input.viewer_count);
         self.pass_until(self.now);
@@ -210,19 +210,25 @@ impl Ivs {
         Ok(())
     }
 
-    /// What the encoder sends is not processed: its session ends at once.
-    fn refuse(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
-        let (code, rejected) = match refusal {
-            Refusal::Code(code) => (Some(code), Rejected::Refused(code)),
+    /// What the only encoder of a stream sends is not processed: the session ends at once.
+    pub(super) fn end_refused(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
+        let rejected = self.report_refused(stream_id, refusal);
+        let code = if let Rejected::Refused(code) = rejected { Some(code) } else { None };
+        self.end_stream(channel_arn, code);
+        rejected
+    }
+
+    /// Reports the limits that were exceeded. The codes are those of the end of a session.
+    pub(super) fn report_refused(&mut self, stream_id: &str, refusal: Refusal) -> Rejected {
+        match refusal {
+            Refusal::Code(code) => Rejected::Refused(code),
             Refusal::Limits(breaches) => {
                 for breach in breaches {
                     self.happened(stream_id, &Occurrence::LimitBreach(breach));
                 }
-                (None, Rejected::OverLimit)
+                Rejected::OverLimit
             }
-        };
-        self.end_stream(channel_arn, code);
-        rejected
+        }
     }
 
     pub(super) fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {

@@ -110,6 +110,17 @@ fn an_encoder_that_comes_back_in_time_continues_its_stream() {
 }
 
 #[test]
+fn an_encoder_that_comes_back_with_too_much_ends_its_stream() {
+    let (mut account, channel, _) = live();
+    account.disconnect(&channel).unwrap();
+    account.0.take_events();
+    let too_much = json!({ "tracks": [{ "bitrate": 8_500_001 }] });
+    assert_eq!(account.connect(&channel, too_much), Err(Rejected::OverLimit));
+    assert_eq!(account.names(), ["Ingest Bitrate", "Stream End", "Session Ended"]);
+    assert!(!account.is_live(&channel) && account.session(&channel)["endTime"].is_string());
+}
+
+#[test]
 fn an_encoder_that_is_not_the_one_that_left_begins_a_stream_of_its_own() {
     let (mut account, channel, stream_id) = live();
     account.disconnect(&channel).unwrap();

@@ -23,6 +23,8 @@ impl Life {
         let takeover = name.starts_with("Stream Takeover");
         match self {
             Self::Created => takeover || name == "Ingest Bitrate",
+            // Of an encoder that takes over, or comes back.
+            Self::Started if name == "Ingest Bitrate" => true,
             Self::Started => takeover || name.starts_with("Starvation") || name.starts_with("Recording"),
             // That of a merged recording comes late.
             Self::Over => name == "Recording End",

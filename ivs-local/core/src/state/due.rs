@@ -93,10 +93,7 @@ impl Ivs {
             self.pause_recording(channel_arn);
             self.happened(&stream.stream_id, &Occurrence::StreamEnd);
         }
-        let second = self.second();
-        if let Some(session) = self.sessions.get_mut(&stream.stream_id) {
-            session.end(second);
-        }
+        self.end_session(&stream.stream_id);
         self.happened(&stream.stream_id, &Occurrence::SessionEnded(code));
         self.forget_old_metadata();
     }

@@ -114,16 +114,8 @@ impl StreamSession {
         }
     }
 
-    pub fn has_ended(&self) -> bool {
-        self.end_time.is_some()
-    }
-
     fn is_returned(&self, now: OffsetDateTime) -> bool {
         self.end_time.is_none_or(|end| now - end < KEPT)
-    }
-
-    pub fn end(&mut self, now: OffsetDateTime) {
-        self.end_time = Some(now);
     }
 
     /// Events are returned newest first.
@@ -136,13 +128,21 @@ impl StreamSession {
 }
 
 impl Ivs {
+    pub(super) fn end_session(&mut self, stream_id: &str) {
+        let second = self.second();
+        let Some(session) = self.sessions.get_mut(stream_id) else { return };
+        session.end_time = Some(second);
+        self.ended.insert(stream_id, stream_id.to_owned());
+    }
+
     /// Makes room for another session: the one that ended first is forgotten.
     pub(super) fn forget_old_sessions(&mut self) {
         if self.sessions.len() < MOST_SESSIONS {
             return;
         }
-        let ended = self.sessions.values().find(|session| session.has_ended());
-        if let Some(stream_id) = ended.map(|session| session.stream_id.clone()) {
+        let first = self.ended.values().next().cloned();
+        if let Some(stream_id) = first {
+            self.ended.remove(&stream_id);
             self.sessions.remove(&stream_id);
             self.metadata.forget(&stream_id);
         }

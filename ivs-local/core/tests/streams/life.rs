@@ -1,6 +1,6 @@
 //! A stream starts and ends by the clock, and its encoder may come back.
 
-use crate::{Account, Channel, SECOND, at_once, slow, text};
+use crate::{Account, Channel, SECOND, at_once, slow, text, with_quotas};
 use ivs_local_core::{Ivs, Rejected};
 use serde_json::json;
 
@@ -274,6 +274,40 @@ fn ten_thousand_sessions_are_kept_and_those_of_live_streams_always() {
     let get = |id: &str, channel: &Channel| json!({ "channelArn": channel.arn, "streamId": id });
     account.ok("GetStreamSession", get(&oldest, &live));
     assert_eq!(account.fails("GetStreamSession", get(&first.unwrap(), &other)), "ResourceNotFoundException");
+}
+
+#[test]
+fn the_session_that_ended_first_is_forgotten_first_whichever_began_first() {
+    let mut account = Account::new(at_once());
+    let (long, other) = (account.channel(json!({})), account.channel(json!({})));
+    let began_first = account.start(&long);
+    let brief = [0; 9_999].map(|_| {
+        let id = account.start(&other);
+        account.disconnect(&other).unwrap();
+        id
+    });
+    account.disconnect(&long).unwrap();
+    account.start(&other);
+    let get = |id: &str, channel: &Channel| json!({ "channelArn": channel.arn, "streamId": id });
+    account.ok("GetStreamSession", get(&began_first, &long));
+    assert_eq!(account.fails("GetStreamSession", get(&brief[0], &other)), "ResourceNotFoundException");
+    account.ok("GetStreamSession", get(&brief[1], &other));
+}
+
+#[test]
+fn metadata_is_kept_of_the_hundred_streams_that_ended_last_in_whatever_order() {
+    let mut account = Account::new(with_quotas(&["concurrent-streams=150"]));
+    let channels: Vec<_> = (0..150).map(|_| account.channel(json!({}))).collect();
+    for channel in &channels {
+        account.start(channel);
+        account.ok("PutMetadata", json!({ "channelArn": channel.arn, "metadata": "a" }));
+    }
+    let places = (0..150).map(|place| place * 67 % 150);
+    for place in places.clone() {
+        account.disconnect(&channels[place]).unwrap();
+    }
+    let kept = places.map(|place| account.0.metadata(&channels[place].arn).unwrap().len());
+    assert_eq!(kept.collect::<Vec<_>>(), [vec![0; 50], vec![1; 100]].concat());
 }
 
 #[test]

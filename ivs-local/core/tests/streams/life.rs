@@ -311,6 +311,43 @@ fn metadata_is_kept_of_the_hundred_streams_that_ended_last_in_whatever_order() {
 }
 
 #[test]
+fn the_sessions_of_a_channel_outlive_it() {
+    let mut account = Account::new(at_once());
+    let channel = account.channel(json!({}));
+    let ids = [0; 2].map(|_| {
+        let id = account.start(&channel);
+        account.ok("PutMetadata", json!({ "channelArn": channel.arn, "metadata": "a" }));
+        account.disconnect(&channel).unwrap();
+        id
+    });
+    let by_channel = json!({ "channelArn": channel.arn });
+    let first = json!({ "channelArn": channel.arn, "streamId": ids[0] });
+    let read = |account: &mut Account| {
+        [
+            account.ok("ListStreamSessions", by_channel.clone()),
+            account.ok("GetStreamSession", by_channel.clone()),
+            account.ok("GetStreamSession", first.clone()),
+        ]
+    };
+    let before = read(&mut account);
+    account.ok("DeleteChannel", json!({ "arn": channel.arn }));
+    assert_eq!(read(&mut account), before);
+    assert_eq!(before[1]["streamSession"]["streamId"], json!(ids[1]));
+    assert_eq!(account.fails("GetStream", by_channel.clone()), "ResourceNotFoundException");
+    assert_eq!(account.0.metadata(&channel.arn).unwrap_err(), Rejected::UnknownChannel);
+    account.pass(60 * 86_400 * SECOND);
+    for (operation, input) in
+        [("ListStreamSessions", &by_channel), ("GetStreamSession", &by_channel), ("GetStreamSession", &first)]
+    {
+        assert_eq!(account.fails(operation, input.clone()), "ResourceNotFoundException");
+    }
+    // One that never was live is not known any more.
+    let other = account.channel(json!({}));
+    account.ok("DeleteChannel", json!({ "arn": other.arn }));
+    assert_eq!(account.fails("ListStreamSessions", json!({ "channelArn": other.arn })), "ResourceNotFoundException");
+}
+
+#[test]
 fn a_session_is_returned_for_sixty_days_after_its_end() {
     let mut account = Account::new(at_once());
     let channel = account.channel(json!({}));

@@ -120,7 +120,7 @@ impl Ivs {
     /// How many watch the streams of the account.
     pub(super) fn viewers(&self) -> u64 {
         let on_air = self.streams.values().filter(|stream| stream.is_on_air());
-        on_air.map(|stream| stream.viewer_count.counted()).fold(0, u64::saturating_add)
+        on_air.map(|stream| stream.last_counted).fold(0, u64::saturating_add)
     }
 
     /// Reports that there are more viewers than the account may have, when that begins.

@@ -74,8 +74,8 @@ impl TryFrom<i64> for ViewerCount {
 
 impl ViewerCount {
     /// None where they could not be counted.
-    pub fn counted(self) -> u64 {
-        u64::try_from(self.0).unwrap_or_default()
+    pub fn counted(self) -> Option<u64> {
+        u64::try_from(self.0).ok()
     }
 }
 
@@ -237,6 +237,7 @@ impl Ivs {
         let was = stream.health;
         stream.health = health.unwrap_or(was);
         stream.viewer_count = viewers.unwrap_or(stream.viewer_count);
+        stream.last_counted = stream.viewer_count.counted().unwrap_or(stream.last_counted);
         let (is, on_air, stream_id) = (stream.health, stream.is_on_air(), stream.stream_id.clone());
         if on_air && is != was {
             self.report_health(&stream_id, was, is);

@@ -1,8 +1,8 @@
 //! What happens by itself as time passes: streams start and end, recordings end, encoders connect again.
 
 use super::Ivs;
-use super::encoder::Start;
 use super::recording::later;
+use super::start::Start;
 use super::stream::{Health, Phase};
 use crate::event::Code;
 use crate::occurrence::{Breach, Limit, Occurrence};

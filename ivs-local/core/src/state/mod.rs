@@ -31,6 +31,7 @@ mod resource;
 mod rows;
 #[cfg(feature = "state-text")]
 mod snapshot;
+pub mod start;
 pub mod stream;
 mod stream_key;
 mod stream_session;

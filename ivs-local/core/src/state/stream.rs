@@ -2,9 +2,9 @@
 
 use super::ad_configuration::Span;
 use super::channel::Channel;
-use super::encoder::{Start, ViewerCount};
 use super::ingest::Media;
 use super::metadata::Metadata;
+use super::start::{Start, ViewerCount};
 use super::{Answer, ByChannel, Ivs, Rate, find, nothing};
 use crate::error::Error;
 use crate::ids;

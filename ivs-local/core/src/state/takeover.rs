@@ -3,9 +3,10 @@
 //! <https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/streaming-config.html>, "Stream Takeover".
 
 use super::Ivs;
-use super::encoder::{Start, Started};
+use super::encoder::Started;
 use super::ingest::{Media, Refusal};
 use super::rejected::Rejected;
+use super::start::Start;
 use super::stream::Phase;
 use crate::event::Code;
 use crate::occurrence::Occurrence;

@@ -64,6 +64,8 @@ export function generate(random, model) {
   const maybe = (members) => Object.fromEntries(some(Object.entries(members)).map(([name, make]) => [name, make()]));
   const tags = () => Object.fromEntries(some(TAG_KEYS).map((key) => [percent(2) ? `aws:${key}` : key, pick(["", "x", "значение"])]));
   const live = () => (percent(80) && model.streams.live.size > 0 ? pick([...model.streams.live.keys()]) : arn("channel"));
+  /** A channel that was live, or is; it may have been deleted since. */
+  const past = () => (percent(50) && model.streams.sessions.size > 0 ? pick([...model.streams.sessions.keys()]) : live());
   const name = () => pick(NAMES);
   const several = (/** @type {() => any} */ make, /** @type {number} */ most) => Array.from({ length: 1 + below(most) }, make);
   const orNone = (/** @type {string} */ kind) => (percent(25) ? "" : arn(kind));
@@ -136,10 +138,10 @@ export function generate(random, model) {
     StopStream: () => ({ channelArn: live() }),
     PutMetadata: () => ({ channelArn: live(), metadata: percent(90) ? pick(["x", "é".repeat(512), '{"a":"\u2028\u0000"}']) : "é".repeat(513) }),
     GetStreamSession: () => {
-      const channelArn = live();
+      const channelArn = past();
       return { channelArn, ...maybe({ streamId: () => pick([...(model.streams.sessions.get(channelArn) ?? []).map(({ streamId }) => streamId), `st-${"x".repeat(23)}`]) }) };
     },
-    ListStreamSessions: () => ({ channelArn: live(), ...page(100) }),
+    ListStreamSessions: () => ({ channelArn: past(), ...page(100) }),
     ImportPlaybackKeyPair: () => ({ publicKeyMaterial: pick(PEMS), ...maybe({ name, tags }) }),
     CreatePlaybackRestrictionPolicy: () => ({ ...ofPolicy(), ...maybe({ tags }) }),
     UpdatePlaybackRestrictionPolicy: () => ({ arn: arn("playback-restriction-policy"), ...ofPolicy() }),

@@ -19,6 +19,8 @@ const MISSING = "ResourceNotFoundException";
 const INVALID = "ValidationException";
 const CONFLICT = "ConflictException";
 const QUOTA = "ServiceQuotaExceededException";
+/** Operations on the past streams of a channel, which may have been deleted since. */
+const OF_SESSIONS = ["GetStreamSession", "ListStreamSessions"];
 /** Operations on the stream of a channel. */
 const OF_STREAMS = ["GetStream", "StopStream", "PutMetadata", "InsertAdBreak", "GetStreamSession"];
 
@@ -87,7 +89,8 @@ export class Model {
     if (found && verb === "Delete") return this.remove(found[0], input.arn, unless);
     if (found && ["Create", "Import"].includes(verb)) return this.create(found[0], input, unless);
     if (found && verb === "Update") return this.update(found[0], input, unless);
-    if ("channelArn" in input) unless(tables.channel?.has(input.channelArn), MISSING);
+    const isPast = OF_SESSIONS.includes(operation) && this.streams.sessions.has(input.channelArn);
+    if ("channelArn" in input) unless(tables.channel?.has(input.channelArn) || isPast, MISSING);
     if (OF_STREAMS.includes(operation)) return this.streams.perform(operation, input, unless);
     switch (operation) {
       case "StartViewerSessionRevocation":
@@ -138,7 +141,6 @@ export class Model {
     return () => {
       this.tables[kind]?.delete(arn);
       if (kind !== "channel") return kind === "playback-key" ? {} : undefined;
-      this.streams.sessions.delete(arn);
       for (const key of [...(this.tables["stream-key"]?.values() ?? [])]) if (key.channelArn === arn) this.tables["stream-key"]?.delete(key.arn);
     };
   }

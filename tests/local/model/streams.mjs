@@ -28,7 +28,7 @@ export class Streams {
   perform(operation, input, unless) {
     const channel = this.model.tables.channel?.get(input.channelArn);
     const stream = this.live.get(input.channelArn);
-    if (operation === "GetStreamSession") return this.getSession(input, channel, unless);
+    if (operation === "GetStreamSession") return this.getSession(input, unless);
     unless(!channel || stream, OFFLINE);
     switch (operation) {
       case "GetStream":
@@ -62,11 +62,11 @@ export class Streams {
     };
   }
 
-  /** @param {any} input @param {any} channel @param {Unless} unless @returns {(answer: any) => any} */
-  getSession({ channelArn, streamId }, channel, unless) {
+  /** @param {any} input @param {Unless} unless @returns {(answer: any) => any} */
+  getSession({ channelArn, streamId }, unless) {
     const sessions = this.sessions.get(channelArn) ?? [];
     const session = streamId ? sessions.find((each) => each.streamId === streamId) : sessions.at(-1);
-    unless(!channel || session, "ResourceNotFoundException");
+    unless(session, "ResourceNotFoundException");
     return ({ streamSession: told }) => ({ streamSession: without("hasErrorEvent")(this.session(session, told)) });
   }
 

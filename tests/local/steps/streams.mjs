@@ -199,7 +199,10 @@ export const end = [
   call("StopStream", (s) => ({ channelArn: s.party })),
   call("DeleteChannel", (s) => ({ arn: s.party })),
   missing("GetChannel", "arn", (/** @type {any} */ s) => s.party),
-  missing("ListStreamSessions", "channelArn", (/** @type {any} */ s) => s.party),
+  missing("ListStreamKeys", "channelArn", (/** @type {any} */ s) => s.party),
+  // Its sessions outlive it.
+  call("ListStreamSessions", (s) => ({ channelArn: s.party }), { streamSessions: [{ endTime: /./ }, { endTime: /./ }] }),
+  call("GetStreamSession", (s) => ({ channelArn: s.party, streamId: s.stream }), (/** @type {any} */ s) => ({ streamSession: { streamId: s.stream } })),
   ...["recording", "europe", "ads"].map((key) => {
     const kind = /** @type {Record<string, string>} */ ({ recording: "RecordingConfiguration", europe: "PlaybackRestrictionPolicy", ads: "AdConfiguration" })[key];
     return call(`Delete${kind}`, (/** @type {any} */ s) => ({ arn: s[key] }));

@@ -7,8 +7,8 @@ use crate::request::{Request, Response};
 use crate::state::Ivs;
 use crate::state::fault::Fault;
 use crate::state::rejected::Rejected;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fmt;
 use std::time::Duration;
@@ -53,6 +53,14 @@ const LONGEST_ADVANCE: u64 = 10 * 365 * 24 * 60 * 60 * 1000;
 #[serde(deny_unknown_fields)]
 struct Advance {
     ms: u64,
+}
+
+/// A fault that waits, as it was asked for.
+#[derive(Serialize)]
+struct Listed<'a> {
+    region: &'a str,
+    #[serde(flatten)]
+    fault: &'a Fault,
 }
 
 impl Service {
@@ -138,8 +146,9 @@ impl Service {
     }
 
     fn faults(&self) -> Value {
-        let faults: Vec<_> = self.accounts.values().flat_map(Ivs::faults).collect();
-        json!({ "faults": faults })
+        let accounts = self.accounts.iter();
+        let faults = accounts.flat_map(|(region, account)| account.faults().map(move |fault| Listed { region, fault }));
+        json!({ "faults": faults.collect::<Vec<_>>() })
     }
 
     fn add_fault(&mut self, request: &Request<'_>) -> Answer {

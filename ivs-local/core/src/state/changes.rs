@@ -51,7 +51,7 @@ pub struct Tracking {
 macro_rules! each_table {
     ($ivs:expr, |$name:ident, $table:ident| $body:expr) => {
         each_table! { $ivs, $name, $table, $body,
-            channels, stream_keys, streams, recordings, sessions, metadata, playback_key_pairs, playback_restriction_policies,
+            channels, stream_keys, streams, recordings, sessions, ended, metadata, playback_key_pairs, playback_restriction_policies,
             recording_configurations, ad_configurations, failover_slate_configurations,
             viewing.sessions, viewing.used, viewing.revoked,
         }
@@ -138,6 +138,7 @@ impl Ivs {
             reconnecting: self.reconnecting.clone(),
             recordings: self.recordings.emptied(),
             sessions: self.sessions.emptied(),
+            ended: self.ended.emptied(),
             metadata: self.metadata.emptied(),
             playback_key_pairs: self.playback_key_pairs.emptied(),
             playback_restriction_policies: self.playback_restriction_policies.emptied(),

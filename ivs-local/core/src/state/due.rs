@@ -1,8 +1,8 @@
 //! What happens by itself as time passes: streams start and end, recordings end, encoders connect again.
 
 use super::Ivs;
-use super::encoder::Start;
 use super::recording::later;
+use super::start::Start;
 use super::stream::{Health, Phase};
 use crate::event::Code;
 use crate::occurrence::{Breach, Limit, Occurrence};
@@ -93,10 +93,7 @@ impl Ivs {
             self.pause_recording(channel_arn);
             self.happened(&stream.stream_id, &Occurrence::StreamEnd);
         }
-        let second = self.second();
-        if let Some(session) = self.sessions.get_mut(&stream.stream_id) {
-            session.end(second);
-        }
+        self.end_session(&stream.stream_id);
         self.happened(&stream.stream_id, &Occurrence::SessionEnded(code));
         self.forget_old_metadata();
     }
@@ -123,7 +120,7 @@ impl Ivs {
     /// How many watch the streams of the account.
     pub(super) fn viewers(&self) -> u64 {
         let on_air = self.streams.values().filter(|stream| stream.is_on_air());
-        on_air.map(|stream| stream.viewer_count.counted()).fold(0, u64::saturating_add)
+        on_air.map(|stream| stream.last_counted).fold(0, u64::saturating_add)
     }
 
     /// Reports that there are more viewers than the account may have, when that begins.

@@ -1,69 +1,14 @@
 //! Simulated encoders: how they connect, disconnect, and change what they send.
 
 use super::Ivs;
-use super::ingest::{ClientConfiguration, Media, Refusal, Track};
+use super::ingest::{Media, Refusal};
 use super::recording::later;
 use super::rejected::Rejected;
+use super::start::{Start, ViewerCount};
 use super::stream::{Health, Phase, Stream};
 use super::stream_session::StreamSession;
 use crate::occurrence::{Breach, Limit, Occurrence};
-use serde::{Deserialize, Deserializer, Serialize};
-
-/// How a simulated encoder connects.
-// It has a secret, so it has no Debug.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Start {
-    /// The value of the stream key.
-    pub(super) stream_key: String,
-    /// `HEALTHY` by default.
-    pub(super) health: Option<Health>,
-    /// 0 by default.
-    pub(super) viewer_count: Option<ViewerCount>,
-    /// The video, one track or several; by default as the channel wants it.
-    #[serde(default, deserialize_with = "some_tracks")]
-    tracks: Option<Vec<Track>>,
-    /// Whether it is multitrack input; by default if the channel wants it, or there are several tracks.
-    multitrack: Option<bool>,
-    /// The stream key of its multitrack input.
-    #[serde(default)]
-    client_configuration: ClientConfiguration,
-    /// Takes over the stream that is live, if that has a lower priority. From 1 to 2,147,483,647; without one it is 0.
-    pub(super) priority: Option<i64>,
-    /// Whether it connects again a second after it was disconnected by `StopStream`, as real encoders do.
-    #[serde(default)]
-    pub(super) reconnect: bool,
-    /// The stream fails for this reason instead of going live.
-    pub(super) fail: Option<String>,
-}
-
-/// How many watch: 0 or more, or -1 where the service could not count them in time.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "i64")]
-pub struct ViewerCount(i64);
-
-impl TryFrom<i64> for ViewerCount {
-    type Error = &'static str;
-
-    fn try_from(count: i64) -> Result<Self, Self::Error> {
-        if count < -1 { Err("must be a count of viewers, or -1") } else { Ok(Self(count)) }
-    }
-}
-
-impl ViewerCount {
-    /// None where they could not be counted.
-    pub fn counted(self) -> u64 {
-        u64::try_from(self.0).unwrap_or_default()
-    }
-}
-
-fn some_tracks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Track>>, D::Error> {
-    let tracks = Option::<Vec<Track>>::deserialize(deserializer)?;
-    if tracks.as_ref().is_some_and(Vec::is_empty) {
-        return Err(serde::de::Error::custom("audio alone is not supported: there must be a track"));
-    }
-    Ok(tracks)
-}
+use serde::{Deserialize, Serialize};
 
 /// What a connection of a simulated encoder began, or goes on with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -99,14 +44,15 @@ impl Ivs {
         let channel_arn = self.channel_of_key(&input.stream_key)?;
         let channel = self.channels.get(&channel_arn).ok_or(Rejected::UnknownKey)?.clone();
         let media = Media::new(&channel, input.multitrack, input.tracks.as_deref());
+        let checked = media.check(&channel, input.client_configuration);
         self.forget_reconnection(&input.stream_key);
         if let Some(stream) = self.streams.get(&channel_arn) {
             match stream.phase {
-                Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media),
+                Phase::Starting(_) | Phase::Live => return self.take_over(&channel_arn, input, &media, checked),
                 Phase::Interrupted(_)
                     if stream.encoder.stream_key == input.stream_key && stream.media.matches(&media) =>
                 {
-                    return self.replace_encoder(&channel_arn, input);
+                    return self.come_back(&channel_arn, input, checked);
                 }
                 Phase::Interrupted(_) => self.end_stream(&channel_arn, None),
             }
@@ -123,12 +69,11 @@ impl Ivs {
         self.forget_old_sessions();
         self.sessions.insert(&stream_id, session);
         let starts = later(self.now, self.settings.stream_start);
-        let refusal = media.check(&channel, input.client_configuration).err();
         let stream = Stream::new(&channel, &stream_id, Phase::Starting(starts), input.clone(), media, self.second());
         self.streams.insert(&channel_arn, stream);
         self.happened(&stream_id, &Occurrence::SessionCreated);
-        if let Some(refusal) = refusal {
-            return Err(self.refuse(&channel_arn, &stream_id, refusal));
+        if let Err(refusal) = checked {
+            return Err(self.end_refused(&channel_arn, &stream_id, refusal));
         }
         self.apply(&channel_arn, input.health, input.viewer_count);
         self.pass_until(self.now);
@@ -175,19 +120,25 @@ impl Ivs {
         Ok(())
     }
 
-    /// What the encoder sends is not processed: its session ends at once.
-    fn refuse(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
-        let (code, rejected) = match refusal {
-            Refusal::Code(code) => (Some(code), Rejected::Refused(code)),
+    /// What the only encoder of a stream sends is not processed: the session ends at once.
+    pub(super) fn end_refused(&mut self, channel_arn: &str, stream_id: &str, refusal: Refusal) -> Rejected {
+        let rejected = self.report_refused(stream_id, refusal);
+        let code = if let Rejected::Refused(code) = rejected { Some(code) } else { None };
+        self.end_stream(channel_arn, code);
+        rejected
+    }
+
+    /// Reports the limits that were exceeded. The codes are those of the end of a session.
+    pub(super) fn report_refused(&mut self, stream_id: &str, refusal: Refusal) -> Rejected {
+        match refusal {
+            Refusal::Code(code) => Rejected::Refused(code),
             Refusal::Limits(breaches) => {
                 for breach in breaches {
                     self.happened(stream_id, &Occurrence::LimitBreach(breach));
                 }
-                (None, Rejected::OverLimit)
+                Rejected::OverLimit
             }
-        };
-        self.end_stream(channel_arn, code);
-        rejected
+        }
     }
 
     pub(super) fn apply(&mut self, channel_arn: &str, health: Option<Health>, viewers: Option<ViewerCount>) {
@@ -196,6 +147,7 @@ impl Ivs {
         let was = stream.health;
         stream.health = health.unwrap_or(was);
         stream.viewer_count = viewers.unwrap_or(stream.viewer_count);
+        stream.last_counted = stream.viewer_count.counted().unwrap_or(stream.last_counted);
         let (is, on_air, stream_id) = (stream.health, stream.is_on_air(), stream.stream_id.clone());
         if on_air && is != was {
             self.report_health(&stream_id, was, is);

@@ -6,7 +6,8 @@
 use super::channel::Channel;
 use crate::event::Code;
 use crate::occurrence::{Breach, Limit};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 /// Pixels of a picture, and of its longer edge.
@@ -16,16 +17,26 @@ const MOST_PIXELS_PER_EDGE: u64 = 1920;
 /// How many tracks multitrack input may have. AWS documents that there is a maximum, but not which.
 const MOST_TRACKS: usize = 5;
 
-/// A video track.
+/// A video track. No member is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Track {
     /// Pixels.
+    #[serde(deserialize_with = "some")]
     pub width: u32,
     /// Pixels.
+    #[serde(deserialize_with = "some")]
     pub height: u32,
     /// Bits per second.
+    #[serde(deserialize_with = "some")]
     pub bitrate: u32,
+}
+
+fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    match u32::deserialize(deserializer)? {
+        0 => Err(D::Error::custom("must be at least 1: there is no video without")),
+        number => Ok(number),
+    }
 }
 
 /// What encoders send by default: the first, or all of them as multitrack input.
@@ -113,8 +124,7 @@ impl Media {
         if self.tracks.len() > MOST_TRACKS {
             return Some(Code::InvalidMultitrackInputTrackCount);
         }
-        let invalid =
-            |track: &Track| track.bitrate == 0 || track.shorter_edge() == 0 || track.shorter_edge() > tallest(channel);
+        let invalid = |track: &Track| track.shorter_edge() > tallest(channel);
         self.tracks.iter().any(invalid).then_some(Code::InvalidMultitrackInputVideoTrackMediaProperties)
     }
 
@@ -154,9 +164,10 @@ impl Media {
         json!({ "video": video, "audio": audio() })
     }
 
-    /// `ingestConfigurations` of a session.
+    /// `ingestConfigurations` of a session, without the tracks that are too many.
     pub fn ingest_configurations(&self) -> Value {
-        let videos: Vec<_> = self.tracks.iter().enumerate().map(|(number, track)| video(number, *track)).collect();
+        let videos: Vec<_> =
+            self.tracks.iter().take(MOST_TRACKS).enumerate().map(|(number, track)| video(number, *track)).collect();
         json!({ "videoConfigurations": videos, "audioConfigurations": [audio()] })
     }
 }

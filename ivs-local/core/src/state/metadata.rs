@@ -67,11 +67,10 @@ impl Ivs {
         Ok(self.metadata.of(&session.ok_or(Rejected::NotLive)?.stream_id).collect())
     }
 
-    /// After the end of a stream: removes what belongs to those that ended long ago.
+    /// After the end of a stream: removes what belongs to the one that is too many now.
     pub(super) fn forget_old_metadata(&mut self) {
-        let mut ended = self.sessions.values().rev().filter(|session| session.has_ended());
-        if let Some(session) = ended.nth(MOST_ENDED) {
-            self.metadata.forget(&session.stream_id);
+        if let Some(stream_id) = self.ended.values().rev().nth(MOST_ENDED) {
+            self.metadata.forget(stream_id);
         }
     }
 }

@@ -31,6 +31,7 @@ mod resource;
 mod rows;
 #[cfg(feature = "state-text")]
 mod snapshot;
+pub mod start;
 pub mod stream;
 mod stream_key;
 mod stream_session;
@@ -107,6 +108,8 @@ pub struct Ivs {
     recordings: Table<recording::Recording>,
     /// Of live and past streams, by stream id.
     sessions: Table<stream_session::StreamSession>,
+    /// The ids of past streams that have sessions, by themselves, in the order in which they ended.
+    ended: Table<String>,
     /// Of live streams and some past ones.
     metadata: Table<Metadata>,
     playback_key_pairs: Table<playback_key_pair::PlaybackKeyPair>,
@@ -144,6 +147,7 @@ impl Ivs {
             reconnecting: VecDeque::new(),
             recordings: Table::default(),
             sessions: Table::default(),
+            ended: Table::default(),
             metadata: Table::default(),
             playback_key_pairs: Table::default(),
             playback_restriction_policies: Table::default(),

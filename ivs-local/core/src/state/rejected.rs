@@ -23,6 +23,8 @@ pub enum Rejected {
     OverLimit,
     /// The channel does not take this multitrack input, or the stream cannot be taken over.
     Refused(Code),
+    /// The stream is to fail instead of going live, and is live.
+    CannotFail,
 }
 
 impl Rejected {
@@ -48,6 +50,7 @@ impl Rejected {
             Self::TooManyStreams => "TooManyStreams",
             Self::OverLimit => "OverLimit",
             Self::Refused(code) => code.name(),
+            Self::CannotFail => "CannotFail",
         }
     }
 
@@ -67,6 +70,9 @@ impl Rejected {
             }
             Self::OverLimit => {
                 "The resolution or bit rate is more than this type of channel takes: see the event IVS Limit Breach."
+            }
+            Self::CannotFail => {
+                "fail: the stream is live, and only one that starts can fail. Stop it first, or leave fail out."
             }
             Self::Refused(code) => {
                 return format!("The encoder is refused: {}. See StreamEvent in the API reference.", code.name());

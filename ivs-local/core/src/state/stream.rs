@@ -2,9 +2,9 @@
 
 use super::ad_configuration::Span;
 use super::channel::Channel;
-use super::encoder::{Start, ViewerCount};
 use super::ingest::Media;
 use super::metadata::Metadata;
+use super::start::{Start, ViewerCount};
 use super::{Answer, ByChannel, Ivs, Rate, find, nothing};
 use crate::error::Error;
 use crate::ids;
@@ -30,6 +30,8 @@ pub struct Stream {
     state: StreamState,
     pub health: Health,
     pub viewer_count: ViewerCount,
+    /// How many watched when they could be counted.
+    pub last_counted: u64,
     pub phase: Phase,
     /// The encoder that is or was connected; its stream key may have been deleted since.
     pub encoder: Start,
@@ -156,6 +158,7 @@ impl Stream {
             state: StreamState::Live,
             health: Health::default(),
             viewer_count: ViewerCount::default(),
+            last_counted: 0,
             phase,
             encoder,
             media,

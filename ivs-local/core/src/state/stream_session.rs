@@ -4,7 +4,7 @@ use super::channel::Channel;
 use super::failover_slate_configuration::FailoverSlateConfiguration;
 use super::ingest::Media;
 use super::recording_configuration::RecordingConfiguration;
-use super::{Answer, Ivs, find};
+use super::{Answer, Ivs};
 use crate::error::Error;
 use crate::event::Code;
 use crate::occurrence::Occurrence;
@@ -70,8 +70,9 @@ pub struct List {
     page: Page,
 }
 
+/// Also of a channel that was deleted.
 pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
-    find(&ivs.channels, &input.channel_arn)?;
+    ivs.check_had_channel(&input.channel_arn)?;
     let is_wanted = |session: &&StreamSession| session.channel.arn == input.channel_arn && session.is_returned(ivs.now);
     let session = match &input.stream_id {
         Some(id) => ivs.sessions.get(id).filter(is_wanted),
@@ -81,9 +82,9 @@ pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
     Ok(json!({ "streamSession": session.ok_or_else(|| Error::not_found(&wanted))? }))
 }
 
-/// Newest first.
+/// Newest first, also of a channel that was deleted.
 pub fn list(ivs: &mut Ivs, input: List) -> Answer {
-    find(&ivs.channels, &input.channel_arn)?;
+    ivs.check_had_channel(&input.channel_arn)?;
     let list = format!("ListStreamSessions {}", input.channel_arn);
     let returned = ivs.sessions.newest_first().filter(|(_, session)| session.is_returned(ivs.now));
     let rows = returned.filter(|(_, session)| session.channel.arn == input.channel_arn);
@@ -114,16 +115,8 @@ impl StreamSession {
         }
     }
 
-    pub fn has_ended(&self) -> bool {
-        self.end_time.is_some()
-    }
-
     fn is_returned(&self, now: OffsetDateTime) -> bool {
         self.end_time.is_none_or(|end| now - end < KEPT)
-    }
-
-    pub fn end(&mut self, now: OffsetDateTime) {
-        self.end_time = Some(now);
     }
 
     /// Events are returned newest first.
@@ -136,13 +129,30 @@ impl StreamSession {
 }
 
 impl Ivs {
+    /// `ResourceNotFoundException` for a channel that never was. One that was deleted is known by the sessions that are returned.
+    fn check_had_channel(&self, arn: &str) -> Result<(), Error> {
+        let is_of_channel = |session: &StreamSession| session.channel.arn == arn && session.is_returned(self.now);
+        if self.channels.contains(arn) || self.sessions.values().any(is_of_channel) {
+            return Ok(());
+        }
+        Err(Error::not_found(arn))
+    }
+
+    pub(super) fn end_session(&mut self, stream_id: &str) {
+        let second = self.second();
+        let Some(session) = self.sessions.get_mut(stream_id) else { return };
+        session.end_time = Some(second);
+        self.ended.insert(stream_id, stream_id.to_owned());
+    }
+
     /// Makes room for another session: the one that ended first is forgotten.
     pub(super) fn forget_old_sessions(&mut self) {
         if self.sessions.len() < MOST_SESSIONS {
             return;
         }
-        let ended = self.sessions.values().find(|session| session.has_ended());
-        if let Some(stream_id) = ended.map(|session| session.stream_id.clone()) {
+        let first = self.ended.values().next().cloned();
+        if let Some(stream_id) = first {
+            self.ended.remove(&stream_id);
             self.sessions.remove(&stream_id);
             self.metadata.forget(&stream_id);
         }

@@ -62,7 +62,7 @@ fn what_is_set_is_set_of_a_stream_that_is_there() {
 }
 
 #[test]
-fn what_no_encoder_can_be_is_refused_with_the_name_of_the_member() {
+fn what_no_encoder_can_be_is_refused_with_the_reason() {
     let message = |more: Value| {
         let mut input = json!({ "streamKey": "a" });
         input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -72,6 +72,15 @@ fn what_no_encoder_can_be_is_refused_with_the_name_of_the_member() {
         (json!({ "viewerCount": -2 }), "must be a count of viewers, or -1"),
         (json!({ "tracks": [] }), "there must be a track"),
         (json!({ "tracks": [{ "hight": 1 }] }), "unknown field `hight`"),
+        (json!({ "tracks": [{ "width": 0 }] }), "must be at least 1"),
+        (json!({ "tracks": [{}, { "height": 0 }] }), "must be at least 1"),
+        (json!({ "tracks": [{ "bitrate": 0 }] }), "must be at least 1"),
+        (json!({ "tracks": vec![json!({}); 101] }), "must have at most 100 tracks, and has 101"),
+        (json!({ "fail": "x".repeat(1025) }), "must have at most 1024 bytes, and has 1025"),
+        (json!({ "priority": 0 }), "must be from 1 to 2147483647"),
+        (json!({ "priority": -5 }), "must be from 1 to 2147483647"),
+        (json!({ "priority": 2_147_483_648_u32 }), "must be from 1 to 2147483647"),
+        (json!({ "priority": 1_u64 << 62 }), "must be from 1 to 2147483647"),
         (json!({ "health": "GOOD" }), "unknown variant `GOOD`"),
         (json!({ "clientConfiguration": "NONE" }), "unknown variant `NONE`"),
         (json!({ "takeover": true }), "unknown field `takeover`"),
@@ -108,6 +117,9 @@ fn more_viewers_than_the_account_may_have_are_reported_when_they_become_so_many(
         account.set(json!({ "streamKey": channels[1].key, "viewerCount": count })).unwrap();
         account.0.take_events().iter().map(|event| event.detail["exceeded_by"].clone()).collect::<Vec<_>>()
     };
-    let reported = [5, 7, -1, i64::MAX].map(|count| set(&mut account, count));
-    assert_eq!(reported, [vec![json!(1)], vec![], vec![], vec![json!(i64::MAX as u64 - 4)]]);
+    // While they cannot be counted, they are as many as before.
+    let reported = [5, 7, -1, 7, -1, 4, -1, i64::MAX].map(|count| set(&mut account, count));
+    let none = Vec::new;
+    let most = vec![json!(i64::MAX as u64 - 4)];
+    assert_eq!(reported, [vec![json!(1)], none(), none(), none(), none(), none(), none(), most]);
 }

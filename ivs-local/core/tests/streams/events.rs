@@ -144,8 +144,8 @@ fn limits_are_exceeded_by_what_is_more() {
 fn a_session_has_the_events_of_its_stream_newest_first() {
     let mut account = Account::new(at_once());
     let channel = account.channel(json!({ "name": "party" }));
-    account.connect(&channel, json!({ "health": "STARVING" })).unwrap();
-    account.connect(&channel, json!({ "priority": 0 })).unwrap_err();
+    account.connect(&channel, json!({ "health": "STARVING", "priority": 1 })).unwrap();
+    account.connect(&channel, json!({ "priority": 1 })).unwrap_err();
     account.disconnect(&channel).unwrap();
     let session = account.session(&channel);
     let mut events: Vec<Map<String, Value>> = account

@@ -110,6 +110,17 @@ fn an_encoder_that_comes_back_in_time_continues_its_stream() {
 }
 
 #[test]
+fn an_encoder_that_comes_back_with_too_much_ends_its_stream() {
+    let (mut account, channel, _) = live();
+    account.disconnect(&channel).unwrap();
+    account.0.take_events();
+    let too_much = json!({ "tracks": [{ "bitrate": 8_500_001 }] });
+    assert_eq!(account.connect(&channel, too_much), Err(Rejected::OverLimit));
+    assert_eq!(account.names(), ["Ingest Bitrate", "Stream End", "Session Ended"]);
+    assert!(!account.is_live(&channel) && account.session(&channel)["endTime"].is_string());
+}
+
+#[test]
 fn an_encoder_that_is_not_the_one_that_left_begins_a_stream_of_its_own() {
     let (mut account, channel, stream_id) = live();
     account.disconnect(&channel).unwrap();
@@ -247,38 +258,4 @@ fn a_stream_that_cannot_be_processed_fails_and_its_session_ends() {
     assert_eq!(events[1].detail["reason"], json!("no capacity"));
     let listed = account.ok("ListStreamSessions", json!({ "channelArn": channel.arn }))["streamSessions"][0].clone();
     assert_eq!((&listed["hasErrorEvent"], &listed["endTime"]), (&json!(true), &json!("2030-01-01T00:00:05Z")));
-}
-
-#[test]
-fn ten_thousand_sessions_are_kept_and_those_of_live_streams_always() {
-    let mut account = Account::new(at_once());
-    let (live, other) = (account.channel(json!({})), account.channel(json!({})));
-    let oldest = account.start(&live);
-    let mut first = None;
-    for _ in 0..10_000 {
-        let id = account.start(&other);
-        first.get_or_insert(id);
-        account.disconnect(&other).unwrap();
-    }
-    let get = |id: &str, channel: &Channel| json!({ "channelArn": channel.arn, "streamId": id });
-    account.ok("GetStreamSession", get(&oldest, &live));
-    assert_eq!(account.fails("GetStreamSession", get(&first.unwrap(), &other)), "ResourceNotFoundException");
-}
-
-#[test]
-fn a_session_is_returned_for_sixty_days_after_its_end() {
-    let mut account = Account::new(at_once());
-    let channel = account.channel(json!({}));
-    let stream_id = account.start(&channel);
-    account.pass(100 * 86_400 * SECOND);
-    account.session(&channel);
-    account.disconnect(&channel).unwrap();
-    account.pass((60 * 86_400 - 1) * SECOND);
-    account.session(&channel);
-    account.pass(2 * SECOND);
-    for input in [json!({ "channelArn": channel.arn }), json!({ "channelArn": channel.arn, "streamId": stream_id })] {
-        assert_eq!(account.fails("GetStreamSession", input), "ResourceNotFoundException");
-    }
-    let listed = account.ok("ListStreamSessions", json!({ "channelArn": channel.arn }));
-    assert_eq!(listed, json!({ "streamSessions": [] }));
 }

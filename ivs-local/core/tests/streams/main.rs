@@ -10,6 +10,7 @@ mod life;
 mod multitrack;
 mod random;
 mod recordings;
+mod sessions;
 mod takeover;
 
 use ivs_local_core::{Error, Event, Failure, Ivs, Quotas, Rejected, Settings, Started};

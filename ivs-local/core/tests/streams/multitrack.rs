@@ -40,7 +40,7 @@ fn what_is_wrong_with_multitrack_input_has_its_code() {
             (&small, json!({ "tracks": [track(1080)] }), Code::InvalidMultitrackInputVideoTrackMediaProperties),
             (
                 &small,
-                json!({ "tracks": [track(720), { "bitrate": 0, "width": 640, "height": 360 }] }),
+                json!({ "tracks": [track(720), track(721)] }),
                 Code::InvalidMultitrackInputVideoTrackMediaProperties,
             ),
         ] {
@@ -73,6 +73,16 @@ fn a_session_has_the_tracks_that_the_encoder_sends() {
     account.connect(&plain, json!({ "tracks": [{ "width": 720, "height": 1280, "bitrate": 4_000_000 }] })).unwrap();
     let video = account.session(&plain)["ingestConfiguration"]["video"].clone();
     assert_eq!((&video["videoWidth"], &video["targetBitrate"]), (&json!(720), &json!(4_000_000)));
+}
+
+#[test]
+fn the_session_of_too_many_tracks_has_as_many_as_may_be() {
+    let mut account = Account::new(at_once());
+    let channel = channel(&mut account, "ALLOW", "FULL_HD");
+    let code = refused(&mut account, &channel, &json!({ "tracks": vec![json!({}); 100] }));
+    assert_eq!(code, Code::InvalidMultitrackInputTrackCount);
+    let videos = account.session(&channel)["ingestConfigurations"]["videoConfigurations"].clone();
+    assert_eq!(videos.as_array().unwrap().len(), 5);
 }
 
 #[test]

@@ -23,6 +23,8 @@ impl Life {
         let takeover = name.starts_with("Stream Takeover");
         match self {
             Self::Created => takeover || name == "Ingest Bitrate",
+            // Of an encoder that takes over, or comes back.
+            Self::Started if name == "Ingest Bitrate" => true,
             Self::Started => takeover || name.starts_with("Starvation") || name.starts_with("Recording"),
             // That of a merged recording comes late.
             Self::Over => name == "Recording End",
@@ -73,7 +75,7 @@ fn act(account: &mut Account, channel: &mut Channel, rng: &mut ChaCha12Rng) {
                 "viewerCount": rng.random_range(-1..30),
             });
             match rng.random_range(0..6) {
-                0 => options["priority"] = json!(rng.random_range(0..6)),
+                0 => options["priority"] = json!(rng.random_range(1..6)),
                 1 => options["fail"] = json!("no capacity"),
                 2 => options["multitrack"] = json!(true),
                 3 => options["tracks"] = json!([{ "bitrate": 9_000_000 }]),

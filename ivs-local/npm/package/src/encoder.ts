@@ -1,6 +1,6 @@
 import type { Service } from "./service.js";
 
-/** A video track that an encoder sends: 1080p of 6 Mbit/s where nothing else is said. */
+/** A video track that an encoder sends: 1080p of 6 Mbit/s where nothing else is said. No member is 0. */
 export interface VideoTrack {
   /** Pixels. */
   width?: number;
@@ -16,17 +16,17 @@ export interface EncoderOptions {
   health?: "HEALTHY" | "STARVING" | undefined;
   /** 0 by default; -1 where the service could not count them. */
   viewerCount?: number | undefined;
-  /** The video, one track or several; by default as the channel wants it. */
+  /** The video, one track or several, 100 at most; by default as the channel wants it. */
   tracks?: readonly VideoTrack[] | undefined;
   /** Whether it is multitrack input; by default if the channel wants it, or there are several tracks. */
   multitrack?: boolean | undefined;
   /** The stream key that it got for multitrack input. `VALID` by default. */
   clientConfiguration?: "VALID" | "INVALID" | "MISSING" | undefined;
-  /** Takes over the stream that is live, if that has a lower priority. */
+  /** From 1 to 2,147,483,647. Takes over the stream that is live, if that has a lower priority, or none. */
   priority?: number | undefined;
   /** Whether it connects again a second after `StopStream`, as real encoders do; `false` by default. */
   reconnect?: boolean | undefined;
-  /** The stream fails for this reason instead of going live. */
+  /** The stream fails for this reason, of at most 1024 bytes, instead of going live. */
   fail?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 //! Faults that a test asks for, and call rates.
 
-use crate::client::{Server, text};
+use crate::client::{Server, Signing, text};
 use serde_json::{Value, json};
 
 fn waiting(server: &Server) -> Value {
@@ -30,7 +30,8 @@ fn an_operation_fails_as_often_as_was_asked_for_and_does_nothing() {
         assert_eq!((reply.status, reply.error_type()), (429, "ThrottlingException"));
         assert_eq!(reply.json(), json!({ "message": "slower", "exceptionMessage": "slower" }));
     }
-    assert_eq!(waiting(&server), json!([{ "operation": "CreateChannel", "times": 1, "code": "ServiceUnavailable" }]));
+    let last = json!({ "region": "us-west-2", "operation": "CreateChannel", "times": 1, "code": "ServiceUnavailable" });
+    assert_eq!(waiting(&server), json!([last]));
     let reply = server.call("CreateChannel", json!({}));
     assert_eq!((reply.status, reply.error_type()), (503, "ServiceUnavailable"));
     assert!(text(&reply.json()["message"]).contains("CreateChannel"));
@@ -60,10 +61,16 @@ fn the_answer_of_a_call_that_was_done_is_lost() {
 }
 
 #[test]
-fn only_calls_that_are_the_callers_meet_faults() {
-    let server = Server::start(&[]);
+fn only_calls_that_are_authorised_and_can_be_read_meet_faults() {
+    let server = Server::start(&["--key", "WRITER=one,ivs:PutMetadata"]);
     add(&server, json!({ "operation": "ListChannels", "code": "InternalFailure" }));
+    let mut request = server.operation("ListChannels", &json!({}));
     assert_eq!(server.plain("POST", "/ListChannels", &[], "{}").status, 403);
+    let writer = Signing { access_key_id: "WRITER", secret_access_key: "one", ..Signing::of(&server) };
+    assert_eq!(server.send(&writer.sign(request.clone())).error_type(), "AccessDeniedException");
+    *request.body_mut() = "{".to_owned();
+    assert_eq!(server.send(&Signing::of(&server).sign(request)).status, 400);
+    assert_eq!(waiting(&server)[0]["times"], json!(1));
     let reply = server.call("ListChannels", json!({}));
     assert_eq!((reply.status, reply.error_type()), (500, "InternalFailure"));
     server.ok("ListChannels", json!({}));

@@ -84,6 +84,8 @@ fn every_region_has_resources_of_its_own() {
 
     let fault = json!({ "operation": "GetStream", "code": "InternalServerException", "region": "us-east-1" });
     assert_eq!(server.local("/_local/faults", fault).status, 200);
+    let listed = server.plain("GET", "/_local/faults", &[], "").json();
+    assert_eq!(listed["faults"][0]["region"], json!("us-east-1"));
     assert_eq!(call(&server, key, "eu-west-1", "GetStream", stream.clone()).status, 404);
     assert_eq!(call(&server, key, "us-east-1", "GetStream", stream).status, 500);
     let nowhere = json!({ "operation": "GetStream", "code": "InternalServerException", "region": "us-west-2" });

@@ -110,6 +110,27 @@ fn the_encoder_reports_what_is_wrong_with_a_request() {
 }
 
 #[test]
+fn what_no_encoder_can_send_is_refused_with_the_name_of_the_member() {
+    let server = Server::start(&[]);
+    let (_, key) = server.channel(json!({}));
+    for (member, value) in [
+        ("tracks", json!(vec![json!({}); 3000])),
+        ("tracks: height", json!([{ "width": 1, "height": 0 }])),
+        ("tracks: bitrate", json!([{ "bitrate": 0 }])),
+        ("priority", json!(0)),
+        ("priority", json!(1_u64 << 62)),
+        ("fail", json!("x".repeat(2000))),
+        ("viewerCount", json!(-2)),
+    ] {
+        let name = member.split(':').next().unwrap();
+        let reply = server.local("/_local/encoder/start", json!({ "streamKey": key, name: value }));
+        assert_eq!(reply.status, 400, "{member}");
+        let message = text(&reply.json()["message"]);
+        assert!(message.contains(&format!("{member}: must ")), "{message}");
+    }
+}
+
+#[test]
 fn a_stream_takes_the_time_that_the_arguments_say() {
     let server = Server::start(&["--stream-start-ms", "3600000", "--stream-end-ms", "7200000"]);
     let (arn, key) = server.channel(json!({}));

@@ -138,7 +138,7 @@ pub fn playback_url(settings: &Settings, arn: &str) -> String {
     format!("{origin}/api/video/v1/{region}.{}.channel.{id}.m3u8", ids::ACCOUNT)
 }
 
-/// Deletes the channel's stream keys and the record of its streams too.
+/// Deletes the channel's stream keys too, and what was put into its streams. Their sessions stay.
 pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     find(&ivs.channels, &input.arn)?;
     if ivs.streams.contains(&input.arn) {
@@ -150,7 +150,6 @@ pub fn delete(ivs: &mut Ivs, input: ByArn) -> Answer {
     for session in ivs.sessions.values().filter(|session| session.channel.arn == input.arn) {
         ivs.metadata.forget(&session.stream_id);
     }
-    ivs.sessions.retain(|session| session.channel.arn != input.arn);
     Ok(nothing())
 }
 

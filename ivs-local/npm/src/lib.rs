@@ -27,6 +27,7 @@ impl Local {
     }
 
     /// A copy, which nothing that happens to this one changes.
+    #[must_use]
     pub fn copy(&self) -> Local {
         Self(self.0.clone())
     }

@@ -25,8 +25,8 @@ const RUNS = [
   { heading: "Vitest", args: [tool("vitest/vitest.mjs"), "run", "--root", "."], passed: /^ +Tests +1 passed \(1\)$/m },
 ];
 
-/** Headings whose programs `tests/browser/local-package.test.mjs` runs. */
-const ELSEWHERE = ["In a page, and in a service worker"];
+/** Headings whose programs `tests/browser/local-package.test.mjs` and `tests/local/readme.test.mjs` run. */
+const ELSEWHERE = ["In a page, and in a service worker", "As a server"];
 
 test("every program of the README is run", () => {
   const known = new Set([...RUNS.map(({ heading }) => heading), ...ELSEWHERE]);

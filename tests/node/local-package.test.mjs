@@ -225,8 +225,13 @@ test("a fresh one takes no time, and thousands of calls a second", async (t) => 
   const local = await startLocal();
   t.diagnostic(`a fresh one: ${(performance.now() - before).toFixed(2)} ms`);
   const { ivs, channelArn } = await live(local);
+  const call = async (/** @type {number} */ times) => {
+    for (let made = 0; made < times; made++) await ivs.getChannel({ arn: channelArn });
+  };
+  // Until it is compiled for speed.
+  await call(2000);
   const start = performance.now();
-  for (let call = 0; call < 1000; call++) await ivs.getChannel({ arn: channelArn });
-  t.diagnostic(`${Math.round(1e6 / (performance.now() - start))} calls a second`);
+  await call(2000);
+  t.diagnostic(`${Math.round(2e6 / (performance.now() - start))} calls a second`);
   assert.equal(local.requests.length, 1000);
 });

@@ -3,7 +3,7 @@
 use crate::remap::{self, Rustc};
 use crate::shell::{cargo, program, run, step};
 use crate::workspace::{Workspace, remove_folder};
-use crate::{changelog, clean, consumer, package};
+use crate::{changelog, clean, consumer, local, package};
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 use serde_json::Value;
@@ -34,13 +34,14 @@ fn images(workspace: &Workspace) -> PathBuf {
     workspace.target.join("image")
 }
 
-/// Makes the npm package, the archives of the server, and their checksums.
+/// Makes the npm packages, the archives of the server, and their checksums.
 pub fn run_here(workspace: &Workspace) -> Result<()> {
-    package::build(workspace)?;
+    local::build(workspace)?;
     let folder = folder(workspace);
     remove_folder(&folder)?;
     fs::create_dir_all(&folder)?;
     step("packing pkg/", || consumer::pack(workspace, &workspace.package(), &folder))?;
+    step("packing pkg-local/", || consumer::pack(workspace, &workspace.local_package(), &folder))?;
     let rustc = Rustc::ask(workspace)?;
     if cfg!(target_os = "linux") {
         for (target, architecture) in STATIC {

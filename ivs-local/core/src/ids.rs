@@ -73,6 +73,11 @@ impl Ids {
         self.random(69)
     }
 
+    /// A seed for other names.
+    pub fn seed(&mut self) -> [u8; 32] {
+        self.0.random()
+    }
+
     /// A UUID, such as a request id.
     pub fn uuid(&mut self) -> Uuid {
         Builder::from_random_bytes(self.0.random()).into_uuid()

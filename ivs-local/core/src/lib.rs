@@ -53,7 +53,7 @@ pub use error::Error;
 pub use event::{Code, Event};
 pub use request::{AnswerLost, Request, Response};
 pub use route::Route;
-pub use service::{Config, PLAYBACK_PREFIX, Service};
+pub use service::{Config, PLAYBACK_PREFIX, Seed, Service};
 pub use state::call_rate::Rates;
 pub use state::changes::{Change, Changes, Saved};
 pub use state::encoder::{SetStream, Started, Stop};

@@ -9,6 +9,7 @@ use answer::Answer;
 use ivs_local_core::auth::Access;
 use ivs_local_core::{Error, PLAYBACK_PREFIX, Request, Response, Route, Service};
 use options::{Options, moment};
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 /// Where the paths of what AWS does not have begin.
@@ -27,14 +28,33 @@ impl Local {
     }
 
     /// A copy, which nothing that happens to this one changes.
+    #[must_use]
     pub fn copy(&self) -> Local {
         Self(self.0.clone())
     }
 
-    /// Time passes until that moment.
+    /// Returns to a copy, and to its time.
+    #[wasm_bindgen(js_name = returnTo)]
+    pub fn return_to(&mut self, copy: &Local) {
+        self.0.return_to(&copy.0);
+    }
+
+    /// Its time.
+    #[allow(clippy::cast_precision_loss, reason = "it is as exact as JavaScript's times are")]
+    pub fn now(&self) -> f64 {
+        (self.0.now().unix_timestamp_nanos() / 1_000_000) as f64
+    }
+
+    /// So much time passes at once.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a whole number from 0")]
+    pub fn advance(&mut self, milliseconds: f64) {
+        self.0.advance(Duration::from_millis(milliseconds as u64));
+    }
+
+    /// It is that late by the program's clock.
     #[wasm_bindgen(js_name = advanceTo)]
-    pub fn advance_to(&mut self, now: f64) -> Result<(), JsError> {
-        self.0.advance_to(moment(now)?);
+    pub fn advance_to(&mut self, clock: f64) -> Result<(), JsError> {
+        self.0.advance_to(moment(clock)?);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! What a service is made of.
 
 use ivs_local_core::auth::{Key, Keys, Others};
-use ivs_local_core::{Config, Quota, Quotas, Rates, Settings};
+use ivs_local_core::{Config, Quota, Quotas, Rates, Seed, Settings};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub struct Options {
     /// By kind.
     quotas: BTreeMap<String, u32>,
     seed: [u8; 32],
+    /// Whether names repeat after a reset.
+    seeded: bool,
 }
 
 #[derive(Deserialize)]
@@ -66,7 +68,7 @@ impl Options {
                 others: if self.any_key { Others::Accepted } else { Others::Rejected },
                 regions: self.regions,
             }),
-            seed: self.seed,
+            seed: if self.seeded { Seed::Fixed(self.seed) } else { Seed::Random(self.seed) },
         })
     }
 }

@@ -19,8 +19,11 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 use tracing::{Level, debug, enabled};
 
-/// Maximum length of the body of a call, or of a state, in bytes.
+/// Maximum length of the body of a call, in bytes.
 const MAX_BODY: usize = 10 << 20;
+
+/// Maximum length of a state, in bytes: more than one that this server gives.
+const MAX_STATE: usize = 1 << 30;
 
 /// Maximum length of the body of other requests, in bytes.
 const MAX_LOCAL_BODY: usize = 64 << 10;
@@ -56,8 +59,10 @@ pub async fn call(State(app): State<Arc<App>>, request: Request) -> Response {
 
 /// Answers a request below `/_local`.
 pub async fn local(State(app): State<Arc<App>>, request: Request) -> Response {
-    if events::are_wanted(&request) {
-        return events::stream(app, &request);
+    if events::are_wanted(&request)
+        && let Some(response) = events::stream(Arc::clone(&app), &request)
+    {
+        return response;
     }
     other(&app, request, Service::local).await
 }
@@ -74,7 +79,11 @@ async fn other(
 ) -> Response {
     let (head, body) = request.into_parts();
     let headers = headers(&head);
-    let limit = if head.uri.path() == "/_local/state" { MAX_BODY } else { MAX_LOCAL_BODY };
+    let limit = if head.uri.path() == "/_local/state" { MAX_STATE } else { MAX_LOCAL_BODY };
+    if let Err(error) = body::check_length(&body, limit) {
+        body::discard(body, MAX_BODY).await;
+        return response(Service::local_error(&error));
+    }
     match body::read(body, limit, app.patience).await {
         Ok(body) => {
             let request = core::Request { body: &body, ..head_of(&head, &headers) };

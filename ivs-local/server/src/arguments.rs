@@ -17,7 +17,7 @@ pub struct Arguments {
     /// Port; 0 chooses a free one.
     #[arg(long, default_value_t = 8087)]
     pub port: u16,
-    /// Address to listen on. Of others than those of this machine everybody in the network may call.
+    /// Address to listen on. Of others than loopback addresses everybody who reaches it may call, and is told the key.
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     pub listen: IpAddr,
     /// A name that the local endpoints answer to besides localhost, such as that of a container. May be repeated; the first
@@ -40,7 +40,7 @@ pub struct Arguments {
     /// repeated.
     #[arg(long, value_name = "ID=SECRET[,ACTION…]")]
     key: Vec<Key>,
-    /// Accept any other key, too; its signatures are not verified.
+    /// Accept any other key, too; its signatures are not verified, and only pages of this machine may call.
     #[arg(long)]
     any_key: bool,
     /// Directory whose files are served at /.
@@ -165,6 +165,12 @@ fn name(text: &str) -> Result<String, String> {
 }
 
 fn http_url(text: &str) -> Result<Uri, String> {
-    let url = text.parse().ok().filter(|url: &Uri| url.scheme_str() == Some("http") && url.authority().is_some());
-    url.ok_or_else(|| "must begin with http:// and name a host; for https put a proxy before it".to_owned())
+    let is_plain = |url: &Uri| {
+        let authority = url.authority().map_or("", |authority| authority.as_str());
+        url.scheme_str() == Some("http") && ivs_local_core::origin::host_of(authority).is_some()
+    };
+    let url = text.parse().ok().filter(is_plain);
+    url.ok_or_else(|| {
+        "must begin with http:// and have a host, without a user; for https put a proxy before it".to_owned()
+    })
 }

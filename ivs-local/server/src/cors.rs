@@ -7,7 +7,7 @@ use std::time::Duration;
 use tower_http::cors::{AllowOrigin, Any, CorsLayer};
 
 /// The headers of a signed request.
-const REQUEST_HEADERS: [HeaderName; 8] = [
+const REQUEST_HEADERS: [HeaderName; 9] = [
     CONTENT_TYPE,
     AUTHORIZATION,
     HeaderName::from_static("x-amz-date"),
@@ -16,6 +16,8 @@ const REQUEST_HEADERS: [HeaderName; 8] = [
     HeaderName::from_static("x-amz-content-sha256"),
     HeaderName::from_static("amz-sdk-invocation-id"),
     HeaderName::from_static("amz-sdk-request"),
+    // Of who reads server-sent events.
+    HeaderName::from_static("last-event-id"),
 ];
 
 /// The headers of a response that a page may read.

@@ -34,6 +34,14 @@ pub async fn own_pages_only(State(hosts): State<Hosts>, request: Request, next: 
     response(Service::local_error(&error::foreign_page()))
 }
 
+/// Rejects a request that a page of another origin sent.
+pub async fn own_origins_only(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    if request.headers().get_all(ORIGIN).iter().all(|origin| hosts.have_page(origin)) {
+        return next.run(request).await;
+    }
+    response(ivs_local_core::Response::error(&error::foreign_page()))
+}
+
 /// The names that the local endpoints answer to besides those of this machine.
 #[derive(Debug, Clone, Default)]
 pub struct Hosts(pub Vec<String>);

@@ -19,12 +19,13 @@ use arguments::Arguments;
 use clap::Parser;
 use host::Hosts;
 use ivs_local_core::auth::Key;
-use ivs_local_core::{Config, Service};
+use ivs_local_core::{Config, Seed, Service};
 use rand::RngExt;
 use saver::Saver;
 use serde_json::json;
 use server::{App, Clocked};
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
@@ -33,6 +34,8 @@ use std::sync::{Arc, Mutex};
 use store::Store;
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use uuid::Uuid;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -49,6 +52,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     if let Some(directory) = arguments.www.as_ref().filter(|directory| !directory.is_dir()) {
         return Err(format!("{} is not a directory; give --www the one that holds the page", directory.display()));
     }
+    check_directories(&arguments)?;
     let keys = Arc::new(arguments.keys()?);
     let listener = listen(arguments.listen, arguments.port).await?;
     let address = listener.local_addr().map_err(|error| format!("the port cannot be read: {error}"))?;
@@ -63,9 +67,17 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let mut service = Service::new(config, OffsetDateTime::now_utc());
     let saver = arguments.data_dir.as_deref().map(|directory| load(&mut service, directory)).transpose()?.map(Arc::new);
     let patience = arguments.patience();
-    let app = Arc::new(App { keys, state: Mutex::new(Clocked::new(service)), saver: saver.clone(), patience });
-    let routes = server::router(Arc::clone(&app), Hosts(arguments.host), arguments.www.as_deref());
+    let app = Arc::new(App {
+        keys,
+        state: Mutex::new(Clocked::new(service)),
+        saver: saver.clone(),
+        patience,
+        run: Uuid::new_v4().simple().to_string().split_off(24),
+        last_event: watch::Sender::new(0),
+    });
+    let routes = server::router(Arc::clone(&app), hosts(&arguments), arguments.www.as_deref());
     let _log = log::start(arguments.log, arguments.json);
+    tokio::spawn(events::tick(Arc::clone(&app)));
     if let Some(url) = arguments.events_url {
         tokio::spawn(events::post(app, url));
     }
@@ -82,6 +94,21 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     Ok(())
 }
 
+/// Whoever asks for files must not be given the data.
+fn check_directories(arguments: &Arguments) -> Result<(), String> {
+    let (Some(www), Some(data)) = (&arguments.www, &arguments.data_dir) else { return Ok(()) };
+    let (Ok(www), Ok(data)) = (fs::canonicalize(www), std::path::absolute(data)) else { return Ok(()) };
+    // The directory may not be there yet, but one of those that it is in is.
+    let data = data.ancestors().find_map(|ancestor| fs::canonicalize(ancestor).ok()).unwrap_or(data);
+    if data.starts_with(&www) {
+        return Err(
+            "the data directory is below that of --www, whose files everybody is given; choose another --data-dir"
+                .to_owned(),
+        );
+    }
+    Ok(())
+}
+
 /// The service goes on with what a directory has, and is saved there.
 fn load(service: &mut Service, directory: &Path) -> Result<Saver, String> {
     let store = Store::open(directory)?;
@@ -90,13 +117,14 @@ fn load(service: &mut Service, directory: &Path) -> Result<Saver, String> {
     Saver::start(store).map_err(|error| format!("no thread can be started ({error}); stop other programs"))
 }
 
-fn seed(number: Option<u64>) -> [u8; 32] {
+fn seed(number: Option<u64>) -> Seed {
     let mut seed = [0; 32];
-    match number {
-        Some(number) => seed[..8].copy_from_slice(&number.to_le_bytes()),
-        None => rand::rng().fill(&mut seed),
+    if let Some(number) = number {
+        seed[..8].copy_from_slice(&number.to_le_bytes());
+        return Seed::Fixed(seed);
     }
-    seed
+    rand::rng().fill(&mut seed);
+    Seed::Random(seed)
 }
 
 async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, String> {
@@ -111,6 +139,12 @@ async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, String> {
         }
         _ => format!("cannot listen on {address}: {error}"),
     })
+}
+
+/// What the local endpoints answer to: the names, and the address that was chosen.
+fn hosts(arguments: &Arguments) -> Hosts {
+    let address = Some(arguments.listen).filter(|address| !address.is_unspecified());
+    Hosts(arguments.host.iter().cloned().chain(address.map(|address| address.to_string())).collect())
 }
 
 /// Where programs reach it: by its name if it has one, else by its address, which is that of this machine if it is all of them.

@@ -1,4 +1,4 @@
-//! The package's manifest, checked by tools that resolve it as runtimes, bundlers and TypeScript do.
+//! The packages' manifests, checked by tools that resolve it as runtimes, bundlers and TypeScript do.
 
 use crate::shell::{program, run, step};
 use crate::workspace::Workspace;
@@ -12,6 +12,12 @@ pub fn check(workspace: &Workspace) -> Result<u64> {
         // The wasm has no types, and TypeScript cannot declare any for both `import` and `require`.
         let flags =
             ["--exclude-entrypoints", "./ivs_wasm.wasm", "--no-definitely-typed", "--format", "ascii", "--pack"];
+        run(program(&workspace.root, workspace.node_bin("attw")).args(flags).arg(&package))
+    })?;
+    let package = workspace.local_package();
+    step("checking ivs-local by publint and attw", || {
+        run(program(&workspace.root, workspace.node_bin("publint")).arg("--strict").arg(&package))?;
+        let flags = ["--no-definitely-typed", "--format", "ascii", "--pack"];
         run(program(&workspace.root, workspace.node_bin("attw")).args(flags).arg(&package))
     })?;
     Ok(0)

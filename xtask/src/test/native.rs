@@ -30,7 +30,9 @@ pub fn clippy_wasm(workspace: &Workspace) -> Result<u64> {
         workspace,
         "linting the core of ivs-local for wasm",
         &["--package", "ivs-local-core", "--lib", "--target", WASM],
-    )
+    )?;
+    // With the features that the package has, which are fewer.
+    lint(workspace, "linting the wasm of ivs-local", &["--package", "ivs-local-npm", "--lib", "--target", WASM])
 }
 
 fn lint(workspace: &Workspace, what: &str, of: &[&str]) -> Result<u64> {

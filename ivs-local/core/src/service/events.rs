@@ -13,6 +13,8 @@ pub struct Events {
     latest: VecDeque<Event>,
     /// The number of the last one.
     last: u64,
+    /// The number of the last one that was forgotten.
+    forgotten: u64,
 }
 
 impl Events {
@@ -24,9 +26,15 @@ impl Events {
         self.last += 1;
     }
 
-    /// Forgets them. Their numbers are not given again: somebody may be waiting for the next one.
+    /// Forgets them: they are not listed any more. Whoever is being sent them has them still, and their numbers are not given again.
     pub fn clear(&mut self) {
+        self.forgotten = self.last;
+    }
+
+    /// They never happened.
+    pub fn discard(&mut self) {
         self.latest.clear();
+        self.clear();
     }
 }
 
@@ -36,9 +44,10 @@ impl Service {
         self.events.last
     }
 
-    /// The events after the one of that number, with theirs. Of many, the latest 10,000 are kept.
+    /// The events after the one of that number, with theirs, those that are not to be listed any more among them. Of many, the latest
+    /// 10,000 are kept.
     pub fn events_after(&self, number: u64) -> impl Iterator<Item = (u64, &Event)> {
-        let Events { latest, last } = &self.events;
+        let Events { latest, last, .. } = &self.events;
         (1..=*last)
             .rev()
             .zip(latest.iter().rev())
@@ -46,6 +55,11 @@ impl Service {
             .collect::<Vec<_>>()
             .into_iter()
             .rev()
+    }
+
+    /// The number of the last event that is not to be listed any more.
+    pub fn last_forgotten_event(&self) -> u64 {
+        self.events.forgotten
     }
 
     /// Takes what has happened in the accounts.

@@ -46,6 +46,9 @@ const ENDPOINTS: &[Endpoint] = &[
     ("POST", "/_local/reset", |service, _| Ok(service.start_anew())),
 ];
 
+/// By how many milliseconds time may be advanced at once: a mistake should not end it.
+const LONGEST_ADVANCE: u64 = 10 * 365 * 24 * 60 * 60 * 1000;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advance {
@@ -171,6 +174,7 @@ impl Service {
         let after = request.query_values("after").next();
         let after = after.map_or(Ok(0), |after| after.parse());
         let after = after.map_err(|_| bad_request("after: is not the number of an event"))?;
+        let after = self.last_forgotten_event().max(after);
         let events: Vec<_> = self.events_after(after).map(|(_, event)| event).collect();
         Ok(json!({ "events": events, "last": self.last_event() }).to_string())
     }
@@ -184,6 +188,9 @@ impl Service {
 
     fn advance_clock(&mut self, request: &Request<'_>) -> Answer {
         let Advance { ms } = decode(read(request)?)?;
+        if ms > LONGEST_ADVANCE {
+            return Err(bad_request(&format!("ms: is over {LONGEST_ADVANCE}, ten years; advance by less")));
+        }
         self.advance(Duration::from_millis(ms));
         self.save_now();
         Ok(nothing())

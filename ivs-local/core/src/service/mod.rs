@@ -32,7 +32,16 @@ pub struct Config {
     /// How the accounts behave. The region is that of the first account.
     pub settings: Settings,
     /// What names are made from.
-    pub seed: [u8; 32],
+    pub seed: Seed,
+}
+
+/// What names are made from, and whether a service that begins anew repeats them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seed {
+    /// It does.
+    Fixed([u8; 32]),
+    /// It does not: these bytes are random.
+    Random([u8; 32]),
 }
 
 /// The service.
@@ -46,6 +55,8 @@ pub struct Service {
     records: Records,
     events: Events,
     now: OffsetDateTime,
+    /// The latest time by the shell's clock.
+    clock: OffsetDateTime,
     /// Whether somebody saves what changes.
     tracking: bool,
 }
@@ -57,13 +68,13 @@ impl Service {
         let accounts = regions
             .map(|(number, region)| {
                 let settings = Settings { region: region.clone(), ..config.settings.clone() };
-                (region.clone(), Ivs::new(settings, seed_of(config.seed, number), now))
+                (region.clone(), Ivs::new(settings, config.seed.of_account(number), now))
             })
             .collect();
         // Requests do not change the names of resources.
-        let ids = Ids::new(config.seed.map(|byte| byte ^ 0x55));
+        let ids = Ids::new(config.seed.bytes().map(|byte| byte ^ 0x55));
         let (records, events) = (Records::default(), Events::default());
-        Self { config, accounts, ids, records, events, now, tracking: false }
+        Self { config, accounts, ids, records, events, now, clock: now, tracking: false }
     }
 
     /// Whose requests are accepted.
@@ -76,13 +87,20 @@ impl Service {
         self.now
     }
 
-    /// Time passes: what is ready by then is.
+    /// So much time passes at once. From then on it is that much ahead of the shell's clock.
     pub fn advance(&mut self, by: Duration) {
-        self.advance_to(self.now.saturating_add(by.try_into().unwrap_or(time::Duration::MAX)));
+        self.pass_until(self.now.saturating_add(by.try_into().unwrap_or(time::Duration::MAX)));
     }
 
-    /// Time passes until that moment. A moment that has passed already changes nothing.
-    pub fn advance_to(&mut self, now: OffsetDateTime) {
+    /// It is that late by the shell's clock: as much time passes here as has passed there. A moment that has passed already changes
+    /// nothing.
+    pub fn advance_to(&mut self, clock: OffsetDateTime) {
+        let passed = (clock - self.clock).max(time::Duration::ZERO);
+        self.clock = self.clock.max(clock);
+        self.pass_until(self.now.saturating_add(passed));
+    }
+
+    fn pass_until(&mut self, now: OffsetDateTime) {
         self.now = self.now.max(now);
         for account in self.accounts.values_mut() {
             account.advance_to(self.now);
@@ -90,10 +108,22 @@ impl Service {
         self.take_events();
     }
 
-    /// Forgets everything, and begins anew at the present time: the same calls have the same names again.
+    /// Forgets everything, and begins anew at the time of the shell's clock. With a fixed seed the same calls have the same names
+    /// again; otherwise no name is given twice.
     pub fn reset(&mut self) {
-        let new = Self::new(self.config.clone(), self.now);
+        if let Seed::Random(_) = self.config.seed {
+            self.config.seed = Seed::Random(self.ids.seed());
+        }
+        let new = Self::new(self.config.clone(), self.clock);
         self.replace(new);
+    }
+
+    /// Returns to a copy, and to its time. What was called and has happened since is forgotten.
+    pub fn return_to(&mut self, copy: &Self) {
+        let new = Self { accounts: copy.accounts.clone(), ..Self::new(self.config.clone(), copy.now) };
+        self.replace(new);
+        let endpoint = self.config.endpoint.clone();
+        self.move_to(&endpoint);
     }
 
     /// Programs and players reach it at another origin from now on, and so do the addresses for players that it has given.
@@ -113,10 +143,19 @@ impl Service {
     }
 }
 
-/// Accounts of several regions have different names.
-fn seed_of(mut seed: [u8; 32], number: usize) -> [u8; 32] {
-    for (place, byte) in seed.iter_mut().rev().zip(number.to_le_bytes()) {
-        *place ^= byte;
+impl Seed {
+    fn bytes(self) -> [u8; 32] {
+        match self {
+            Self::Fixed(bytes) | Self::Random(bytes) => bytes,
+        }
     }
-    seed
+
+    /// Accounts of several regions have different names.
+    fn of_account(self, number: usize) -> [u8; 32] {
+        let mut seed = self.bytes();
+        for (place, byte) in seed.iter_mut().rev().zip(number.to_le_bytes()) {
+            *place ^= byte;
+        }
+        seed
+    }
 }

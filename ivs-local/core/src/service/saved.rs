@@ -41,9 +41,9 @@ impl Service {
         }
         self.accounts = accounts;
         // Some may be of what was not saved.
-        self.events.clear();
+        self.events.discard();
         self.tracking = true;
-        self.advance_to(self.accounts.values().map(Ivs::now).max().unwrap_or(self.now));
+        self.pass_until(self.accounts.values().map(Ivs::now).max().unwrap_or(self.now));
         Ok(())
     }
 
@@ -52,12 +52,17 @@ impl Service {
         self.accounts.values_mut().for_each(Ivs::save_now);
     }
 
-    /// Becomes another one, of which nothing is saved yet.
-    pub(super) fn replace(&mut self, new: Self) {
-        let tracking = self.tracking;
+    /// Becomes another one, of which nothing is saved yet. The ids of requests and events go on.
+    pub(super) fn replace(&mut self, mut new: Self) {
+        for (region, account) in &mut new.accounts {
+            if let Some(replaced) = self.accounts.get(region) {
+                account.continue_events(replaced);
+            }
+        }
+        let (tracking, ids) = (self.tracking, self.ids.clone());
         let mut events = std::mem::take(&mut self.events);
         events.clear();
-        *self = Self { events, ..new };
+        *self = Self { events, ids, clock: self.clock, ..new };
         if tracking {
             self.track_changes();
         }

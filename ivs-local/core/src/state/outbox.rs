@@ -32,6 +32,11 @@ impl Outbox {
 }
 
 impl Ivs {
+    /// The ids of events go on with those of another account, whose place this one takes: no two events have the same.
+    pub fn continue_events(&mut self, other: &Self) {
+        self.outbox.ids = other.outbox.ids.clone();
+    }
+
     /// The events since the last call, in the order in which they happened; 10,000 at most, and then the newest.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.outbox.waiting.drain(..).collect()

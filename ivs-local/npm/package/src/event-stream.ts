@@ -5,14 +5,17 @@ import type { Service } from "./service.js";
 /** Milliseconds after which it is looked for new ones, of which some happen because time passes. */
 const INTERVAL = 100;
 
+/** Tells the ids of this process from those of another. */
+const RUN = crypto.randomUUID().slice(0, 8);
+
 /** Whether a request asks for a stream of events. */
 export function wantsEvents(method: string, path: string, headers: IncomingHttpHeaders): boolean {
   return method === "GET" && path === "/_local/events" && (headers.accept ?? "").includes("text/event-stream");
 }
 
 /**
- * Sends the events after the number that was asked for, and then those that follow. Their ids are their numbers, which a browser that
- * connects again repeats.
+ * Sends the events after the number that was asked for, and then those that follow. Their ids have their numbers, and a browser that
+ * connects again repeats the last one.
  */
 export function streamEvents(
   service: Service,
@@ -21,13 +24,13 @@ export function streamEvents(
   response: ServerResponse,
   streams: Set<() => void>,
 ): void {
-  let after = number(request.headers["last-event-id"]) ?? number(new URLSearchParams(query).get("after")) ?? 0;
+  let after = lastSeen(request.headers["last-event-id"]) ?? number(new URLSearchParams(query).get("after")) ?? 0;
   const send = () => {
     const { events, last } = service.eventsAfter(after);
     let number = last - events.length;
     for (const event of events) {
       number++;
-      response.write(`id: ${number}\ndata: ${JSON.stringify(event)}\n\n`);
+      response.write(`id: ${RUN}-${number}\ndata: ${JSON.stringify(event)}\n\n`);
     }
     after = last;
   };
@@ -45,6 +48,12 @@ export function streamEvents(
   response.flushHeaders();
   service.catchUp();
   send();
+}
+
+/** The number in an id. That of another run is none of this one's events: all of these are new to whoever saw it. */
+function lastSeen(id: string | string[] | undefined): number | undefined {
+  if (typeof id !== "string") return undefined;
+  return id.startsWith(`${RUN}-`) ? number(id.slice(RUN.length + 1)) : 0;
 }
 
 function number(text: string | string[] | null | undefined): number | undefined {

@@ -5,7 +5,8 @@ import { fetchFrom } from "./fetch.js";
 import { type Listening, type ListenOptions, listen } from "./listen.js";
 import type { Credentials, Resolved } from "./options.js";
 import { type LocalRequestHandler, requestHandler } from "./request-handler.js";
-import { type Copy, Service } from "./service.js";
+import { Service } from "./service.js";
+import type { Local } from "./wasm.js";
 
 /** What a client is to be configured with. */
 export interface ClientConfig {
@@ -41,7 +42,7 @@ const copyOf: unique symbol = Symbol("copy");
 
 /** All resources at a moment. It can be restored any number of times, in the simulation that it was taken of. */
 export interface Snapshot {
-  readonly [copyOf]: Copy;
+  readonly [copyOf]: Local;
 }
 
 /** A simulated Amazon IVS. */
@@ -114,7 +115,7 @@ export class IvsLocal {
     addFault(this.#service, operation, fault);
   }
 
-  /** Forgets all resources, events, calls and faults, and begins anew at the present time; with a seed, names repeat. */
+  /** Forgets all resources, events, calls and faults, and begins anew at the time of the clock; with a seed, names repeat. */
   reset(): void {
     this.#service.reset();
   }
@@ -124,9 +125,9 @@ export class IvsLocal {
     return { [copyOf]: this.#service.copy() };
   }
 
-  /** Returns to a snapshot, and to its time; where that is the system's, to what `advance` had added to it by then. */
+  /** Returns to a snapshot, and to its time, from which it goes on. What has been called and has happened since is forgotten. */
   restore(snapshot: Snapshot): void {
-    this.#service.become(snapshot[copyOf]);
+    this.#service.returnTo(snapshot[copyOf]);
   }
 
   /**

@@ -101,6 +101,7 @@ export function resolve(options: LocalOptions): Resolved {
     rates: options.rates ?? "off",
     quotas: options.quotas ?? {},
     seed: seed(options.seed),
+    seeded: options.seed !== undefined,
   });
   return { region, credentials, endpoint, clock: clock(options.clock), json };
 }

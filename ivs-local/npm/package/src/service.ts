@@ -24,12 +24,6 @@ export interface WireResponse {
   body: Uint8Array<ArrayBuffer>;
 }
 
-/** All of the service at a moment. */
-export interface Copy {
-  local: Local;
-  shift: number;
-}
-
 const NOTHING = new Uint8Array();
 
 const LINE_BREAK = /[\r\n]/;
@@ -38,16 +32,14 @@ export class Service {
   readonly events: LiveEvents = new LiveEvents();
   #local: Local | undefined;
   #endpoint: string;
-  /** By which time differs from that of the system; or the time, where it stands still. */
-  #shift: number;
-  readonly #standsStill: boolean;
+  /** Milliseconds since 1970, by the clock that it goes by. */
+  readonly #clock: () => number;
 
   constructor({ json, clock, endpoint }: Resolved) {
-    this.#standsStill = clock !== "system";
-    this.#shift = clock === "system" ? 0 : clock;
+    this.#clock = clock === "system" ? () => Date.now() : () => clock;
     this.#endpoint = endpoint;
     try {
-      this.#local = new Local(json, this.now());
+      this.#local = new Local(json, this.#clock());
     } catch (error) {
       throw new LocalError("InvalidOption", (error as Error).message);
     }
@@ -59,7 +51,8 @@ export class Service {
 
   /** Milliseconds since 1970. */
   now(): number {
-    return this.#standsStill ? this.#shift : Date.now() + this.#shift;
+    this.catchUp();
+    return this.#current().now();
   }
 
   /** The origin by which it is reached, and which `playbackUrl`s lead to. */
@@ -74,20 +67,21 @@ export class Service {
 
   advance(ms: number): void {
     if (!(ms >= 0 && ms < 2 ** 43)) throw new LocalError("InvalidTime", "time advances by milliseconds from 0");
-    this.#shift += ms;
     this.catchUp();
+    this.#current().advance(ms);
+    this.#takeEvents();
   }
 
-  /** Time passes until now, and what happens by then is among the events. */
+  /** As much time passes as by the clock, and what happens by then is among the events. */
   catchUp(): void {
-    this.#current().advanceTo(this.now());
+    this.#current().advanceTo(this.#clock());
     this.#takeEvents();
   }
 
   /** Answers a request; nothing, if a fault has it that there is no answer. */
   answer({ method, path, query, headers, body }: WireRequest): WireResponse | undefined {
     const local = this.#current();
-    local.advanceTo(this.now());
+    local.advanceTo(this.#clock());
     const lines: string[] = [];
     for (const [name, value] of headers) {
       // No HTTP could carry it.
@@ -122,20 +116,15 @@ export class Service {
   }
 
   /** Another one that nothing which happens to this one changes. */
-  copy(): Copy {
+  copy(): Local {
     this.catchUp();
-    return { local: this.#current().copy(), shift: this.#shift };
+    return this.#current().copy();
   }
 
-  /** Becomes what was copied. What has happened since is forgotten, and so is by what time was advanced. */
-  become(copy: Copy): void {
-    const replaced = this.#current();
-    this.#local = copy.local.copy();
-    replaced.free();
-    this.#local.moveTo(this.#endpoint);
-    this.#shift = copy.shift;
-    this.events.restart(JSON.parse(this.#local.eventsAfter(0)));
-    this.#taken = this.#local.lastEvent();
+  /** Returns to a copy, and to its time. What has happened since is forgotten. */
+  returnTo(copy: Local): void {
+    this.#current().returnTo(copy);
+    this.events.restart([]);
   }
 
   /** Forgets everything, and begins anew. */

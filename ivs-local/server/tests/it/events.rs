@@ -4,7 +4,7 @@ use crate::client::{Server, program, text};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 fn listed(server: &Server, query: &str) -> Value {
     let reply = server.plain("GET", &format!("/_local/events{query}"), &[], "");
@@ -65,8 +65,10 @@ impl Listening {
 
     /// The next event, with its id.
     fn next(&mut self) -> (String, Value) {
-        let (mut id, mut line) = (String::new(), String::new());
+        let (mut id, mut line, start) = (String::new(), String::new(), Instant::now());
         loop {
+            // Lines without an event keep the connection alive.
+            assert!(start.elapsed() < Duration::from_secs(20), "no event comes");
             line.clear();
             assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the connection was closed");
             if let Some(value) = line.strip_prefix("id: ") {
@@ -85,19 +87,31 @@ fn events_are_sent_as_they_happen_also_when_only_time_passes() {
     let (arn, key) = server.channel(json!({}));
     server.go_live(&key);
     let (first, second) = (listening.next(), listening.next());
-    assert_eq!((first.0.as_str(), second.0.as_str()), ("1", "2"));
+    let (run, number) = first.0.split_once('-').unwrap();
+    assert_eq!((number, &second.0), ("1", &format!("{run}-2")));
     // Nobody called in between.
     assert_eq!(names(&[first.1, second.1]), LIFE[..2]);
     server.ok("StopStream", json!({ "channelArn": arn }));
     assert_eq!(names(&[listening.next().1, listening.next().1]), LIFE[2..]);
 
     // Whoever connects again says which it has seen, or asks.
-    assert_eq!(Listening::new(&server, "", "Last-Event-ID: 3\r\n").next().0, "4");
-    assert_eq!(Listening::new(&server, "?after=2", "").next().0, "3");
-    // A page that has seen more was connected to a server that is no more.
-    let mut early = Listening::new(&server, "", "Last-Event-ID: 99\r\n");
+    let seen = |id: &str| Listening::new(&server, "", &format!("Last-Event-ID: {id}\r\n")).next().0;
+    assert_eq!(seen(&format!("{run}-3")), format!("{run}-4"));
+    assert_eq!(Listening::new(&server, "?after=2", "").next().0, format!("{run}-3"));
+    // All are new to a page that was connected to a server that is no more.
+    assert_eq!(seen("00000000-3"), format!("{run}-1"));
+    assert_eq!(seen("3"), format!("{run}-1"));
+    let mut early = Listening::new(&server, "?after=99", "");
     server.go_live(&key);
-    assert_eq!(early.next().0, "5");
+    assert_eq!(early.next().0, format!("{run}-5"));
+    let reply = server.plain("GET", "/_local/events?after=x", &[("accept", "text/event-stream")], "");
+    assert_eq!(reply.status, 400);
+    // What happened just before a reset is sent all the same.
+    assert_eq!(names(&[early.next().1]), LIFE[1..2]);
+    server.local("/_local/encoder/stop", json!({ "streamKey": key }));
+    server.local("/_local/reset", Value::Null);
+    assert_eq!(listed(&server, "")["events"], json!([]));
+    assert_eq!(names(&[early.next().1, early.next().1]), LIFE[2..]);
 }
 
 #[test]
@@ -143,7 +157,9 @@ fn every_event_is_posted_in_order_and_again_until_it_is_accepted() {
 
 #[test]
 fn an_address_that_cannot_be_posted_to_is_rejected() {
-    for url in ["localhost:3000", "https://example.com", "http://", "/events", "ftp://a"] {
+    for url in
+        ["localhost:3000", "https://example.com", "http://", "/events", "ftp://a", "http://u:p@a/", "http://a:99999/"]
+    {
         let output = program().args(["--port", "0", "--events-url", url]).output().unwrap();
         assert!(!output.status.success() && output.stdout.is_empty(), "{url}");
     }

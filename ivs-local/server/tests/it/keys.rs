@@ -42,6 +42,13 @@ fn any_key_is_accepted_only_if_that_was_asked_for_and_a_known_one_is_verified_al
     assert_eq!(status("test", "test"), 200);
     assert_eq!(status(&server.access_key_id, &server.secret_access_key), 200);
     assert_eq!(status(&server.access_key_id, "test"), 403);
+    // Its signature is not verified, so pages of others are kept out.
+    for (origin, status) in [("http://localhost:3000", 200), ("https://evil.example", 403), ("null", 403)] {
+        let mut request = Signing { access_key_id: "a", secret_access_key: "b", ..Signing::of(&server) }
+            .sign(server.operation("ListChannels", &json!({})));
+        request.headers_mut().insert("origin", origin.parse().unwrap());
+        assert_eq!(server.send(&request).status, status, "{origin}");
+    }
     // What can be told without the secret is.
     let elsewhere = call(&server, ("test", "test"), "eu-west-1", "ListChannels", json!({}));
     assert_eq!(elsewhere.error_type(), "InvalidSignatureException");

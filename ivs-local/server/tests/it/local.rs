@@ -77,11 +77,20 @@ fn time_can_be_advanced() {
     assert_eq!(server.local("/_local/advance", json!({ "ms": 3_600_000 })).status, 200);
     // Signatures are of the real time all the while.
     assert_eq!(state(), json!("ACTIVE"));
+    let ten_years = 315_360_000_000_u64;
+    assert_eq!(server.local("/_local/advance", json!({ "ms": ten_years })).status, 200);
+    let reply = server.local("/_local/advance", json!({ "ms": ten_years + 1 }));
+    assert!(text(&reply.json()["message"]).starts_with("ms: is over 315360000000"), "{reply:?}");
     for wrong in [json!({}), json!({ "ms": -1 }), json!({ "ms": 1.5 }), json!({ "ms": 1, "s": 1 }), json!([])] {
         assert_eq!(server.local("/_local/advance", wrong.clone()).status, 400, "{wrong}");
     }
-    assert_eq!(server.local("/_local/advance", json!({ "ms": u64::MAX })).status, 200);
-    assert_eq!(server.ok("ListChannels", json!({})), json!({ "channels": [] }));
+    // Whoever has gone too far begins anew, at the real time.
+    server.local("/_local/reset", Value::Null);
+    let (_, key) = server.channel(json!({}));
+    server.go_live(&key);
+    let started = text(&server.ok("ListStreams", json!({}))["streams"][0]["startTime"]);
+    let year = time::OffsetDateTime::now_utc().year();
+    assert!([year - 1, year, year + 1].iter().any(|year| started.starts_with(&year.to_string())), "{started}");
 }
 
 #[test]
@@ -94,6 +103,50 @@ fn a_reset_forgets_everything_and_repeats_the_names() {
     assert_eq!(server.plain("GET", "/_local/requests", &[], "").json(), json!({ "requests": [] }));
     assert_eq!(server.ok("ListChannels", json!({})), json!({ "channels": [] }));
     assert_eq!(server.channel(json!({})), (arn, key));
+}
+
+#[test]
+fn a_reset_without_a_seed_gives_no_name_twice_and_none_gives_an_event_twice() {
+    for arguments in [&[][..], &["--seed", "7"]] {
+        let server = Server::start(arguments);
+        let life = || {
+            let (arn, key) = server.channel(json!({}));
+            let id = server.go_live(&key);
+            let events = server.plain("GET", "/_local/events", &[], "").json()["events"].clone();
+            let ids: Vec<_> = events.as_array().unwrap().iter().map(|event| text(&event["id"])).collect();
+            assert_eq!(ids.len(), 2);
+            ([arn, key, id], ids)
+        };
+        let state = server.plain("GET", "/_local/state", &[], "").text;
+        let (names, events) = life();
+        server.local("/_local/reset", Value::Null);
+        let (again, after_reset) = life();
+        assert!(names.iter().zip(&again).all(|(one, other)| (one == other) != arguments.is_empty()));
+        assert_eq!(server.plain("POST", "/_local/state", &[], &state).status, 200);
+        let (_, after_restore) = life();
+        let all: std::collections::HashSet<_> = [events, after_reset, after_restore].concat().into_iter().collect();
+        assert_eq!(all.len(), 6);
+    }
+}
+
+#[test]
+fn a_state_is_returned_to_with_its_time_and_of_any_length() {
+    let server = Server::start(&["--creation-ms", "3600000"]);
+    let input = json!({ "destinationConfiguration": { "s3": { "bucketName": "recordings" } } });
+    let created = server.ok("CreateRecordingConfiguration", input)["recordingConfiguration"].clone();
+    let state = server.plain("GET", "/_local/state", &[], "").text;
+    server.local("/_local/advance", json!({ "ms": 3_600_000 }));
+    server.plain("POST", "/_local/state", &[], &state);
+    let get = || {
+        server.ok("GetRecordingConfiguration", json!({ "arn": created["arn"] }))["recordingConfiguration"]["state"]
+            .clone()
+    };
+    assert_eq!(get(), json!("CREATING"));
+    server.local("/_local/advance", json!({ "ms": 3_600_000 }));
+    assert_eq!(get(), json!("ACTIVE"));
+    // Space between members changes nothing of them.
+    let long = format!("{}{state}", " ".repeat(11 << 20));
+    assert_eq!(server.plain("POST", "/_local/state", &[], &long).json(), json!({}));
 }
 
 #[test]
@@ -130,6 +183,25 @@ fn an_unknown_endpoint_or_method_is_told() {
         server.plain("PUT", "/_local/faults", &[], "").json(),
         json!({ "message": "/_local/faults takes GET, POST, DELETE." })
     );
+}
+
+#[test]
+fn the_address_that_it_listens_on_is_one_of_its_names() {
+    let server = Server::start(&["--listen", "127.0.0.2"]);
+    assert!(server.endpoint.starts_with("http://127.0.0.2:"));
+    assert_eq!(server.plain("GET", "/_local/health", &[], "").status, 200);
+}
+
+#[test]
+fn the_data_is_not_below_what_everybody_is_given() {
+    let www = std::env::temp_dir().join(format!("ivs-local-served-{}", std::process::id()));
+    std::fs::create_dir_all(&www).unwrap();
+    for data in [www.clone(), www.join("data"), www.join("not/yet/there")] {
+        let output = program().args(["--port", "0", "--www"]).arg(&www).arg("--data-dir").arg(&data).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("choose another --data-dir"));
+    }
+    std::fs::remove_dir_all(&www).unwrap();
 }
 
 #[test]

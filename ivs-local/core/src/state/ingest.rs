@@ -164,10 +164,14 @@ impl Media {
         json!({ "video": video, "audio": audio() })
     }
 
-    /// `ingestConfigurations` of a session, without the tracks that are too many.
+    /// What a session keeps of it: no tracks that are too many.
+    pub fn record(&self) -> Self {
+        Self { multitrack: self.multitrack, tracks: self.tracks.iter().take(MOST_TRACKS).copied().collect() }
+    }
+
+    /// `ingestConfigurations` of a session.
     pub fn ingest_configurations(&self) -> Value {
-        let videos: Vec<_> =
-            self.tracks.iter().take(MOST_TRACKS).enumerate().map(|(number, track)| video(number, *track)).collect();
+        let videos: Vec<_> = self.tracks.iter().enumerate().map(|(number, track)| video(number, *track)).collect();
         json!({ "videoConfigurations": videos, "audioConfigurations": [audio()] })
     }
 }

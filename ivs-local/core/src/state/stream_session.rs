@@ -34,8 +34,8 @@ pub struct StreamSession {
     #[serde(default, with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
     end_time: Option<OffsetDateTime>,
     pub channel: Channel,
-    ingest_configuration: Value,
-    ingest_configurations: Value,
+    /// Without the tracks that are too many.
+    media: Media,
     #[serde(skip_serializing_if = "Option::is_none")]
     recording_configuration: Option<RecordingConfiguration>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,12 +74,18 @@ pub struct List {
 pub fn get(ivs: &mut Ivs, input: Get) -> Answer {
     ivs.check_had_channel(&input.channel_arn)?;
     let is_wanted = |session: &&StreamSession| session.channel.arn == input.channel_arn && session.is_returned(ivs.now);
-    let session = match &input.stream_id {
+    let found = match &input.stream_id {
         Some(id) => ivs.sessions.get(id).filter(is_wanted),
         None => ivs.sessions.values().rev().find(is_wanted),
     };
     let wanted = input.stream_id.unwrap_or_else(|| format!("stream session of {}", input.channel_arn));
-    Ok(json!({ "streamSession": session.ok_or_else(|| Error::not_found(&wanted))? }))
+    let session = found.ok_or_else(|| Error::not_found(&wanted))?;
+    let mut output = json!({ "streamSession": session });
+    if let Some(members) = output.get_mut("streamSession").and_then(Value::as_object_mut) {
+        members.insert("ingestConfiguration".to_owned(), session.media.ingest_configuration());
+        members.insert("ingestConfigurations".to_owned(), session.media.ingest_configurations());
+    }
+    Ok(output)
 }
 
 /// Newest first, also of a channel that was deleted.
@@ -106,8 +112,7 @@ impl StreamSession {
             start_time,
             end_time: None,
             channel: channel.clone(),
-            ingest_configuration: media.ingest_configuration(),
-            ingest_configurations: media.ingest_configurations(),
+            media: media.record(),
             recording_configuration: recording.cloned(),
             failover_slate_configuration: slate.cloned(),
             truncated_events: VecDeque::new(),

@@ -78,3 +78,26 @@ test("an argument that cannot be ends it with a sentence", async () => {
     assert.match(log(), sentence);
   }
 });
+
+test("with any key, pages of other sites are kept out; they cannot be by the signature", async (t) => {
+  const { child, config } = await serve(["--no-www", "--log", "off", "--any-key"]);
+  t.after(() => child.kill("SIGKILL"));
+  const credentials = { accessKeyId: "any", secretAccessKey: "other" };
+  for (const [origin, status] of /** @type {const} */ ([["http://localhost:3000", 200], ["https://evil.example", 403], ["null", 403]])) {
+    /** @param {any} url @param {any} init */
+    const fromPage = (url, init) => fetch(url, { ...init, headers: { ...init.headers, origin } });
+    const listed = new IvsClient({ ...config, credentials, fetch: fromPage }).listChannels({});
+    if (status === 200) assert.deepEqual((await listed).channels, []);
+    else await assert.rejects(listed, { name: "AccessDeniedException" });
+    const preflight = { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } };
+    const allowed = (await fetch(`${config.endpoint}/ListChannels`, preflight)).headers.get("access-control-allow-origin");
+    assert.equal(allowed, status === 200 ? origin : null);
+  }
+});
+
+test("the address that it listens on is one of its names", async (t) => {
+  const { child, config } = await serve(["--no-www", "--log", "off", "--listen", "127.0.0.2"]);
+  t.after(() => child.kill("SIGKILL"));
+  assert.match(config.endpoint, /^http:\/\/127\.0\.0\.2:\d+$/);
+  assert.equal((await fetch(`${config.endpoint}/_local/health`)).status, 200);
+});

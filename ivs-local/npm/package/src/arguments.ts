@@ -17,7 +17,7 @@ Usage: ivs-local [OPTIONS]
   --secret-access-key <SECRET>   secret access key [default: random; or IVS_LOCAL_SECRET_ACCESS_KEY]
   --session-token <TOKEN>        session token that requests must have [or IVS_LOCAL_SESSION_TOKEN]
   --key <ID=SECRET[,ACTION...]>  a further key, with what it may do: read-only, or ivs:GetChannel,ivs:List*; may be repeated
-  --any-key                      accept any other key, too; its signatures are not verified
+  --any-key                      accept any other key, too; its signatures are not verified, and only pages of this machine may call
   --www <DIR>                    directory whose files are served at / [default: the demo page]
   --no-www                       serve no files
   --json                         print JSON instead of text

@@ -12,6 +12,8 @@ const REQUEST_HEADERS = [
   "x-amz-content-sha256",
   "amz-sdk-invocation-id",
   "amz-sdk-request",
+  // Of who reads server-sent events.
+  "last-event-id",
 ].join(",");
 
 const CALLS = {
@@ -29,17 +31,17 @@ const PLAYERS = {
   "access-control-max-age": "600",
 };
 
-/**
- * The API is open to pages of any origin, for it is protected by the signature, and so are players. The local endpoints are open to
- * pages of this machine and of these hosts only: they return the secret.
- */
+/** Which pages may call: of any origin; those that may send any header, too; or of this machine and of these hosts only. */
+export type Openness = "any" | "players" | "own";
+
+/** The headers of CORS in the response to a page. */
 export function corsHeaders(
-  kind: "api" | "local" | "play",
+  openness: Openness,
   origin: string | undefined,
   hosts: readonly string[],
 ): Record<string, string> {
-  if (kind === "play") return PLAYERS;
-  if (kind === "api") return { ...CALLS, "access-control-allow-origin": "*" };
+  if (openness === "players") return PLAYERS;
+  if (openness === "any") return { ...CALLS, "access-control-allow-origin": "*" };
   const vary = { ...CALLS, vary: "origin" };
   return origin !== undefined && isOwnOrigin(origin, hosts) ? { ...vary, "access-control-allow-origin": origin } : vary;
 }

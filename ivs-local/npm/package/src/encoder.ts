@@ -13,7 +13,7 @@ export interface VideoTrack {
 /** How a simulated encoder connects. */
 export interface EncoderOptions {
   /** `HEALTHY` by default. */
-  health?: "HEALTHY" | "STARVING" | undefined;
+  health?: "HEALTHY" | "STARVING" | "UNKNOWN" | undefined;
   /** 0 by default; -1 where the service could not count them. */
   viewerCount?: number | undefined;
   /** The video, one track or several, 100 at most; by default as the channel wants it. */
@@ -40,7 +40,7 @@ export interface Started {
 export interface StreamChange {
   channelArn?: string | undefined;
   streamKey?: string | undefined;
-  health?: "HEALTHY" | "STARVING" | undefined;
+  health?: "HEALTHY" | "STARVING" | "UNKNOWN" | undefined;
   viewerCount?: number | undefined;
 }
 

@@ -23,8 +23,12 @@ export function isOwnOrigin(origin: string, hosts: readonly string[]): boolean {
  * response, but not from sending the request, nor from having its own name resolve to this machine.
  */
 export function isOwnPage(headers: IncomingHttpHeaders, hosts: readonly string[]): boolean {
-  const { host = "", origin } = headers;
-  return isOwnHost(host, hosts) && (origin === undefined || isOwnOrigin(origin, hosts));
+  return isOwnHost(headers.host ?? "", hosts) && isNoOtherPage(headers, hosts);
+}
+
+/** Whether a request is from no page of another origin. */
+export function isNoOtherPage({ origin }: IncomingHttpHeaders, hosts: readonly string[]): boolean {
+  return origin === undefined || isOwnOrigin(origin, hosts);
 }
 
 function isOwnHost(host: string, hosts: readonly string[]): boolean {

@@ -1,15 +1,15 @@
 // The service for other programs of this machine, over HTTP.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { corsHeaders, isPreflight } from "./cors.js";
+import { corsHeaders, isPreflight, type Openness } from "./cors.js";
 import { streamEvents, wantsEvents } from "./event-stream.js";
-import { hasOneHost, isOwnPage } from "./hosts.js";
+import { hasOneHost, isNoOtherPage, isOwnPage } from "./hosts.js";
 import { LocalError } from "./local-error.js";
 import type { Service, WireResponse } from "./service.js";
 import { builtin } from "./wasm.js";
 
 /** How a server listens. */
 export interface ListenOptions {
-  /** Address to listen on; `127.0.0.1` by default. Of others than those of this machine everybody in the network may call. */
+  /** Address to listen on; `127.0.0.1` by default. Of others than loopback addresses everybody who reaches it may call, and is told the key. */
   address?: string | undefined;
   /** Names that the endpoints below `/_local/` answer to besides `localhost`; the first is that of the endpoint. */
   hosts?: readonly string[] | undefined;
@@ -48,7 +48,10 @@ const FINISHING = 800;
 export async function listen(service: Service, port: number, options: ListenOptions): Promise<Listening> {
   const http = builtin<typeof import("node:http")>("http");
   if (!http) throw new LocalError("NoServer", "there is no server here: use local.fetch, or local.requestHandler");
-  const { address = "127.0.0.1", hosts = [] } = options;
+  const { address = "127.0.0.1" } = options;
+  // The address that was chosen is one of its names; unless it is all of them.
+  const chosen = address === "::" || address === "0.0.0.0" ? [] : [address.includes(":") ? `[${address}]` : address];
+  const hosts = [...(options.hosts ?? []), ...chosen];
   const streams = new Set<() => void>();
   const server = http.createServer((request, response) => {
     answer(service, request, response, { ...options, hosts }, streams).catch(() => response.destroy());
@@ -58,7 +61,7 @@ export async function listen(service: Service, port: number, options: ListenOpti
     server.listen(port, address, resolve);
   });
   const before = service.endpoint;
-  const url = origin(server, hosts[0]);
+  const url = origin(server, options.hosts?.[0]);
   service.endpoint = url;
   let closing: Promise<void> | undefined;
   return {
@@ -104,7 +107,7 @@ async function answer(
   const [path = "", ...rest] = (request.url ?? "").split("?");
   const query = rest.join("?");
   const kind = kindOf(path);
-  const cors = corsHeaders(kind, request.headers.origin, options.hosts);
+  const cors = corsHeaders(openness(service, kind), request.headers.origin, options.hosts);
   const send = ({ status, headers, body }: WireResponse) => {
     response.writeHead(status, { "content-length": body.length, ...headers, ...cors }).end(body);
     options.answered?.({ method, path, status, ms: performance.now() - started, headers });
@@ -118,7 +121,10 @@ async function answer(
       ),
     );
   }
-  if (kind === "local" && !isOwnPage(request.headers, options.hosts)) {
+  const isRejected =
+    (kind === "local" && !isOwnPage(request.headers, options.hosts)) ||
+    (kind === "api" && service.anyKey && !isNoOtherPage(request.headers, options.hosts));
+  if (isRejected) {
     return send(failure(403, "AccessDeniedException", "Only programs and pages of this machine may call this."));
   }
   if (isPreflight(method, request.headers)) return send({ status: 200, headers: {}, body: new Uint8Array() });
@@ -142,6 +148,15 @@ async function answer(
   // The connection ends, and nothing is sent.
   if (answered) send(answered);
   else request.socket.destroy();
+}
+
+/**
+ * The API is open to pages of any origin, as far as it is protected by the signature, and so are players. The local endpoints return the
+ * secret.
+ */
+function openness(service: Service, kind: "api" | "local" | "play"): Openness {
+  if (kind === "play") return "players";
+  return kind === "local" || service.anyKey ? "own" : "any";
 }
 
 /** Whose rules a path is under. */

@@ -49,6 +49,8 @@ export interface LocalOptions {
 
 /** The options that the wasm takes, and what is known of them here. */
 export interface Resolved {
+  /** Whether signatures protect nothing. */
+  anyKey: boolean;
   region: string;
   credentials: Credentials;
   endpoint: string;
@@ -103,7 +105,7 @@ export function resolve(options: LocalOptions): Resolved {
     seed: seed(options.seed),
     seeded: options.seed !== undefined,
   });
-  return { region, credentials, endpoint, clock: clock(options.clock), json };
+  return { region, credentials, endpoint, clock: clock(options.clock), anyKey: options.anyKey ?? false, json };
 }
 
 function key({ accessKeyId, secretAccessKey, sessionToken, actions = [] }: AccessKey) {

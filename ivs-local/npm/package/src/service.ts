@@ -30,12 +30,15 @@ const LINE_BREAK = /[\r\n]/;
 
 export class Service {
   readonly events: LiveEvents = new LiveEvents();
+  /** Whether signatures protect nothing. */
+  readonly anyKey: boolean;
   #local: Local | undefined;
   #endpoint: string;
   /** Milliseconds since 1970, by the clock that it goes by. */
   readonly #clock: () => number;
 
-  constructor({ json, clock, endpoint }: Resolved) {
+  constructor({ json, clock, endpoint, anyKey }: Resolved) {
+    this.anyKey = anyKey;
     this.#clock = clock === "system" ? () => Date.now() : () => clock;
     this.#endpoint = endpoint;
     try {

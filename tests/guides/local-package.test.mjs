@@ -22,6 +22,7 @@ const RUNS = [
     args: [tool("jest/bin/jest.js"), "--config", "jest.config.json", "--ci"],
     passed: /^Tests: +3 passed, 3 total$/m,
   },
+  { heading: "As Terraform works", args: [...TAP, "declare.test.mjs"], passed: /^# pass 1\n# fail 0$/m },
   { heading: "Vitest", args: [tool("vitest/vitest.mjs"), "run", "--root", "."], passed: /^ +Tests +1 passed \(1\)$/m },
 ];
 

@@ -181,9 +181,10 @@ test("a player finds the stream by fetch", async () => {
   local.close();
 });
 
-test("it listens for other programs, and playbackUrls lead there", async () => {
+test("it listens for other programs, and playbackUrls lead there", async (t) => {
   const local = await startLocal();
   const listening = await local.listen();
+  t.after(() => listening.close());
   assert.equal(local.endpoint, listening.url);
   const { fetch: _, ...config } = local.config;
   const ivs = new IvsClient(config);
@@ -204,7 +205,7 @@ test("it listens for other programs, and playbackUrls lead there", async () => {
   const stream = await fetch(`${listening.url}/_local/events?after=1`, { headers: { accept: "text/event-stream" } });
   const reader = /** @type {ReadableStream<Uint8Array>} */ (stream.body).getReader();
   const { value } = await reader.read();
-  assert.match(new TextDecoder().decode(value), /^id: 2\ndata: \{.*"Stream Start".*\}\n\n$/);
+  assert.match(new TextDecoder().decode(value), /^id: [0-9a-f]{8}-2\ndata: \{.*"Stream Start".*\}\n\n$/);
   await listening.close();
   assert.ok((await reader.read()).done);
   assert.equal(local.endpoint, "http://ivs-local.invalid");

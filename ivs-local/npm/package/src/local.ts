@@ -5,8 +5,7 @@ import { fetchFrom } from "./fetch.js";
 import { type Listening, type ListenOptions, listen } from "./listen.js";
 import type { Credentials, Resolved } from "./options.js";
 import { type LocalRequestHandler, requestHandler } from "./request-handler.js";
-import { Service } from "./service.js";
-import type { Local } from "./wasm.js";
+import { type Copy, Service } from "./service.js";
 
 /** What a client is to be configured with. */
 export interface ClientConfig {
@@ -42,7 +41,7 @@ const copyOf: unique symbol = Symbol("copy");
 
 /** All resources at a moment. It can be restored any number of times, in the simulation that it was taken of. */
 export interface Snapshot {
-  readonly [copyOf]: Local;
+  readonly [copyOf]: Copy;
 }
 
 /** A simulated Amazon IVS. */

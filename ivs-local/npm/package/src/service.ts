@@ -24,6 +24,12 @@ export interface WireResponse {
   body: Uint8Array<ArrayBuffer>;
 }
 
+/** All of the service at a moment. */
+export interface Copy {
+  local: Local;
+  events: readonly IvsEvent[];
+}
+
 const NOTHING = new Uint8Array();
 
 const LINE_BREAK = /[\r\n]/;
@@ -119,15 +125,15 @@ export class Service {
   }
 
   /** Another one that nothing which happens to this one changes. */
-  copy(): Local {
+  copy(): Copy {
     this.catchUp();
-    return this.#current().copy();
+    return { local: this.#current().copy(), events: [...this.events.list] };
   }
 
   /** Returns to a copy, and to its time. What has happened since is forgotten. */
-  returnTo(copy: Local): void {
-    this.#current().returnTo(copy);
-    this.events.restart([]);
+  returnTo({ local, events }: Copy): void {
+    this.#current().returnTo(local);
+    this.events.restart(events);
   }
 
   /** Forgets everything, and begins anew. */

@@ -162,11 +162,75 @@ describe("what a test can do", () => {
       [{ quotas: { chanel: 1 } }, /^quotas.chanel: /],
       [{ credentials: { accessKeyId: "a" } }, /^credentials: /],
       [{ endpoint: "http://localhost/" }, /^endpoint: /],
-      [{ keys: [{ accessKeyId: "a", secretAccessKey: "b", actions: ["ivs:Nothing"] }] }, /^credentials: ivs:Nothing is no action/],
+      [{ keys: [{ accessKeyId: "a", secretAccessKey: "b", actions: ["ivs:Nothing"] }] }, /^keys\.actions: ivs:Nothing is no action/],
+      [{ clock: null }, /^clock: /],
+      [{ credentials: { accessKeyId: "a", secretAccessKey: "b", sessionToken: "" } }, /^credentials: /],
+      [{ credentials: { accessKeyId: "a b", secretAccessKey: "c" } }, /^credentials: /],
+      [{ keys: [null] }, /^credentials: /],
+      [null, /^startLocal: /],
     ])) {
       await assert.rejects(startLocal(options), { name: "LocalError", code: "InvalidOption", message: named });
     }
   });
+});
+
+test("a secret may have any visible character, and a part of it is never told", async () => {
+  for (const secretAccessKey of ["abc,read-only", "abc,MYSECRET", "a=b"]) {
+    const local = await startLocal({ credentials: { accessKeyId: "a=b", secretAccessKey } });
+    assert.deepEqual((await new IvsClient(local.config).listChannels({})).channels, []);
+    local.close();
+  }
+});
+
+test("a snapshot is of its own simulation, and what comes after it is not read any more", async () => {
+  const [local, other] = await Promise.all([startLocal({ region: "eu-west-1" }), startLocal()]);
+  for (const snapshot of /** @type {any[]} */ ([other.snapshot(), {}, 5, undefined, null])) {
+    assert.throws(() => local.restore(snapshot), { name: "LocalError", code: "ForeignSnapshot" });
+  }
+  const snapshot = local.snapshot();
+  const reader = local.events[Symbol.asyncIterator]();
+  const { streamKey } = await live(local);
+  local.restore(snapshot);
+  assert.equal(local.events.length, 0);
+  await live(local);
+  const { value } = await reader.next();
+  assert.deepEqual([value.detail.event_name, value.id], ["Session Created", local.events[0]?.id]);
+  assert.ok(streamKey);
+  local.close();
+  other.close();
+});
+
+test("the time after a restore is that of the clock, and what was added by then", async () => {
+  const local = await startLocal();
+  local.advance(60_000);
+  const snapshot = local.snapshot();
+  local.advance(3_600_000);
+  local.restore(snapshot);
+  const ahead = local.now.getTime() - Date.now();
+  assert.ok(ahead > 59_000 && ahead <= 60_000, `${ahead}`);
+  for (const wrong of /** @type {any[]} */ ([-1, 0.5, Number.NaN, "5", true, null, 2 ** 40])) {
+    assert.throws(() => local.advance(wrong), { name: "LocalError", code: "InvalidTime" });
+  }
+  for (const wrong of /** @type {any[]} */ ([undefined, {}, { code: "ThrottlingException", afterMS: 1 }])) {
+    assert.throws(() => local.fail("PutMetadata", wrong), { name: "LocalError" });
+  }
+  local.close();
+});
+
+test("servers end with what they serve, and the endpoint is that of one that listens", async () => {
+  const local = await startLocal();
+  const [first, second] = [await local.listen(), await local.listen()];
+  await first.close();
+  assert.equal(local.endpoint, second.url);
+  await second.close();
+  assert.equal(local.endpoint, "http://ivs-local.invalid");
+  for (const [port, options] of /** @type {any[]} */ ([["abc"], [-1], [65_536], [1.5], [0, { hosts: "abc" }], [0, { hosts: ["a b"] }]])) {
+    await assert.rejects(local.listen(port, options), { name: "LocalError", code: "InvalidOption" });
+  }
+  const { url } = await local.listen();
+  local.close();
+  await assert.rejects(fetch(url));
+  await assert.rejects(local.listen(), { name: "LocalError", code: "Closed" });
 });
 
 test("a player finds the stream by fetch", async () => {

@@ -1,6 +1,6 @@
 //! What a service is made of.
 
-use ivs_local_core::auth::{Key, Keys, Others};
+use ivs_local_core::auth::{Key, Keys, Others, Permissions, is_word};
 use ivs_local_core::{Config, Quota, Quotas, Rates, Seed, Settings};
 use serde::Deserialize;
 use serde_json::Value;
@@ -75,10 +75,13 @@ impl Options {
 
 impl KeyOptions {
     fn key(self) -> Result<Key, JsError> {
-        let parts = [format!("{}={}", self.access_key_id, self.secret_access_key)];
-        let text = [parts.as_slice(), self.actions.as_slice()].concat().join(",");
-        let key: Key = text.parse().map_err(|problem: String| wrong("credentials", &problem))?;
-        Ok(Key { session_token: self.session_token, ..key })
+        let Self { access_key_id: id, secret_access_key: secret, session_token, actions } = self;
+        if ![Some(&id), Some(&secret), session_token.as_ref()].into_iter().flatten().all(|text| is_word(text)) {
+            return Err(wrong("credentials", "must be of visible ASCII characters, without a space"));
+        }
+        let actions: Vec<_> = actions.iter().map(String::as_str).collect();
+        let permissions = Permissions::of(&actions).map_err(|problem| wrong("keys.actions", &problem))?;
+        Ok(Key { id, secret, session_token, permissions })
     }
 }
 

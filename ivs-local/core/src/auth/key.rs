@@ -30,6 +30,28 @@ pub enum Permissions {
 }
 
 impl Permissions {
+    /// Those of actions; of none, all.
+    ///
+    /// Fails with a sentence if one is no action of IVS.
+    pub fn of(actions: &[&str]) -> Result<Self, String> {
+        match actions {
+            [] => Ok(Self::All),
+            ["read-only"] => Ok(Self::ReadOnly),
+            actions => {
+                match actions.iter().find(|action| !SERVICE.operations().any(|operation| matches(action, operation))) {
+                    // What is no word may be a part of a secret.
+                    Some(wrong) if is_action(wrong) => Err(format!(
+                        "{wrong} is no action of IVS, such as ivs:GetChannel or ivs:List*, nor read-only alone"
+                    )),
+                    Some(_) => {
+                        Err("what follows a comma is no action of IVS, such as ivs:GetChannel or ivs:List*".to_owned())
+                    }
+                    None => Ok(Self::Actions(actions.iter().map(|action| (*action).to_owned()).collect())),
+                }
+            }
+        }
+    }
+
     /// Whether an operation may be called.
     pub fn permit(&self, operation: &Operation) -> bool {
         match self {
@@ -61,25 +83,21 @@ impl FromStr for Key {
             return Err("the id and the secret must be of visible ASCII characters, without a space".to_owned());
         }
         let actions: Vec<&str> = parts.collect();
-        let permissions = match actions.as_slice() {
-            [] => Permissions::All,
-            ["read-only"] => Permissions::ReadOnly,
-            actions => {
-                for action in actions {
-                    if !SERVICE.operations().any(|operation| matches(action, operation)) {
-                        return Err(format!(
-                            "{action} is no action of IVS, such as ivs:GetChannel or ivs:List*, nor read-only alone"
-                        ));
-                    }
-                }
-                Permissions::Actions(actions.iter().map(|action| (*action).to_owned()).collect())
-            }
-        };
-        Ok(Self { id: id.to_owned(), secret: secret.to_owned(), session_token: None, permissions })
+        Ok(Self {
+            id: id.to_owned(),
+            secret: secret.to_owned(),
+            session_token: None,
+            permissions: Permissions::of(&actions)?,
+        })
     }
 }
 
-fn is_word(text: &str) -> bool {
+fn is_action(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphabetic() || b":*-".contains(&byte))
+}
+
+/// Whether a text can be an access key id, a secret or a token: visible ASCII characters.
+pub fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 

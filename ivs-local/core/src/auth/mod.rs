@@ -13,7 +13,7 @@ use crate::request::Request;
 pub use claim::{Claim, Location};
 use ivs_wasm::model::ivs::SERVICE;
 use ivs_wasm::sigv4::Timestamp;
-pub use key::{Key, Permissions};
+pub use key::{Key, Permissions, is_word};
 use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
 

@@ -118,9 +118,11 @@ impl Service {
         self.replace(new);
     }
 
-    /// Returns to a copy, and to its time. What was called and has happened since is forgotten.
+    /// Returns to a copy. Its time is as much ahead of the shell's clock as it was then. What was called and has happened since is
+    /// forgotten.
     pub fn return_to(&mut self, copy: &Self) {
-        let new = Self { accounts: copy.accounts.clone(), ..Self::new(self.config.clone(), copy.now) };
+        let now = self.clock.saturating_add(copy.now - copy.clock);
+        let new = Self { accounts: copy.accounts.clone(), ..Self::new(self.config.clone(), now) };
         self.replace(new);
         let endpoint = self.config.endpoint.clone();
         self.move_to(&endpoint);

@@ -66,8 +66,8 @@ const OPTIONS = {
   rates: TEXT,
   seed: TEXT,
   quota: TEXTS,
-  help: FLAG,
-  version: FLAG,
+  help: { ...FLAG, short: "h" },
+  version: { ...FLAG, short: "V" },
 } as const;
 
 type Variables = Record<string, string | undefined>;
@@ -83,12 +83,15 @@ export function read(args: string[], variables: Variables, parse: typeof parseAr
   const accessKeyId = values["access-key-id"] ?? variables.IVS_LOCAL_ACCESS_KEY_ID;
   const secretAccessKey = values["secret-access-key"] ?? variables.IVS_LOCAL_SECRET_ACCESS_KEY;
   const sessionToken = values["session-token"] ?? variables.IVS_LOCAL_SESSION_TOKEN;
+  if (sessionToken !== undefined && accessKeyId === undefined) {
+    throw wrong("session-token", "belongs to a key: give --access-key-id and --secret-access-key, too");
+  }
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
     throw wrong("access-key-id", "an access key id and a secret access key are given together, or neither");
   }
   const credentials =
     accessKeyId !== undefined && secretAccessKey !== undefined
-      ? { accessKeyId, secretAccessKey, sessionToken }
+      ? { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
       : undefined;
   const rates = oneOf("rates", values.rates ?? "off", ["off", "aws"]);
   return {
@@ -134,8 +137,8 @@ function key(text: string): AccessKey {
 }
 
 function quota(text: string): [string, number] {
-  const [kind = "", number] = text.split("=");
-  const most = whole("quota", number);
+  const [kind = "", ...number] = text.split("=");
+  const most = whole("quota", number.length > 0 ? number.join("=") : undefined);
   if (most === undefined) throw wrong("quota", "write it as KIND=NUMBER");
   return [kind, most];
 }

@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   const page = given.www === undefined ? null : `${listening.url}/`;
+  // A program that started this one and does not read its log must not stop it.
+  process.stderr.on("error", () => {});
   process.stdout.write(greeting(given, listening.url, local.region, local.credentials, page));
 }
 

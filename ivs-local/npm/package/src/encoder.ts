@@ -79,7 +79,7 @@ export class Encoder {
    * @throws `LocalError` if there is none
    */
   set(change: StreamChange): void {
-    this.#service.ask("POST", "encoder/set", change);
+    this.#service.ask("POST", "encoder/set", { ...change });
   }
 
   /** What was put into the streams of a channel, oldest first. */

@@ -42,6 +42,7 @@ export class LiveEvents {
   /** Those so far are others. Whoever iterates goes on with those to come. */
   restart(events: readonly IvsEvent[]): void {
     this.list.splice(0, this.list.length, ...events);
+    for (const reader of this.#readers) reader.forget();
   }
 
   /** Calls a function whenever there are more, until what is returned is called. */
@@ -82,6 +83,11 @@ class Reader implements AsyncIterableIterator<IvsEvent> {
       if (resolve) resolve({ value, done: false });
       else this.#waiting.push(value);
     }
+  }
+
+  /** What was not read yet is no more. */
+  forget(): void {
+    this.#waiting.length = 0;
   }
 
   /** No more come. */

@@ -1,3 +1,4 @@
+import { LocalError } from "./local-error.js";
 import type { Service } from "./service.js";
 
 /** What becomes of the next calls of an operation. */
@@ -17,7 +18,11 @@ export interface Fault {
 }
 
 export function addFault(service: Service, operation: string, fault: Fault): void {
-  const { code, message, lost, times, afterMs, region } = fault;
-  const input = { operation, code, message, reset: lost, times, afterMs, region };
+  // What is not known is refused by name.
+  const { lost, ...others } = fault ?? {};
+  const input = { ...others, operation, reset: lost };
+  if (!lost && others.code === undefined) {
+    throw new LocalError("BadRequest", "a fault has a code, and a message if you like, or lost: true");
+  }
   service.ask("POST", "faults", input);
 }

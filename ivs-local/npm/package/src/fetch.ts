@@ -19,7 +19,10 @@ export function fetchFrom(service: Service): typeof globalThis.fetch {
     const response = service.answer({ method, path: url.pathname, query: url.search.slice(1), headers, body });
     if (!response) throw new TypeError("fetch failed", { cause: connectionLost() });
     const { status } = response;
-    return new Response(WITHOUT_BODY.has(status) ? null : response.body, { status, headers: response.headers });
+    return new Response(WITHOUT_BODY.has(status) || method === "HEAD" ? null : response.body, {
+      status,
+      headers: response.headers,
+    });
   };
 }
 

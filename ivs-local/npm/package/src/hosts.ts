@@ -37,7 +37,7 @@ function isOwnHost(host: string, hosts: readonly string[]): boolean {
   return (
     name === "localhost" ||
     name === "[::1]" ||
-    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name) ||
+    /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(name) ||
     hosts.some((known) => known.toLowerCase() === name)
   );
 }

@@ -42,41 +42,61 @@ const MAX_BODY = 10 << 20;
 /** Bytes of the longest body of other requests. */
 const MAX_LOCAL_BODY = 64 << 10;
 
+/** Milliseconds in which a request has to arrive. */
+const PATIENCE = 60_000;
+
 /** Milliseconds that requests in flight have when it is closed. */
 const FINISHING = 800;
 
 export async function listen(service: Service, port: number, options: ListenOptions): Promise<Listening> {
   const http = builtin<typeof import("node:http")>("http");
   if (!http) throw new LocalError("NoServer", "there is no server here: use local.fetch, or local.requestHandler");
+  check(port, options);
+  // Throws if it is closed.
+  service.catchUp();
   const { address = "127.0.0.1" } = options;
   // The address that was chosen is one of its names; unless it is all of them.
   const chosen = address === "::" || address === "0.0.0.0" ? [] : [address.includes(":") ? `[${address}]` : address];
   const hosts = [...(options.hosts ?? []), ...chosen];
   const streams = new Set<() => void>();
-  const server = http.createServer((request, response) => {
+  const limits = {
+    requestTimeout: PATIENCE,
+    headersTimeout: PATIENCE,
+    connectionsCheckingInterval: 1000,
+    maxHeaderSize: 64 << 10,
+  };
+  const server = http.createServer(limits, (request, response) => {
     answer(service, request, response, { ...options, hosts }, streams).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new LocalError("CannotListen", explain(error, port))));
     server.listen(port, address, resolve);
   });
-  const before = service.endpoint;
   const url = origin(server, options.hosts?.[0]);
-  service.endpoint = url;
+  const leave = service.moveTo(url);
   let closing: Promise<void> | undefined;
-  return {
-    url,
-    close() {
-      closing ??= new Promise<void>((resolve) => {
-        for (const end of streams) end();
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), FINISHING).unref();
-        if (!service.isClosed && service.endpoint === url) service.endpoint = before;
-      });
-      return closing;
-    },
+  const close = () => {
+    closing ??= new Promise<void>((resolve) => {
+      for (const end of streams) end();
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), FINISHING).unref();
+      service.servers.delete(close);
+      leave();
+    });
+    return closing;
   };
+  service.servers.add(close);
+  return { url, close };
+}
+
+function check(port: number, { address, hosts = [] }: ListenOptions): void {
+  const wrong = (problem: string) => new LocalError("InvalidOption", problem);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw wrong("port: must be a whole number from 0 to 65535");
+  if (address !== undefined && typeof address !== "string") throw wrong("address: must be a text, such as 127.0.0.1");
+  const isName = (host: unknown) => typeof host === "string" && /^[a-z0-9._-]+$/i.test(host);
+  if (!Array.isArray(hosts) || !hosts.every(isName))
+    throw wrong("hosts: must be names without a port, such as ivs.test");
 }
 
 /** By its name if it has one, else by its address, which is that of this machine if it is all of them. */
@@ -109,7 +129,8 @@ async function answer(
   const kind = kindOf(path);
   const cors = corsHeaders(openness(service, kind), request.headers.origin, options.hosts);
   const send = ({ status, headers, body }: WireResponse) => {
-    response.writeHead(status, { "content-length": body.length, ...headers, ...cors }).end(body);
+    const always = { "content-length": body.length, "x-amzn-requestid": crypto.randomUUID() };
+    response.writeHead(status, { ...always, ...headers, ...cors }).end(body);
     options.answered?.({ method, path, status, ms: performance.now() - started, headers });
   };
   if (!hasOneHost(request.rawHeaders)) {

@@ -3,6 +3,7 @@ import type { IvsEvent } from "./events.js";
 import { addFault, type Fault } from "./faults.js";
 import { fetchFrom } from "./fetch.js";
 import { type Listening, type ListenOptions, listen } from "./listen.js";
+import { LocalError } from "./local-error.js";
 import type { Credentials, Resolved } from "./options.js";
 import { type LocalRequestHandler, requestHandler } from "./request-handler.js";
 import { type Copy, Service } from "./service.js";
@@ -41,7 +42,7 @@ const copyOf: unique symbol = Symbol("copy");
 
 /** All resources at a moment. It can be restored any number of times, in the simulation that it was taken of. */
 export interface Snapshot {
-  readonly [copyOf]: Copy;
+  readonly [copyOf]: unknown;
 }
 
 /** A simulated Amazon IVS. */
@@ -124,9 +125,17 @@ export class IvsLocal {
     return { [copyOf]: this.#service.copy() };
   }
 
-  /** Returns to a snapshot, and to its time, from which it goes on. What has been called and has happened since is forgotten. */
+  /**
+   * Returns to a snapshot, and to its time; where that is the system's, to what `advance` had added to it by then. Calls, and what has
+   * happened since, are forgotten.
+   * @throws `LocalError` if it is none of this simulation
+   */
   restore(snapshot: Snapshot): void {
-    this.#service.returnTo(snapshot[copyOf]);
+    const copy = (snapshot as { [copyOf]?: Copy } | undefined)?.[copyOf];
+    if (copy?.of !== this.#service) {
+      throw new LocalError("ForeignSnapshot", "restore() takes what snapshot() of the same simulation has returned");
+    }
+    this.#service.returnTo(copy);
   }
 
   /**
@@ -138,7 +147,7 @@ export class IvsLocal {
     return listen(this.#service, port, options);
   }
 
-  /** Ends the iterations of `events` and gives back the memory. Nothing else can be called then. */
+  /** Ends the iterations of `events` and all servers, and gives back the memory. Nothing else can be called then. */
   close(): void {
     this.#service.close();
   }

@@ -4,7 +4,7 @@ import { LocalError } from "./local-error.js";
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
-  sessionToken?: string | undefined;
+  sessionToken?: string;
 }
 
 /** A further key, with what it may do. */
@@ -76,6 +76,8 @@ const NAMES: ReadonlySet<string> = new Set<keyof LocalOptions>([
 
 /** The options with their defaults. What the wasm refuses is left to it. */
 export function resolve(options: LocalOptions): Resolved {
+  if (typeof options !== "object" || options === null)
+    throw wrong("startLocal", "takes an object of options, or nothing");
   for (const name of Object.keys(options)) {
     if (!NAMES.has(name)) throw wrong(name, `is no option; there are ${[...NAMES].join(", ")}`);
   }
@@ -108,16 +110,24 @@ export function resolve(options: LocalOptions): Resolved {
   return { region, credentials, endpoint, clock: clock(options.clock), anyKey: options.anyKey ?? false, json };
 }
 
-function key({ accessKeyId, secretAccessKey, sessionToken, actions = [] }: AccessKey) {
-  if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
-    throw wrong("credentials", "need an accessKeyId and a secretAccessKey");
+function key(given: AccessKey) {
+  const { accessKeyId, secretAccessKey, sessionToken, actions = [] } = given ?? {};
+  const texts =
+    sessionToken === undefined ? [accessKeyId, secretAccessKey] : [accessKeyId, secretAccessKey, sessionToken];
+  if (!texts.every((text) => typeof text === "string" && text !== "")) {
+    throw wrong(
+      "credentials",
+      "need an accessKeyId and a secretAccessKey, texts that are not empty, as a sessionToken is",
+    );
   }
   return { accessKeyId, secretAccessKey, sessionToken, actions: actions === "read-only" ? [actions] : actions };
 }
 
 function clock(given: LocalOptions["clock"]): "system" | number {
   if (given === undefined || given === "system") return "system";
-  const time = Number(given);
+  // A Date of another realm is one, too.
+  const time =
+    typeof given === "number" || Object.prototype.toString.call(given) === "[object Date]" ? Number(given) : NaN;
   // Of which ISO 8601 has four digits for the year.
   if (time >= 0 && time < 253_402_300_800_000) return time;
   throw wrong("clock", 'must be "system", a valid Date, or milliseconds since 1970');

@@ -26,11 +26,15 @@ export interface WireResponse {
 
 /** All of the service at a moment. */
 export interface Copy {
+  of: Service;
   local: Local;
   events: readonly IvsEvent[];
 }
 
 const NOTHING = new Uint8Array();
+
+/** As over HTTP. */
+const LONGEST_ADVANCE = 10 * 365 * 24 * 60 * 60 * 1000;
 
 const LINE_BREAK = /[\r\n]/;
 
@@ -38,8 +42,12 @@ export class Service {
   readonly events: LiveEvents = new LiveEvents();
   /** Whether signatures protect nothing. */
   readonly anyKey: boolean;
+  /** What closes each server that listens. */
+  readonly servers: Set<() => unknown> = new Set();
   #local: Local | undefined;
-  #endpoint: string;
+  readonly #endpoint: string;
+  /** Where it is reached meanwhile; the last one counts. */
+  readonly #moves: { endpoint: string }[] = [];
   /** Milliseconds since 1970, by the clock that it goes by. */
   readonly #clock: () => number;
 
@@ -66,16 +74,31 @@ export class Service {
 
   /** The origin by which it is reached, and which `playbackUrl`s lead to. */
   get endpoint(): string {
-    return this.#endpoint;
+    return this.#moves.at(-1)?.endpoint ?? this.#endpoint;
   }
 
-  set endpoint(endpoint: string) {
-    this.#current().moveTo(endpoint);
-    this.#endpoint = endpoint;
+  /** It is reached at another origin, until the returned function is called; then at that of before, or of a later move. */
+  moveTo(endpoint: string): () => void {
+    const move = { endpoint };
+    this.#moves.push(move);
+    this.#lead();
+    return () => {
+      this.#moves.splice(this.#moves.indexOf(move), 1);
+      if (!this.isClosed) this.#lead();
+    };
+  }
+
+  #lead(): void {
+    this.#current().moveTo(this.endpoint);
   }
 
   advance(ms: number): void {
-    if (!(ms >= 0 && ms < 2 ** 43)) throw new LocalError("InvalidTime", "time advances by milliseconds from 0");
+    if (!Number.isInteger(ms) || ms < 0 || ms > LONGEST_ADVANCE) {
+      throw new LocalError(
+        "InvalidTime",
+        `time advances by whole milliseconds from 0 to ${LONGEST_ADVANCE}, ten years`,
+      );
+    }
     this.catchUp();
     this.#current().advance(ms);
     this.#takeEvents();
@@ -127,11 +150,12 @@ export class Service {
   /** Another one that nothing which happens to this one changes. */
   copy(): Copy {
     this.catchUp();
-    return { local: this.#current().copy(), events: [...this.events.list] };
+    return { of: this, local: this.#current().copy(), events: [...this.events.list] };
   }
 
-  /** Returns to a copy, and to its time. What has happened since is forgotten. */
+  /** Returns to a copy. What has happened since is forgotten. */
   returnTo({ local, events }: Copy): void {
+    this.catchUp();
     this.#current().returnTo(local);
     this.events.restart(events);
   }
@@ -143,6 +167,7 @@ export class Service {
   }
 
   close(): void {
+    for (const end of this.servers) end();
     this.#local?.free();
     this.#local = undefined;
     this.events.close();

@@ -2,7 +2,9 @@
 // A small Amazon IVS as a function for `config.fetch`: channels, stream keys, streams, recording configurations and revocations, with an encoder
 // that reconnects by itself whenever it is let in, and with an interruption of one request.
 
+import assert from "node:assert/strict";
 import { IvsClient } from "ivs-wasm";
+import { WorkflowError } from "ivs-wasm/workflows";
 import { OFFLINE } from "./wire.mjs";
 
 /**
@@ -240,4 +242,17 @@ export function refuse(status, code) {
 function response(status, body, code) {
   if (status === 200 && body === undefined) return new Response(null, { status: 204 });
   return new Response(JSON.stringify(body), { status, headers: code ? { "x-amzn-errortype": code } : {} });
+}
+
+/** One with a live channel; `old` is what `addLiveChannel` returned. */
+export function live() {
+  const ivs = new ScriptedIvs();
+  return Object.assign(ivs, { old: ivs.addLiveChannel(CHANNEL) });
+}
+
+/** The error of a workflow. @param {Promise<unknown>} workflow @returns {Promise<WorkflowError>} */
+export async function failure(workflow) {
+  const error = await workflow.then(() => assert.fail("it came to its end"), (error) => error);
+  assert.ok(error instanceof WorkflowError, error?.stack);
+  return error;
 }

@@ -5,20 +5,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AccessDeniedException, ThrottlingException, TimeoutError } from "ivs-wasm";
 import { BatchReadError, getChannels } from "ivs-wasm/batch";
-import { deleteLiveChannel, deleteRecordingConfiguration, endStream, resetStreamKey, revokeViewers, WorkflowError } from "ivs-wasm/workflows";
-import { CHANNEL, CONFIGURATION, OTHER_CONFIGURATION, ScriptedIvs, channelArn, refuse } from "./scripted-ivs.mjs";
-
-function live() {
-  const ivs = new ScriptedIvs();
-  return Object.assign(ivs, { old: ivs.addLiveChannel(CHANNEL) });
-}
-
-/** The error of a workflow. @param {Promise<unknown>} workflow @returns {Promise<WorkflowError>} */
-async function failure(workflow) {
-  const error = await workflow.then(() => assert.fail("it came to its end"), (error) => error);
-  assert.ok(error instanceof WorkflowError, error?.stack);
-  return error;
-}
+import { deleteLiveChannel, deleteRecordingConfiguration, endStream, resetStreamKey, revokeViewers } from "ivs-wasm/workflows";
+import { CHANNEL, CONFIGURATION, OTHER_CONFIGURATION, ScriptedIvs, channelArn, failure, live, refuse } from "./scripted-ivs.mjs";
 
 const throttled = () => refuse(429, "ThrottlingException");
 const denied = () => refuse(403, "AccessDeniedException");

@@ -7,20 +7,8 @@ import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { AccessDeniedException, ConflictException, Ivs, ParamValidationError, ResourceNotFoundException, TimeoutError } from "ivs-wasm";
 import { deleteLiveChannel, deleteRecordingConfiguration, endStream, resetStreamKey, revokeViewers, WorkflowError } from "ivs-wasm/workflows";
-import { CHANNEL, CONFIGURATION, OTHER_CONFIGURATION, ScriptedIvs, channelArn, refuse } from "./scripted-ivs.mjs";
+import { CHANNEL, CONFIGURATION, OTHER_CONFIGURATION, ScriptedIvs, channelArn, failure, live, refuse } from "./scripted-ivs.mjs";
 import { OFFLINE } from "./wire.mjs";
-
-function live() {
-  const ivs = new ScriptedIvs();
-  return Object.assign(ivs, { old: ivs.addLiveChannel(CHANNEL) });
-}
-
-/** The error of a workflow. @param {Promise<unknown>} workflow @returns {Promise<WorkflowError>} */
-async function failure(workflow) {
-  const error = await workflow.then(() => assert.fail("it came to its end"), (error) => error);
-  assert.ok(error instanceof WorkflowError, error?.stack);
-  return error;
-}
 
 describe("resetStreamKey", () => {
   test("deletes, stops and creates, in this order, tells of it, and keeps the tags that a program may set", async () => {

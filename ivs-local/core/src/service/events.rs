@@ -48,13 +48,9 @@ impl Service {
     /// 10,000 are kept.
     pub fn events_after(&self, number: u64) -> impl Iterator<Item = (u64, &Event)> {
         let Events { latest, last, .. } = &self.events;
-        (1..=*last)
-            .rev()
-            .zip(latest.iter().rev())
-            .take_while(move |(its, _)| *its > number)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
+        let lost = last - latest.len() as u64;
+        let known = usize::try_from(number.saturating_sub(lost)).map_or(latest.len(), |known| known.min(latest.len()));
+        (lost + 1 + known as u64..).zip(latest.range(known..))
     }
 
     /// The number of the last event that is not to be listed any more.

@@ -35,6 +35,13 @@ pub struct Config {
     pub seed: Seed,
 }
 
+impl Config {
+    /// How the account of a region behaves.
+    fn settings_of(&self, region: &str) -> Settings {
+        Settings { region: region.to_owned(), ..self.settings.clone() }
+    }
+}
+
 /// What names are made from, and whether a service that begins anew repeats them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seed {
@@ -67,8 +74,7 @@ impl Service {
         let regions = config.keys.regions.iter().enumerate();
         let accounts = regions
             .map(|(number, region)| {
-                let settings = Settings { region: region.clone(), ..config.settings.clone() };
-                (region.clone(), Ivs::new(settings, config.seed.of_account(number), now))
+                (region.clone(), Ivs::new(config.settings_of(region), config.seed.of_account(number), now))
             })
             .collect();
         // Requests do not change the names of resources.

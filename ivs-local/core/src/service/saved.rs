@@ -1,8 +1,8 @@
 //! What a shell saves of the accounts, and begins with again.
 
 use super::Service;
+use crate::state::Ivs;
 use crate::state::changes::{Changes, Saved};
-use crate::state::{Ivs, Settings};
 use std::collections::BTreeMap;
 
 impl Service {
@@ -33,8 +33,8 @@ impl Service {
         for (region, account) in &mut accounts {
             match saved.get(region) {
                 Some(saved) => {
-                    let settings = Settings { region: region.clone(), ..self.config.settings.clone() };
-                    *account = Ivs::load(settings, saved).map_err(|error| format!("{region}: {error}"))?;
+                    *account = Ivs::load(self.config.settings_of(region), saved)
+                        .map_err(|error| format!("{region}: {error}"))?;
                 }
                 None => account.track_changes(),
             }

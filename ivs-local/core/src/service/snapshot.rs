@@ -1,7 +1,7 @@
 //! All accounts as text, and back.
 
 use super::Service;
-use crate::state::{Ivs, Settings};
+use crate::state::Ivs;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -44,8 +44,8 @@ impl Service {
         }
         let mut restored = BTreeMap::new();
         for (region, account) in accounts {
-            let settings = Settings { region: region.clone(), ..self.config.settings.clone() };
-            restored.insert(region, Ivs::restore(settings, account.get())?);
+            let account = Ivs::restore(self.config.settings_of(&region), account.get())?;
+            restored.insert(region, account);
         }
         let now = restored.values().map(Ivs::now).max().unwrap_or(self.now);
         let new = Self { accounts: restored, now, ..Self::new(self.config.clone(), now) };

@@ -3,7 +3,7 @@
 use crate::keys;
 use axum::http::Uri;
 use clap::Parser;
-use ivs_local_core::auth::{Key, Keys, Others, Permissions};
+use ivs_local_core::auth::{Key, Keys, Others, Permissions, is_word};
 use ivs_local_core::{Quota, Quotas, Rates, Settings};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -152,8 +152,11 @@ fn region(text: &str) -> Result<String, String> {
 }
 
 fn word(text: &str) -> Result<String, String> {
-    let valid = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    if valid { Ok(text.to_owned()) } else { Err("must be of visible ASCII characters, without a space".to_owned()) }
+    if is_word(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("must be of visible ASCII characters, without a space".to_owned())
+    }
 }
 
 fn name(text: &str) -> Result<String, String> {
